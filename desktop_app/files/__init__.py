@@ -1,0 +1,1 @@
+"""File formats; nothing else knows them."""

@@ -1,0 +1,1 @@
+"""Data that the program ships: layouts, card designs, regions, words, pictures."""
