@@ -14,7 +14,7 @@ _REPORT_EVERY_S = 0.05
 _LOOK_EVERY_ROWS = 64
 
 
-class Cancelled(BaseException):  # noqa: N818 - no error: somebody wished it
+class Cancelled(BaseException):
     """The user stopped the work; the unit of work rolls back."""
 
 
