@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any, TypeVar, get_type_hints
@@ -61,11 +61,13 @@ def read(base: R, raw: Mapping[str, Value], facts: Facts) -> Reading[R]:
             if words and other in declared and not raw.get(other):
                 values[other] = words
     if kept and "notes" in declared:
-        values["notes"] = _with_notes(values.get("notes", getattr(base, "notes", "")), kept)
-    return Reading(replace(base, **values), tuple(issues))
+        values["notes"] = with_notes(values.get("notes", getattr(base, "notes", "")), kept)
+        kept = []
+    return Reading(replace(base, **values), tuple(issues), tuple(kept))
 
 
-def _with_notes(notes: str, more: list[str]) -> str:
+def with_notes(notes: str, more: Iterable[str]) -> str:
+    """Give the notes with further lines at their end, none twice."""
     lines = notes.splitlines()
     return "\n".join([*lines, *(each for each in more if each not in lines)])
 
