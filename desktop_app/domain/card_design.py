@@ -191,7 +191,7 @@ class _Reader:
     def element(self, table: Mapping[str, Any]) -> Element:
         kind = _KINDS.get(table.get("kind", ""))
         if kind is None:
-            raise self.wrong(f"kind = {table.get('kind')}")
+            raise DesignError(name=self.name, what=f"kind = {table.get('kind')}")
         element = self.built(kind, {key: table[key] for key in table if key != "kind"})
         if isinstance(element, Text):
             self.check_text(element)
@@ -201,13 +201,13 @@ class _Reader:
         hints = get_type_hints(kind)
         for key in values:
             if key not in hints:
-                raise self.wrong(key)
+                raise DesignError(name=self.name, what=key)
         read = {key: self.value(hints[key], key, value) for key, value in values.items()}
         try:
             return kind(**read)
         except TypeError as error:
             missing = [f.name for f in fields(cast("Any", kind)) if f.name not in read]
-            raise self.wrong(", ".join(missing)) from error
+            raise DesignError(name=self.name, what=", ".join(missing)) from error
 
     def value(self, hint: object, key: str, value: object) -> object:
         if hint is Colour:
@@ -218,28 +218,25 @@ class _Reader:
         try:
             return reader(value) if reader else cast("Callable[[object], object]", hint)(value)
         except (TypeError, ValueError) as error:
-            raise self.wrong(f"{key} = {value}") from error
+            raise DesignError(name=self.name, what=f"{key} = {value}") from error
 
     def colour(self, value: object) -> Colour:
         found = self.colours.get(str(value), "")
         if len(found) != 7 or found[0] != "#":
-            raise self.wrong(str(value))
+            raise DesignError(name=self.name, what=str(value))
         return Colour(found)
 
     def words(self, value: object) -> str:
         try:
             return str(value).format_map(self.places)
         except (KeyError, ValueError, IndexError) as error:
-            raise self.wrong(str(value)) from error
+            raise DesignError(name=self.name, what=str(value)) from error
 
     def check_text(self, text: Text) -> None:
         if text.font not in self.fonts:
-            raise self.wrong(text.font)
+            raise DesignError(name=self.name, what=text.font)
         if text.field and text.field not in FACE_TEXTS:
-            raise self.wrong(text.field)
-
-    def wrong(self, what: str) -> DesignError:
-        return DesignError(name=self.name, what=what)
+            raise DesignError(name=self.name, what=text.field)
 
 
 def _number(value: object) -> float:

@@ -6,13 +6,11 @@ All operators work in points from the lower left corner of the card, y upwards.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
 
 from desktop_app.domain.card import FACE_TEXTS, CardFace, qr_payload
 from desktop_app.domain.card_design import (
     Align,
     Code128,
-    Colour,
     Element,
     Line,
     Lozenges,
@@ -115,10 +113,11 @@ def _line(element: Line, _types: Typefaces) -> str:
 
 def _lozenges(element: Lozenges, _types: Typefaces) -> str:
     half, pitch = element.step / 2, element.step + element.gap
+    count = int(element.w // pitch)
+    first = element.x + (element.w - (count - 1) * pitch) / 2
     middle = element.y + element.h / 2
     ops = [fill(element.fill)]
-    for at in range(int(element.w // pitch)):
-        centre = element.x + at * pitch + half
+    for centre in (first + at * pitch for at in range(count)):
         ops.append(_lozenge(centre, middle, half, element.h / 2))
         if element.hole:
             ops.append(_lozenge(centre, middle, half * element.hole, element.h / 2 * element.hole))
@@ -217,7 +216,6 @@ def _code128(element: Code128, _types: Typefaces) -> Paint:
     return paint
 
 
-E_ = TypeVar("E_", bound=Element)
 _DRAW: Mapping[type[Element], Callable[..., str]] = {
     Rect: _rect,
     Line: _line,

@@ -67,7 +67,7 @@ class CardsWritten:
     pages: int
 
 
-def write_cards(  # noqa: PLR0913 - the four things printed, and how
+def write_cards(
     target: Path | BinaryIO,
     faces: Sequence[CardFace],
     design: Design,
@@ -112,9 +112,7 @@ class _Press:
     pictures: dict[str, str] = field(default_factory=dict)
 
 
-def _write(
-    stream: BinaryIO, run: _Run, plans: Sequence[PagePlan], progress: Progress
-) -> None:
+def _write(stream: BinaryIO, run: _Run, plans: Sequence[PagePlan], progress: Progress) -> None:
     press = _press(stream, run)
     for plan in progress.each(plans):
         _page(press, plan)
@@ -186,10 +184,10 @@ def _picture(press: _Press, plan: PagePlan) -> str:
 
 def _shared(press: _Press, plan: PagePlan) -> str:
     sheet, setting = press.run.sheet, press.run.setting
-    ops = [_card_shape(sheet, press.art[plan.side])]
+    shape = _card_shape(sheet, press.art[plan.side])
     placed = [_placed(spot_of(slot, plan.side, sheet, setting), sheet) for slot in plan.slots]
-    cards = "\n".join(f"{place}\n{ops[0]}\nQ" for place in placed)
-    return "\n".join((cards, _marks(plan.side, sheet, setting), _instructions(press)))
+    cards = [f"{place}\n{shape}\nQ" for place in placed]
+    return "\n".join((*cards, _marks(plan.side, sheet, setting), _instructions(press)))
 
 
 def _card_shape(sheet: CardSheet, art: str) -> str:

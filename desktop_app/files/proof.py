@@ -67,7 +67,7 @@ class ProofResult:
     mismatches: tuple[Mismatch, ...]
 
 
-def proofread(  # noqa: PLR0913 - what was printed, and how
+def proofread(
     pdf: Path,
     faces: Sequence[CardFace],
     design: Design,
@@ -136,14 +136,16 @@ def _cut_out(image: PageImage, box: Expected) -> PageImage:
     top = max(int((box.y - _MARGIN) * dots), 0)
     right = min(int((box.x + box.w + _MARGIN) * dots), image.width)
     bottom = min(int((box.y + box.h + _MARGIN) * dots), image.height)
-    rows = (image.pixels[y * image.width + left : y * image.width + right] for y in range(top, bottom))
+    rows = (
+        image.pixels[y * image.width + left : y * image.width + right] for y in range(top, bottom)
+    )
     return PageImage(right - left, bottom - top, b"".join(rows), 1)
 
 
 def _read(image: PageImage, code: Code) -> str | None:
     import zxingcpp  # noqa: PLC0415 - heavy, only when used
 
-    formats = {Code.QR: zxingcpp.BarcodeFormat.QRCode, Code.BARS: zxingcpp.BarcodeFormat.Code128}
+    kinds = {Code.QR: zxingcpp.BarcodeFormat.QRCode, Code.BARS: zxingcpp.BarcodeFormat.Code128}
     pixels = memoryview(image.pixels).cast("B", (image.height, image.width))
-    found = zxingcpp.read_barcode(pixels, formats=formats[code])
+    found = zxingcpp.read_barcode(pixels, formats=zxingcpp.BarcodeFormats([kinds[code]]))
     return None if found is None else str(found.text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-DARK = 0
 _RUN = re.compile(rb"\x00+")
 
 
@@ -17,9 +17,7 @@ def qr_matrix(text: str) -> tuple[bytes, ...]:
     import zxingcpp  # noqa: PLC0415 - heavy, only when used
 
     made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    image = memoryview(made.to_image(scale=1, add_quiet_zones=False))
-    pixels, width = image.tobytes(), image.shape[1]
-    return tuple(pixels[at : at + width] for at in range(0, len(pixels), width))
+    return _rows(made)
 
 
 def code128_modules(text: str) -> bytes:
@@ -30,10 +28,15 @@ def code128_modules(text: str) -> bytes:
     import zxingcpp  # noqa: PLC0415 - heavy, only when used
 
     made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.Code128)
-    image = memoryview(made.to_image(scale=1, add_quiet_zones=False))
-    return image.tobytes()[: image.shape[1]]
+    return _rows(made)[0]
 
 
 def dark_runs(row: bytes) -> Iterator[tuple[int, int]]:
     """Give each unbroken dark stretch of a row: where it begins and where it ends."""
     return (run.span() for run in _RUN.finditer(row))
+
+
+def _rows(barcode: Any) -> tuple[bytes, ...]:
+    image = barcode.to_image(scale=1, add_quiet_zones=False)
+    pixels, width = memoryview(image).tobytes(), image.shape[1]
+    return tuple(pixels[at : at + width] for at in range(0, len(pixels), width))

@@ -42,7 +42,7 @@ class _Codes(dict[int, str]):
 class _Widths(dict[int, float]):
     def __init__(self, font: Any) -> None:
         super().__init__((code, width / 1000) for code, width in font.face.charWidths.items())
-        self._default = font.face.defaultWidth / 1000
+        self._default = float(font.face.defaultWidth) / 1000
 
     def __missing__(self, character: int) -> float:
         return self._default
