@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ class Progress:
 
     def each(self, items: Iterable[T], total: int = 0) -> Iterator[T]:
         """Give the items one by one, report between them, stop when asked to."""
-        known = total or (len(items) if hasattr(items, "__len__") else 0)
+        known = total or (len(items) if isinstance(items, Sized) else 0)
         done = 0
         self.report(0, known)
         for item in items:

@@ -1,0 +1,99 @@
+"""Fields as their records declare them: one list that form, table, import and files read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from typing import Any, TypeVar, get_type_hints
+
+from desktop_app.domain.cells import Value
+from desktop_app.domain.facts import Facts
+from desktop_app.domain.kinds import Base
+from desktop_app.domain.record import Issue, Reading, Record
+from desktop_app.kernel.i18n import _
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One declared field: its name in code and files, and its kind."""
+
+    name: str
+    kind: Base
+
+
+@lru_cache
+def fields_of(record_type: type[Record]) -> Mapping[str, Field]:
+    """Give the fields that people fill in, by name, in the order of the declaration.
+
+    A field is declared as `name: Annotated[type, Kind(…)]`; what has no kind is the program's own.
+    """
+    hints = get_type_hints(record_type, include_extras=True)
+    found = {}
+    for each in fields(record_type):
+        for extra in getattr(hints[each.name], "__metadata__", ()):
+            if isinstance(extra, Base):
+                found[each.name] = Field(each.name, extra)
+    return found
+
+
+def read(base: R, raw: Mapping[str, Value], facts: Facts) -> Reading[R]:
+    """Read raw texts into a new version of `base`: the only entrance for what people write.
+
+    Fields that `raw` does not name keep their value; names that the record does not have are
+    passed over. What cannot be read is kept as words in the notes, if the record has notes.
+    """
+    declared = fields_of(type(base))
+    values: dict[str, Any] = {}
+    issues: list[Issue] = []
+    kept: list[str] = []
+    for name, cell in raw.items():
+        if name not in declared:
+            continue
+        parsed = declared[name].kind.parse(name, cell, facts)
+        values[name] = parsed.value
+        issues += parsed.issues
+        if parsed.leftover:
+            kept.append(f"{_(declared[name].kind.label)}: {parsed.leftover}")
+        for other, words in parsed.also.items():
+            if words and other in declared and not raw.get(other):
+                values[other] = words
+    if kept and "notes" in declared:
+        values["notes"] = _with_notes(values.get("notes", getattr(base, "notes", "")), kept)
+    return Reading(replace(base, **values), tuple(issues))
+
+
+def _with_notes(notes: str, more: list[str]) -> str:
+    lines = notes.splitlines()
+    return "\n".join([*lines, *(each for each in more if each not in lines)])
+
+
+def differences(before: Record, after: Record) -> tuple[str, ...]:
+    """Give the names of all values in which two versions of a record differ."""
+    return tuple(
+        each.name
+        for each in fields(after)
+        if each.name != "version" and getattr(before, each.name) != getattr(after, each.name)
+    )
+
+
+def texts(record: Record) -> dict[str, str]:
+    """Give the filled fields as texts for files, by name; empty ones are left out."""
+    return {name: text for name, text in _texts(record) if text}
+
+
+def _texts(record: Record) -> Iterator[tuple[str, str]]:
+    for name, each in fields_of(type(record)).items():
+        yield name, each.kind.text(getattr(record, name))
+
+
+def filled_over(base: R, over: R) -> R:
+    """Give `base` with every filled field of `over`; a blank never erases."""
+    changes = {}
+    for name in fields_of(type(base)):
+        value = getattr(over, name)
+        if value not in ("", None):
+            changes[name] = value
+    return replace(base, **changes)

@@ -1,0 +1,105 @@
+"""The journal's entries: what changed, who did it, and a chain that shows every bend."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row before and after; None = not there. Only differing columns are kept."""
+
+    table: str
+    key: str
+    before: Row | None
+    after: Row | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One use case that was carried out: the changes lie beside it and may be purged.
+
+    `clock` is the store's logical clock; `about` names what it was about without personal data;
+    `undoes` is the number of the entry that this one takes back. `hash` closes the chain over
+    `previous` and `body_hash`, so a purged body leaves a chain that still verifies.
+    """
+
+    seq: int
+    store: str
+    clock: int
+    at: str
+    user: str
+    use_case: str
+    about: str = ""
+    undoes: int | None = None
+    changes: int = 0
+    body_hash: str = ""
+    previous: str = ""
+    hash: str = ""
+
+
+def change(table: str, key: str, before: Row | None, after: Row | None) -> Change | None:
+    """Make a change that keeps only the differing columns, or None when nothing differs.
+
+    The `version` is the store's own count and no part of what changed.
+    """
+    if before is None or after is None:
+        return Change(table, key, _bare(before), _bare(after))
+    names = [name for name in after if name != "version" and before[name] != after[name]]
+    if not names:
+        return None
+    return Change(
+        table, key, {name: before[name] for name in names}, {name: after[name] for name in names}
+    )
+
+
+def _bare(row: Row | None) -> Row | None:
+    if row is None:
+        return None
+    return {name: cell for name, cell in row.items() if name != "version"}
+
+
+def invert(made: Change) -> Change:
+    """Give the change that takes `made` back."""
+    return Change(made.table, made.key, made.after, made.before)
+
+
+def body_of(made: Change) -> str:
+    """Give a change as the text that the journal keeps."""
+    return json.dumps(
+        [made.before, made.after], ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+
+
+def change_from(table: str, key: str, body: str) -> Change:
+    """Give back the change whose text `body` is."""
+    before, after = json.loads(body)
+    return Change(table, key, before, after)
+
+
+def hash_of(table: str, key: str, body: str) -> bytes:
+    """Give the hash of one change's body."""
+    return hashlib.sha256(f"{table}\n{key}\n{body}".encode()).digest()
+
+
+def body_hash(hashes: Iterable[bytes]) -> str:
+    """Give the hash over the hashes of all changes of an entry, in their order."""
+    digest = hashlib.sha256()
+    for each in hashes:
+        digest.update(each)
+    return digest.hexdigest()
+
+
+def entry_hash(entry: Entry) -> str:
+    """Give the hash that closes the chain at this entry."""
+    said = [
+        *(entry.seq, entry.store, entry.clock, entry.at, entry.user, entry.use_case),
+        *(entry.about, entry.undoes, entry.changes, entry.body_hash, entry.previous),
+    ]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,414 @@
+"""Kinds of fields: how raw text becomes a value, how a value is shown, what is said about it.
+
+A kind knows nothing of widgets or files. `parse` takes what a form or a workbook gives (text,
+number, date) and never fails: what cannot be read comes back as a note and an issue code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from desktop_app.domain import dates, nik, show
+from desktop_app.domain.cells import Value
+from desktop_app.domain.choices import Choices
+from desktop_app.domain.facts import Facts
+from desktop_app.domain.findings import issue
+from desktop_app.domain.names import capitals, split_titles
+from desktop_app.domain.phones import first_and_rest, parse_phone
+from desktop_app.domain.record import Issue
+from desktop_app.domain.workflow import Status
+from desktop_app.kernel.i18n import N_, _
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What came of one raw value: `value` for the record, `leftover` words for the notes."""
+
+    value: Any
+    issues: list[Issue] = field(default_factory=list)
+    leftover: str = ""
+    also: Mapping[str, str] = field(default_factory=dict)
+
+
+class Kind(Protocol):
+    """What every kind of field offers."""
+
+    @property
+    def label(self) -> str: ...  # noqa: D102 - the field's name for people, to be translated
+    @property
+    def spec(self) -> Spec: ...  # noqa: D102 - what the declaration says beside the kind
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed: ...  # noqa: D102
+    def show(self, value: Any, facts: Facts) -> str: ...  # noqa: D102 - for people
+    def text(self, value: Any) -> str: ...  # noqa: D102 - for files, stable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """What a declaration says about a field beside its kind.
+
+    `required`: the first status that needs it. `private`: masked for those without the right.
+    `remark`: what a remark under the field says. `source`: where the rule comes from.
+    """
+
+    required: Status | None = None
+    private: bool = False
+    example: str = ""
+    remark: str = ""
+    source: str = ""
+
+
+def plain(raw: Value) -> str:
+    """Give a cell as a text with single blanks; whole numbers without a decimal point."""
+    if raw is None:
+        return ""
+    if isinstance(raw, str):
+        return " ".join(raw.replace("\u200b", "").split())
+    if isinstance(raw, float) and raw.is_integer():
+        return f"{raw:.0f}"
+    if isinstance(raw, date):
+        return dates.show_day(raw)
+    return str(raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The common part of all kinds: a label, a spec, text in and out as it is."""
+
+    label: str
+    _: KW_ONLY
+    spec: Spec = field(default_factory=Spec)
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Take the raw value as text with single blanks."""
+        return Parsed(plain(raw))
+
+    def show(self, value: Any, facts: Facts) -> str:  # noqa: ARG002
+        """Give the value as people read it."""
+        return self.text(value)
+
+    def text(self, value: Any) -> str:
+        """Give the value as it stands in files and in the journal."""
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Base):
+    """One line of text; with `upper`, in the capitals of the KTP."""
+
+    _: KW_ONLY
+    upper: bool = False
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Take text with single blanks; a lone dash means empty."""
+        words = plain(raw)
+        if words in {"-", "–", "."}:
+            words = ""
+        return Parsed(capitals(words) if self.upper else words)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes(Base):
+    """Several lines of free text."""
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Take the text as it is, without blanks around it."""
+        return Parsed(raw.strip() if isinstance(raw, str) else plain(raw))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName(Base):
+    """A person's name in the capitals of the KTP; titles go to their own fields."""
+
+    _: KW_ONLY
+    titles: bool = False
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Split titles off and give the name in capitals."""
+        before, bare, after = split_titles(plain(raw))
+        found = {"title_before": before, "title_after": after} if self.titles else {}
+        value = capitals(bare)
+        return Parsed("" if value in {"-", "–"} else value, also=found)
+
+
+@dataclass(frozen=True, slots=True)
+class Nik(Base):
+    """The sixteen digits of somebody's NIK; what is wrong with them is judged on the record.
+
+    Only damage that the digits themselves cannot show is said here: a number cell that Excel has
+    cut to fifteen digits (docs/domain.md §9).
+    """
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Take the digits; tell numbers in cells from text."""
+        digits = nik.clean_digits(plain(raw))
+        if isinstance(raw, (int, float)) and not isinstance(raw, bool):
+            return Parsed(digits, [_number_issue(name, raw, digits)] if digits != "0" else [])
+        if nik.is_broken_number(digits):
+            return Parsed(digits, [_broken(name)])
+        return Parsed(digits)
+
+
+def _broken(name: str) -> Issue:
+    return issue(
+        "nik_precision", name, _("Excel sudah merusak NIK ini. Ketik 16 angkanya dari KTP.")
+    )
+
+
+def _number_issue(name: str, raw: float, digits: str) -> Issue:
+    if raw > 2**53 or not float(raw).is_integer() or (len(digits) == 16 and digits.endswith("0")):
+        return _broken(name)
+    return issue(
+        "nik_numeric", name, _("NIK tersimpan sebagai bilangan, angkanya masih lengkap.")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyCard(Base):
+    """The sixteen digits of a No. KK, kept as written when they are not sixteen."""
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Take the digits; a number cell ending in 0 may have lost its last digit."""
+        words = plain(raw)
+        digits = "" if words in {"-", "0"} else nik.clean_digits(words)
+        if isinstance(raw, float | int) and len(digits) == 16 and digits.endswith("0"):
+            said = _("Angka terakhir No. KK mungkin hilang di Excel. Cocokkan dengan KK.")
+            return Parsed(digits, [issue("kk_length", name, said)])
+        return Parsed(digits)
+
+
+@dataclass(frozen=True, slots=True)
+class Kpj(Base):
+    """The eleven characters of a BPJS Ketenagakerjaan number (KPJ)."""
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Take eleven letters or digits; anything else goes to the notes with a warning."""
+        words = nik.clean_digits(plain(raw)).upper()
+        if not words or words == "0":
+            return Parsed("")
+        if len(words) == 11 and words.isascii() and words.isalnum():
+            return Parsed(words)
+        if len(words) == 13 and words.isdigit():
+            said = _(
+                "Ini nomor BPJS Kesehatan (13 angka). KPJ terdiri atas 11 huruf atau angka."
+            )
+            return Parsed("", [issue("kpj_is_bpjs_kesehatan", name, said)], leftover=words)
+        said = _("KPJ terdiri atas 11 huruf atau angka; ini {n}.").format(n=len(words))
+        return Parsed("", [issue("kpj_length", name, said)], leftover=words)
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Base):
+    """A short number that is a name, like RT or a postal code, padded with zeros to `width`."""
+
+    _: KW_ONLY
+    width: int = 3
+    code: str = "value_unreadable"
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Take up to `width` digits; other words go to the notes with a warning."""
+        words = plain(raw)
+        digits = words.upper().removeprefix("RT").removeprefix("RW").strip(" .:'’-")
+        if not digits:
+            return Parsed("")
+        if digits.isascii() and digits.isdigit() and len(digits.lstrip("0")) <= self.width:
+            padded = digits.lstrip("0").zfill(self.width)
+            return Parsed(padded if digits.strip("0") else "")
+        said = _("{label} berupa 1–{n} angka; tertulis “{words}”.").format(
+            label=_(self.label), n=self.width, words=words
+        )
+        return Parsed("", [issue(self.code, name, said)], leftover=words)
+
+
+@dataclass(frozen=True, slots=True)
+class Phone(Base):
+    """A telephone number, kept from 08; further numbers in the same cell go to the notes."""
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Take the first number of the cell."""
+        words = plain(raw)
+        if words in {"", "-", "0"}:
+            return Parsed("")
+        first, rest = first_and_rest(words)
+        number = parse_phone(first)
+        if number:
+            return Parsed(number, leftover=rest)
+        said = _("Nomor HP tidak terbaca. Tulis dari 08, 10–13 angka.")
+        return Parsed("", [issue("phone_unreadable", name, said)], leftover=words)
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Base):
+    """A calendar day, day first; shown `17-08-1985`, kept as a date."""
+
+    _: KW_ONLY
+    born: bool = False
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:
+        """Take a day in any way that people write it (docs/domain.md §9)."""
+        words = plain(raw)
+        if words in {"", "-", "0"}:
+            return Parsed(None)
+        day = dates.parse_day(raw, today=facts.today, born=self.born)
+        if day:
+            return Parsed(day)
+        code = "birth_date_unreadable" if self.born else "value_unreadable"
+        said = _("Tanggal tidak terbaca. Tulis seperti 17-08-1985.")
+        return Parsed(None, [issue(code, name, said)], leftover=words)
+
+    def show(self, value: Any, facts: Facts) -> str:  # noqa: ARG002
+        """Give `17-08-1985`."""
+        return dates.show_day(value) if value else ""
+
+    def text(self, value: Any) -> str:
+        """Give the ISO form."""
+        return value.isoformat() if value else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Month(Day):
+    """The first day of a month; shown `12-2026`."""
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Take a month in figures or words; a full date gives its month."""
+        words = plain(raw)
+        if words in {"", "-"}:
+            return Parsed(None)
+        month = dates.parse_month(raw)
+        if month:
+            return Parsed(month)
+        said = _("Bulan tidak terbaca. Tulis seperti 12-2026.")
+        return Parsed(None, [issue("value_unreadable", name, said)], leftover=words)
+
+    def show(self, value: Any, facts: Facts) -> str:  # noqa: ARG002
+        """Give `12-2026`."""
+        return dates.show_month(value) if value else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Base):
+    """One of a closed table of codes, found by everyday words."""
+
+    _: KW_ONLY
+    choices: Choices
+    code: str = "value_unreadable"
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Take the code that the words mean."""
+        words = plain(raw)
+        if words in {"", "-"}:
+            return Parsed("")
+        code = self.choices.match(words)
+        if code:
+            return Parsed(code)
+        said = _("{label} tidak dikenal: “{words}”. Pilih salah satu dari daftar.").format(
+            label=_(self.label), words=words
+        )
+        return Parsed("", [issue(self.code, name, said)], leftover=words)
+
+    def show(self, value: Any, facts: Facts) -> str:  # noqa: ARG002
+        """Give the choice's word."""
+        return self.choices.label(value) if value else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kelurahan(Base):
+    """A kelurahan by its code, found by name in any known spelling."""
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:
+        """Take a code or a name; `words, kecamatan` tells double names apart."""
+        words = plain(raw)
+        if words in {"", "-"}:
+            return Parsed("")
+        place, _comma, kecamatan = words.partition(",")
+        code = facts.regions.kelurahan_named(place, kecamatan.strip())
+        if code:
+            return Parsed(code)
+        said = _("Kelurahan “{words}” tidak dikenal. Pilih dari daftar.").format(words=place)
+        return Parsed("", [issue("kelurahan_unknown", name, said)], leftover=words)
+
+    def show(self, value: Any, facts: Facts) -> str:
+        """Give the kelurahan's name."""
+        return facts.regions.name(value) if value else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation(Base):
+    """An occupation by its code, found by everyday words; other words are kept as a note."""
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Take the code that the words mean, else keep the words in `occupation_note`."""
+        words = plain(raw)
+        if words in {"", "-"}:
+            return Parsed("")
+        code = facts.occupations.match(words)
+        return Parsed(code) if code else Parsed("", also={"occupation_note": words})
+
+    def show(self, value: Any, facts: Facts) -> str:
+        """Give the occupation's name."""
+        return facts.occupations.label(value) if value else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Money(Base):
+    """Whole rupiah."""
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Take rupiah as people write them: `Rp1.500.000`, `1500000`, `1,5 juta`."""
+        words = plain(raw)
+        if words in {"", "-"}:
+            return Parsed(None)
+        amount = show.read_money(words)
+        if amount is not None:
+            return Parsed(amount)
+        said = _("Jumlah uang tidak terbaca. Tulis seperti 1.500.000.")
+        return Parsed(None, [issue("value_unreadable", name, said)], leftover=words)
+
+    def show(self, value: Any, facts: Facts) -> str:  # noqa: ARG002
+        """Give `Rp16.800`."""
+        return show.money(value) if value is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Base):
+    """A whole number between `least` and `most`, both included."""
+
+    _: KW_ONLY
+    least: int = 0
+    most: int = 99
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Take the number at the beginning of the text: `12`, `12 bulan`."""
+        words = plain(raw)
+        if words in {"", "-"}:
+            return Parsed(None)
+        head = words.split()[0]
+        if head.isascii() and head.isdigit() and self.least <= int(head) <= self.most:
+            return Parsed(int(head))
+        said = _("{label} berupa angka {least}–{most}; tertulis “{words}”.").format(
+            label=_(self.label), least=self.least, most=self.most, words=words
+        )
+        return Parsed(None, [issue("value_unreadable", name, said)], leftover=words)
+
+
+PROGRAMME_LABELS = {"jkk": N_("JKK"), "jkm": N_("JKM"), "jht": N_("JHT")}
+
+
+@dataclass(frozen=True, slots=True)
+class Programmes(Base):
+    """A set of programmes, kept as codes in the order of the table: `jkk jkm`."""
+
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+        """Take every programme that the text names, in any order and with any signs between."""
+        words = plain(raw).casefold()
+        found = " ".join(code for code in PROGRAMME_LABELS if code in words)
+        if found or words in {"", "-"}:
+            return Parsed(found)
+        said = _("Program tidak dikenal. Tulis JKK, JKM, atau JHT.")
+        return Parsed("", [issue("value_unreadable", name, said)], leftover=words)
+
+    def show(self, value: Any, facts: Facts) -> str:  # noqa: ARG002
+        """Give `JKK + JKM`."""
+        return " + ".join(_(PROGRAMME_LABELS[code]) for code in value.split())

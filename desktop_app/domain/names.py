@@ -1,0 +1,166 @@
+"""Indonesian names: as on the KTP, without titles, and in a form in which spellings are alike.
+
+What is a title and what belongs to the name: docs/domain.md §9.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Written form of each title; the key that finds it is its letters in small.
+_BEFORE = "H. Hj. KH. Ust. Ustz. Pdt. Pdm. Pnt. Drs. Dra. Dr. Ir. Prof. Tn. Ny. Bpk. Sdr. Sdri. Alm. Almh."
+_BEFORE_WORDS = {
+    "ustad": "Ust.",
+    "ustadz": "Ust.",
+    "ustaz": "Ust.",
+    "ustdz": "Ust.",
+    "ustadzah": "Ustz.",
+    "ustazah": "Ustz.",
+    "haji": "H.",
+    "hajjah": "Hj.",
+    "hajah": "Hj.",
+    "kyai": "Kyai",
+    "kiai": "Kiai",
+    "pendeta": "Pdt.",
+    "pastor": "Pastor",
+    "bapak": "Bpk.",
+    "ibu": "Ibu",
+}
+_AFTER = (
+    "S.Pd S.Pd.I S.Pd.K S.Pd.SD S.Pd.AUD S.Ag S.E S.E.I S.E.Sy S.H S.H.I S.Sos S.Sos.I S.Kom S.I.Kom "
+    "S.K.M S.T S.Th S.Th.I S.P S.Pt S.Pi S.Si S.Kep S.Ked S.IP S.I.P S.Hum S.Psi S.Farm S.Gz S.Tr "
+    "S.S S.Sn S.Sy S.ST S.Fil S.Fil.I S.Ak S.M S.A.P S.Tr.Keb S.Tr.Kep A.Md A.Md.Kep A.Md.Keb "
+    "A.Md.Pd A.Ma A.Ma.Pd M.A M.Pd M.Pd.I M.Pd.K M.Ag M.Si M.M M.H M.H.I M.Kom M.T M.Th M.Kes M.Sc "
+    "M.B.A M.Hum M.Sos M.Sy M.E M.E.I M.I.Kom M.AP M.Min M.Div Lc B.A B.E B.Sc Ph.D Ners Apt SP.OG"
+)
+# So plain that they count without dot or comma at the end; "SE" or "MA" could be a name.
+_PLAIN_AFTER = frozenset(
+    ["spd", "spdi", "spdk", "sag", "ssos", "skom", "skep", "mpd", "mpdi", "mkom", "amd", "lc"]
+)
+
+_MUHAMMAD = (
+    "M MU MUH MUHD MHD MHMD MOH MOHD MOCH MUCH MUHAMAD MUHAMMAD MOHAMAD MOHAMMAD MOHAMED MOCHAMAD "
+    "MOCHAMMAD MUCHAMAD MUCHAMMAD MUKHAMAD MUKHAMMAD MOKHAMAD MOKHAMMAD"
+)
+_ALIKE = {
+    **dict.fromkeys(_MUHAMMAD.split(), "MUHAMAD"),
+    **dict.fromkeys(["ST", "STI", "SITTI"], "SITI"),
+    **dict.fromkeys(["ABD", "ABDL"], "ABDUL"),
+    **dict.fromkeys(["KEMAS", "KMS"], "KEMAS"),
+    **dict.fromkeys(["MASAGUS", "MGS"], "MASAGUS"),
+    **dict.fromkeys(["NYIMAS", "NYMAS", "NYM", "NMS"], "NYIMAS"),
+    **dict.fromkeys(["RADEN", "RDN", "RD", "R"], "RADEN"),
+    **dict.fromkeys(["BIN", "BINTI", "BINTE", "BT", "BTE", "BNT"], ""),
+}
+# Spelling before 1972 and what the ear does not tell apart, one after the other.
+_SOUNDS = (
+    ("OE", "U"),
+    ("DJ", "J"),
+    ("TJ", "C"),
+    ("NJ", "NY"),
+    ("SJ", "SY"),
+    ("J", "Y"),
+    ("SY", "S"),
+    ("KH", "H"),
+    ("DH", "D"),
+    ("TH", "T"),
+    ("PH", "F"),
+    ("V", "F"),
+    ("Q", "K"),
+)
+_CH_WITHIN = re.compile(r"(?<=[AEIOU])CH")  # ACHMAD is AHMAD, CHANDRA is CANDRA
+_DOUBLED = re.compile(r"(.)\1+")
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ′", "'"))
+_WIDTHLESS = re.compile(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]")
+_NOT_LETTERS = re.compile(r"[^\w]+|_")
+_DOTTED = re.compile(r"[A-Za-z]{1,4}(?:\.[A-Za-z]{1,5})+\.?")
+
+
+def _key(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalpha()).lower()
+
+
+_BEFORE_OF = {_key(title): title for title in _BEFORE.split()} | _BEFORE_WORDS
+_AFTER_OF = {_key(title): title for title in _AFTER.split()}
+_FIRST_WORD = re.compile(r"(k\.\s*h|[^\W\d_]+)(?:\.\s*|\s+)(?=\S)", re.IGNORECASE)
+
+
+def split_titles(text: str) -> tuple[str, str, str]:
+    """Split a name as written into titles before, the name itself, and titles after.
+
+    "H. Ahmad Ma’ruf, S.Pd.I" → ("H.", "Ahmad Ma'ruf", "S.Pd.I"). Titles come in their usual
+    spelling. "M." is Muhammad and stays, as do RTS., KMS., R. and other forms that a KTP shows.
+    """
+    rest = clean_name(text)
+    before: list[str] = []
+    found = _FIRST_WORD.match(rest)
+    while found and (title := _BEFORE_OF.get(_key(found[1]))):
+        before.append(title)
+        rest = rest[found.end() :]
+        found = _FIRST_WORD.match(rest)
+    name, after = _split_after(rest)
+    return " ".join(before), name, ", ".join(after)
+
+
+def clean_name(text: str) -> str:
+    """Give `text` with single blanks and plain apostrophes, otherwise as written."""
+    if not text.isascii():
+        text = _WIDTHLESS.sub("", text)
+    return " ".join(text.translate(_APOSTROPHES).split()).strip(" ,;'\"")
+
+
+def capitals(name: str) -> str:
+    """Give `name` as a KTP prints it: capitals, single blanks, plain apostrophes."""
+    return clean_name(name).upper()
+
+
+def normal_name(name: str) -> str:
+    """Give a form for comparing only, in which usual spellings of one name are alike.
+
+    Titles and bin/binti are dropped, Muhammad and Siti written out, old and doubled letters
+    replaced; the order of the words stays. It is never shown.
+    """
+    bare = split_titles(name)[1].upper().replace("'", "")
+    words = (_ALIKE.get(word, word) for word in _NOT_LETTERS.sub(" ", bare).split())
+    text = _CH_WITHIN.sub("H", " ".join(word for word in words if word)).replace("CH", "C")
+    for old, new in _SOUNDS:
+        text = text.replace(old, new)
+    return _DOUBLED.sub(r"\1", text)
+
+
+def _split_after(text: str) -> tuple[str, list[str]]:
+    head, *parts = (part.strip() for part in text.split(","))
+    after: list[str] = []
+    for part in parts:
+        titles = _titles_in(part)
+        if titles:
+            after += titles
+        elif part:
+            head = f"{head} {part}"
+    trailing: list[str] = []
+    words = head.split()
+    while len(words) > 1 and (title := _title_of_last(words[-1])):
+        trailing.insert(0, title)
+        words.pop()
+    return " ".join(words), trailing + after
+
+
+def _titles_in(part: str) -> list[str]:
+    """Give the titles of what stands after a comma; none if any of it is something else."""
+    whole = _AFTER_OF.get(_key(part))
+    if whole:
+        return [whole]
+    titles = [_AFTER_OF.get(_key(word)) or _as_written(word) for word in part.split()]
+    return titles if all(titles) else []
+
+
+def _as_written(word: str) -> str:
+    return word if _DOTTED.fullmatch(word) else ""
+
+
+def _title_of_last(word: str) -> str:
+    key = _key(word)
+    if "." not in word.rstrip(".") and key not in _PLAIN_AFTER:
+        return ""
+    return _AFTER_OF.get(key, "")

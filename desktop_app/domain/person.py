@@ -1,0 +1,260 @@
+"""A worker with the current enrolment as one thing: read together, judged together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain import nik
+from desktop_app.domain.cells import Value
+from desktop_app.domain.dates import show_day
+from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.facts import Facts
+from desktop_app.domain.fields import fields_of, read, texts
+from desktop_app.domain.findings import RULES, issue
+from desktop_app.domain.record import Issue
+from desktop_app.domain.worker import Worker
+from desktop_app.domain.workflow import Status, needed_by
+from desktop_app.kernel.i18n import _
+
+# What only the raw text shows: it is kept until the field is filled or somebody acknowledges it.
+STICKY = frozenset(
+    {"rt_unreadable", "phone_unreadable", "kpj_length", "kpj_is_bpjs_kesehatan", "value_unreadable"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who somebody is and what they are enrolled in now."""
+
+    worker: Worker
+    enrolment: Enrolment
+
+
+@dataclass(frozen=True, slots=True)
+class PersonReading:
+    """A person as raw texts give them, with everything that is to be said."""
+
+    person: Person
+    issues: tuple[Issue, ...]
+
+
+def read_person(base: Person, raw: Mapping[str, Value], facts: Facts) -> PersonReading:
+    """Read raw texts over `base` and judge the whole: one way for form, import and package."""
+    who = read(base.worker, raw, facts)
+    what = read(base.enrolment, raw, facts)
+    # An unreadable KPJ has no notes of its own: its words go to the worker's.
+    person = Person(who.record, what.record)
+    said = who.issues + what.issues
+    codes = {each.code for each in said}
+    judged = tuple(each for each in judge(person, facts) if not _covered(each, codes))
+    return PersonReading(person, said + judged)
+
+
+def _covered(found: Issue, codes: set[str]) -> bool:
+    """Whether a finding says again what reading the text has said already."""
+    if found.code == "field_missing":
+        return f"{found.field}_unreadable" in codes
+    return {
+        "birth_date_missing": "birth_date_unreadable",
+        "kelurahan_missing": "kelurahan_unknown",
+        "nik_length": "nik_precision",
+        "nik_digits": "nik_precision",
+        "kk_length": "kk_length",
+    }.get(found.code, "") in codes
+
+
+def judge(person: Person, facts: Facts) -> tuple[Issue, ...]:
+    """Give all findings about a person that the values themselves show, in the order of the form.
+
+    The table of codes: docs/domain.md §3.1.
+    """
+    worker, enrolment = person.worker, person.enrolment
+    return (
+        *_nik(worker, facts),
+        *_name(worker),
+        *_birth(worker, enrolment, facts),
+        *_place(worker, facts),
+        *_work(worker, facts),
+        *_missing(worker),
+    )
+
+
+def _nik(worker: Worker, facts: Facts) -> Iterator[Issue]:
+    shape = nik_shape(worker.nik)
+    if shape:
+        yield shape
+    else:
+        yield from _nik_against(worker, facts)
+    if worker.kk and not nik.is_sixteen(worker.kk):
+        said = _("No. KK harus 16 angka; ini {n}.").format(n=len(worker.kk))
+        yield issue("kk_length", "kk", said)
+
+
+def nik_shape(digits: str) -> Issue | None:
+    """Say what is wrong with the digits of a NIK as such, or None when they are sixteen digits."""
+    if not digits:
+        return issue("nik_missing", "nik", _("Belum ada NIK. Ketik 16 angkanya dari KTP."))
+    if not (digits.isascii() and digits.isdigit()):
+        said = _("NIK hanya terdiri atas angka. Periksa huruf yang mirip angka, seperti O dan l.")
+        return issue("nik_digits", "nik", said, nik.letters_as_digits(digits))
+    if len(digits) != 16:
+        said = _("NIK harus 16 angka; ini {n}.").format(n=len(digits))
+        return issue("nik_length", "nik", said)
+    if nik.is_placeholder(digits):
+        return issue("nik_placeholder", "nik", _("Ini NIK contoh. Ketik NIK dari KTP."))
+    return None
+
+
+def _nik_against(worker: Worker, facts: Facts) -> Iterator[Issue]:
+    """Compare sixteen sound digits with what else is known of the person."""
+    parts = nik.take_apart(worker.nik)
+    if worker.nik == worker.kk or _swapped(worker):
+        said = _("NIK dan No. KK tertukar. Cocokkan dengan KTP dan KK.")
+        yield issue("nik_kk_swapped", "nik", said, worker.kk if worker.kk != worker.nik else "")
+        return
+    if parts is None:
+        return
+    if parts.serial == "0000":
+        yield issue("nik_serial_zero", "nik", _("Empat angka terakhir NIK tidak mungkin 0000."))
+    if parts.province not in facts.regions.provinces:
+        said = _("Dua angka pertama NIK, {p}, bukan kode provinsi.").format(p=parts.province)
+        yield issue("nik_region_unknown", "nik", said)
+    yield from _dates_against(worker, facts)
+
+
+def _dates_against(worker: Worker, facts: Facts) -> Iterator[Issue]:
+    written = nik.born_of(worker.nik, facts.today)
+    if written is None:
+        said = _("Angka ke-7 sampai ke-12 NIK bukan tanggal. Cocokkan dengan KTP.")
+        yield issue("nik_date_invalid", "nik", said)
+        return
+    if worker.birth_date and not nik.same_day(worker.nik, worker.birth_date):
+        turned = nik.swapped_day_month(worker.birth_date, worker.nik)
+        code = "birth_date_swapped" if turned else "nik_birth_date"
+        said = (
+            _("Hari dan bulan mungkin tertukar: di NIK tertulis {day}.")
+            if turned
+            else _("Tanggal lahir tidak sama dengan NIK: di NIK tertulis {day}.")
+        )
+        day = show_day(turned or written)
+        yield issue(code, "birth_date", said.format(day=day), day)
+    if worker.sex and worker.sex != nik.sex_of(worker.nik):
+        word = _("perempuan") if worker.sex == "L" else _("laki-laki")
+        said = _("Jenis kelamin tidak sama dengan NIK: menurut NIK {word}.").format(word=word)
+        yield issue("nik_sex", "sex", said, nik.sex_of(worker.nik))
+
+
+def _swapped(worker: Worker) -> bool:
+    """Whether the NIK disagrees with birth date or sex while the No. KK agrees with both."""
+    if not (worker.birth_date and worker.sex and nik.is_sixteen(worker.kk)):
+        return False
+    return not nik.agrees(worker.nik, worker.birth_date, worker.sex) and nik.agrees(
+        worker.kk, worker.birth_date, worker.sex
+    )
+
+
+def _name(worker: Worker) -> Iterator[Issue]:
+    if not worker.name:
+        yield issue("name_missing", "name", _("Nama belum ada. Tulis seperti di KTP."))
+
+
+def _birth(worker: Worker, enrolment: Enrolment, facts: Facts) -> Iterator[Issue]:
+    born = worker.birth_date
+    if born is None:
+        yield issue("birth_date_missing", "birth_date", _("Tanggal lahir belum ada."))
+        return
+    if born > facts.today:
+        yield issue("birth_date_future", "birth_date", _("Tanggal lahir ini belum tiba."))
+        return
+    first = enrolment.start_month or facts.settings.start_month or facts.today
+    least, limit = facts.settings.least_age, facts.settings.age_limit
+    if first < birthday(born, least):
+        said = _("Belum {n} tahun pada {day}.").format(n=least, day=show_day(first))
+        yield issue("age_low", "birth_date", said)
+    if first >= birthday(born, limit):
+        said = _("Sudah {n} tahun pada {day}; batasnya belum {n} tahun.")
+        yield issue("age_high", "birth_date", said.format(n=limit, day=show_day(first)))
+
+
+def birthday(born: date, age: int) -> date:
+    """Give the day on which somebody born on `born` turns `age`; 29 February counts as 1 March."""
+    try:
+        return born.replace(year=born.year + age)
+    except ValueError:
+        return date(born.year + age, 3, 1)
+
+
+def _place(worker: Worker, facts: Facts) -> Iterator[Issue]:
+    if not worker.kelurahan:
+        yield issue("kelurahan_missing", "kelurahan", _("Kelurahan belum ada."))
+        return
+    home = worker.home_kelurahan or worker.kelurahan
+    if facts.settings.is_kelurahan and home != facts.settings.office:
+        said = _("Tinggal di kelurahan {name}, bukan kelurahan kantor ini.")
+        yield issue("outside_office", "kelurahan", said.format(name=facts.regions.name(home)))
+    known = facts.regions.postal_code(worker.kelurahan)
+    if worker.postal_code and known and worker.postal_code != known:
+        said = _("Tabel pos menulis {code}.").format(code=known)
+        yield issue("postal_code_mismatch", "postal_code", said, known)
+
+
+def _work(worker: Worker, facts: Facts) -> Iterator[Issue]:
+    if worker.occupation and not facts.occupations.is_eligible(worker.occupation):
+        said = _("Pekerjaan ini biasanya tidak ditanggung: {name}. Pastikan pekerjaan sekarang.")
+        name = facts.occupations.label(worker.occupation)
+        yield issue("occupation_ineligible", "occupation", said.format(name=name))
+
+
+_OWN_CODE = frozenset({"nik", "name", "kelurahan", "birth_date"})
+
+
+def _missing(worker: Worker) -> Iterator[Issue]:
+    for name in lacking(worker, Status.VERIFIED):
+        if name not in _OWN_CODE:
+            label = _(fields_of(Worker)[name].kind.label)
+            said = _("{label} belum ada.").format(label=label)
+            yield issue("field_missing", name, said)
+
+
+def lacking(worker: Worker, target: Status) -> tuple[str, ...]:
+    """Give the fields that are empty and needed to reach `target`, in the order of the form."""
+    on_the_way = needed_by(target)
+    filled = texts(worker)
+    return tuple(
+        name
+        for name, each in fields_of(Worker).items()
+        if each.kind.spec.required in on_the_way and name not in filled
+    )
+
+
+def with_findings(reading: PersonReading, before: Worker | None = None) -> Person:
+    """Give the person with the findings noted on the worker, ready to be saved.
+
+    What only the raw text showed stays noted from `before` until its field is filled.
+    """
+    found = {f"{each.code}:{each.field}" for each in reading.issues}
+    worker, enrolment = reading.person.worker, reading.person.enrolment
+    for old in before.findings if before else ():
+        code, _colon, name = old.partition(":")
+        value = getattr(worker, name, None) or getattr(enrolment, name, None)
+        if code == "likely_duplicate" or (code in STICKY and not value):
+            found.add(old)
+    ordered = tuple(sorted(found, key=lambda each: (_LEVEL_ORDER[RULES[each.partition(":")[0]].level], each)))
+    return Person(replace(worker, findings=ordered), enrolment)
+
+
+_LEVEL_ORDER = {"error": 0, "warning": 1, "info": 2}
+
+
+def standing_issues(person: Person, facts: Facts) -> tuple[Issue, ...]:
+    """Give what stands against a person now: what the values show, and what was noted to stay."""
+    found = judge(person, facts)
+    have = {(each.code, each.field) for each in found}
+    kept = []
+    for old in person.worker.findings:
+        code, _colon, name = old.partition(":")
+        if (code in STICKY or code == "likely_duplicate") and (code, name) not in have:
+            kept.append(issue(code, name, _(RULES[code].label)))
+    return (*found, *kept)

@@ -1,0 +1,49 @@
+"""The office's settings: a record like any other, changed, journaled and undone the same way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Record):
+    """What an office decides for itself; one record with the id `office`.
+
+    `office` is a wilayah code: a kelurahan (`15.71.07.1001`) or a whole kota (`15.71`).
+    Ages are whole years; months are months paid for; `income` is rupiah a month.
+    """
+
+    office: str = ""
+    office_name: str = ""
+    contact: str = ""
+    head_name: str = ""
+    start_month: date | None = None
+    months: int = 12
+    programmes: str = "jkk jkm"
+    income: int = 1_000_000
+    funding: str = "apbd_kota"
+    decree: str = ""
+    least_age: int = 18
+    age_limit: int = 65
+    card_design: str = "kota"
+    card_sheet: str = "a4-2x5"
+    layout: str = "bpu"
+    language: str = "id"
+
+    @property
+    def is_kelurahan(self) -> bool:
+        """Whether the office is one kelurahan, not the whole city."""
+        return self.office.count(".") == 3
+
+    def first_month(self, today: date) -> date:
+        """Give the start month of new enrolments: as set, else the month after `today`."""
+        return self.start_month or month_after(today)
+
+
+def month_after(day: date, months: int = 1) -> date:
+    """Give the first day of the month that lies `months` after the month of `day`."""
+    count = day.year * 12 + day.month - 1 + months
+    return date(count // 12, count % 12 + 1, 1)

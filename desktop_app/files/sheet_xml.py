@@ -1,0 +1,132 @@
+"""A worksheet's XML as a stream: how far it reaches, which rows are hidden, stray cells out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from desktop_app.files.unreadable import DamagedFileError, TooLargeError
+
+MAX_COLUMNS = 256
+MAX_ROWS = 300_000
+MAX_CELLS = 12_000_000
+STRAY_GAP = 5_000
+"""So many blank rows end a sheet that is too large to be laid out whole."""
+
+_REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\bhidden\s*=\s*["'](?:1|true)["'][^>]*>""")
+_ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d{1,7})["']""")
+_CELL = re.compile(rb"<((?:\w+:)?)c(\s[^>]*?)(?:/>|>(.*?)</\1c>)", re.DOTALL)
+_HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)[ >]")
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far the cells of a sheet reach, and its hidden rows (numbers from 1)."""
+
+    rows: int
+    columns: int
+    hidden_rows: frozenset[int]
+
+    @property
+    def is_too_wide(self) -> bool:
+        """Tell whether laying out this range asks for more than a list ever needs."""
+        return (
+            self.columns > MAX_COLUMNS
+            or self.rows > MAX_ROWS
+            or self.rows * self.columns > MAX_CELLS
+        )
+
+
+def measure(chunks: Iterable[bytes]) -> Extent:
+    """Find the extent of a sheet.
+
+    Raises:
+        DamagedFileError: the part holds a document type, or is in an encoding of two bytes.
+    """
+    rows: set[bytes] = set()
+    columns: set[bytes] = set()
+    hidden: set[int] = set()
+    for piece in _pieces(chunks, b"<", 0):
+        if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece or b"\x00" in piece:
+            raise DamagedFileError
+        for column, row in _REFERENCE.findall(piece):
+            columns.add(column)
+            rows.add(row)
+        if b"hidden" in piece:
+            hidden.update(_hidden_rows(piece))
+    return Extent(
+        rows=max(map(int, rows), default=0),
+        columns=max(map(_column_number, columns), default=0),
+        hidden_rows=frozenset(hidden),
+    )
+
+
+def last_near_row(chunks: Iterable[bytes]) -> int:
+    """Find the last row with a value before the first gap of `STRAY_GAP` rows.
+
+    Raises:
+        TooLargeError: even up to there it is too much.
+    """
+    filled: set[int] = set()
+    width = 0
+    for piece in _pieces(chunks, b"row>", 4):
+        for match in _CELL.finditer(piece):
+            place = _place(match)
+            if place and place[1] <= MAX_COLUMNS and _HAS_VALUE.search(match[3] or b""):
+                filled.add(place[0])
+                width = max(width, place[1])
+    last = 0
+    for row in sorted(filled):
+        if last and row - last > STRAY_GAP:
+            break
+        last = row
+    if last * width > MAX_CELLS:
+        raise TooLargeError
+    return last
+
+
+def near_cells(chunks: Iterable[bytes], last_row: int) -> Iterator[bytes]:
+    """Give the sheet without its empty cells and those beyond `last_row` or `MAX_COLUMNS`."""
+
+    def kept(match: re.Match[bytes]) -> bytes:
+        place = _place(match)
+        if place is None:
+            return match[0]
+        near = place[0] <= last_row and place[1] <= MAX_COLUMNS
+        return match[0] if near and _HAS_VALUE.search(match[3] or b"") else b""
+
+    for piece in _pieces(chunks, b"row>", 4):
+        yield _CELL.sub(kept, piece)
+
+
+def _pieces(chunks: Iterable[bytes], mark: bytes, after: int) -> Iterator[bytes]:
+    """Cut a stream `after` bytes behind the last `mark` of each chunk, so that no tag is torn."""
+    rest = b""
+    for chunk in chunks:
+        rest += chunk
+        cut = rest.rfind(mark)
+        if cut >= 0:
+            yield rest[: cut + after]
+            rest = rest[cut + after :]
+    yield rest
+
+
+def _hidden_rows(piece: bytes) -> Iterator[int]:
+    for tag in _HIDDEN_ROW.findall(piece):
+        number = _ROW_NUMBER.search(tag)
+        if number:
+            yield int(number[1])
+
+
+def _place(cell: re.Match[bytes]) -> tuple[int, int] | None:
+    found = _REFERENCE.search(cell[2])
+    return (int(found[2]), _column_number(found[1])) if found else None
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number

@@ -1,0 +1,175 @@
+"""The zipped parts of .xlsx and .ods: what they are, and that laying them out stays affordable.
+
+The reader lays out the whole used range of a sheet and the process dies when one cell stands at
+XFD1048576; so the parts are measured first, streaming, and stray far cells are taken out.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from lzma import LZMAError
+from xml.etree import ElementTree as ET
+
+from desktop_app.domain.cells import Span
+from desktop_app.files import opendocument, sheet_xml
+from desktop_app.files.unreadable import (
+    DamagedFileError,
+    NotAWorkbookError,
+    PasswordProtectedError,
+    TooLargeError,
+)
+from desktop_app.kernel.i18n import N_, _
+
+MAX_UNPACKED_BYTES = 600_000_000
+_MAX_PARTS = 20_000
+_MAX_INDEX_BYTES = 4_000_000
+_CHUNK = 1 << 20
+
+_OTHERS = (
+    ("word/", N_("dokumen Word")),
+    ("ppt/", N_("presentasi PowerPoint")),
+    ("xl/workbook.bin", N_("buku kerja biner .xlsb")),
+    ("Index/", N_("berkas Apple Numbers")),
+)
+_NOT_SHEETS = ("sharedstrings.xml", "styles.xml", "calcchain.xml", "theme1.xml", "metadata.xml")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ET.ParseError,
+    UnicodeDecodeError,
+    ValueError,
+    KeyError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the reader of values does not tell about a sheet; rows as the file numbers them."""
+
+    hidden_rows: frozenset[int] = frozenset()
+    merged: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A workbook that is safe to lay out, and the shapes of its sheets by name."""
+
+    content: bytes
+    shapes: dict[str, Shape] = field(default_factory=dict)
+
+
+def open_parts(content: bytes) -> Parts:
+    """Check a zipped workbook, and mend it where stray far cells would make it unaffordable.
+
+    Raises:
+        UnreadableError: it is damaged, encrypted, too large, or no workbook.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            _check_index(archive)
+            names = set(archive.namelist())
+            if "content.xml" in names and "xl/workbook.xml" not in names:
+                return _opendocument(archive, content)
+            _check_kind(names)
+            return _excel(archive, content)
+    except _BROKEN:
+        raise DamagedFileError from None
+    except RuntimeError:  # zipfile's word for a part that wants a password
+        raise PasswordProtectedError from None
+
+
+def _check_index(archive: zipfile.ZipFile) -> None:
+    entries = archive.infolist()
+    if len({entry.filename.lower() for entry in entries}) < len(entries):
+        raise DamagedFileError
+    texts = [entry for entry in entries if _is_xml(entry.filename)]
+    if len(entries) > _MAX_PARTS or sum(one.file_size for one in texts) > MAX_UNPACKED_BYTES:
+        raise TooLargeError
+
+
+def _check_kind(names: set[str]) -> None:
+    for beginning, what in _OTHERS:
+        if any(name.startswith(beginning) for name in names):
+            raise NotAWorkbookError(what=_(what))
+    if not any(name.lower().startswith("xl/") for name in names):
+        raise NotAWorkbookError(what=_("arsip ZIP"))
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """Unpack a part piece by piece; a declared size that lies ends in BadZipFile."""
+    with archive.open(name) as stream:
+        while chunk := stream.read(_CHUNK):
+            yield chunk
+
+
+def _excel(archive: zipfile.ZipFile, content: bytes) -> Parts:
+    shapes: dict[str, Shape] = {}
+    stray: dict[str, int] = {}
+    for name in filter(_is_xml, archive.namelist()):
+        extent = sheet_xml.measure(_chunks(archive, name))
+        if name.lower().endswith(_NOT_SHEETS):
+            continue
+        shapes[name] = Shape(hidden_rows=extent.hidden_rows)
+        if extent.is_too_wide:
+            stray[name] = sheet_xml.last_near_row(_chunks(archive, name))
+    if stray:
+        content = _without_stray_cells(archive, stray)
+    return Parts(content, {sheet: shapes.get(part, Shape()) for sheet, part in _sheets(archive)})
+
+
+def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Give each sheet's name with the name of its part."""
+    links = {
+        link.get("Id", ""): link.get("Target", "")
+        for link in _tree(archive, "xl/_rels/workbook.xml.rels")
+    }
+    for element in _tree(archive, "xl/workbook.xml").iter():
+        if element.tag.rpartition("}")[2] == "sheet":
+            key = next((v for k, v in element.attrib.items() if k.endswith("}id")), "")
+            target = links.get(key, "")
+            part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            yield element.get("name", ""), part
+
+
+def _tree(archive: zipfile.ZipFile, name: str) -> ET.Element:
+    if archive.getinfo(name).file_size > _MAX_INDEX_BYTES:
+        raise DamagedFileError
+    return ET.fromstring(archive.read(name))  # noqa: S314 - measured before: no DTD is in it
+
+
+def _without_stray_cells(archive: zipfile.ZipFile, stray: dict[str, int]) -> bytes:
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as mended:
+        for name in filter(_is_xml, archive.namelist()):
+            with mended.open(name, "w", force_zip64=True) as stream:
+                chunks = _chunks(archive, name)
+                for piece in sheet_xml.near_cells(chunks, stray[name]) if name in stray else chunks:
+                    stream.write(piece)
+    return target.getvalue()
+
+
+def _opendocument(archive: zipfile.ZipFile, content: bytes) -> Parts:
+    kind = archive.read("mimetype")[:200] if "mimetype" in archive.namelist() else b""
+    if kind and b"spreadsheet" not in kind:
+        raise NotAWorkbookError(what=_("dokumen teks"))
+    if "META-INF/manifest.xml" in archive.namelist():
+        manifest = b"".join(_chunks(archive, "META-INF/manifest.xml"))
+        if b"encryption-data" in manifest:
+            raise PasswordProtectedError
+    tables = opendocument.shapes(_chunks(archive, "content.xml"))
+    return Parts(
+        content,
+        {name: Shape(table.hidden_rows, table.merged) for name, table in tables.items()},
+    )

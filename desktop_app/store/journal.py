@@ -1,0 +1,112 @@
+"""The journal's tables: append an entry with its changes, read them, verify the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+
+from sqlalchemy import Connection, select
+
+from desktop_app.domain.journal import (
+    Change,
+    Entry,
+    body_hash,
+    body_of,
+    change_from,
+    entry_hash,
+    hash_of,
+)
+from desktop_app.kernel.jobs import Progress
+from desktop_app.store import schema
+
+_ENTRY_COLUMNS = tuple(each.name for each in fields(Entry))
+
+
+def append(connection: Connection, entry: Entry, changes: Sequence[Change]) -> Entry:
+    """Write `entry` behind the last one, with its changes; give it with number and hashes."""
+    last = last_entry(connection)
+    bodies = [(made, body_of(made)) for made in changes]
+    hashes = [hash_of(made.table, made.key, body) for made, body in bodies]
+    entry = replace(
+        entry,
+        seq=last.seq + 1 if last else 1,
+        clock=last.clock + 1 if last else 1,
+        previous=last.hash if last else "",
+        changes=len(changes),
+        body_hash=body_hash(hashes),
+    )
+    entry = replace(entry, hash=entry_hash(entry))
+    connection.execute(
+        schema.journal_entry.insert(), {name: getattr(entry, name) for name in _ENTRY_COLUMNS}
+    )
+    if bodies:
+        connection.exec_driver_sql(
+            'INSERT INTO journal_change (seq, position, "table", "key", hash, body)'
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (entry.seq, position, made.table, made.key, digest, body)
+                for position, ((made, body), digest) in enumerate(zip(bodies, hashes, strict=True))
+            ],
+        )
+    return entry
+
+
+def last_entry(connection: Connection) -> Entry | None:
+    """Give the newest entry, or None when nothing was ever done."""
+    table = schema.journal_entry
+    row = connection.execute(select(table).order_by(table.c.seq.desc()).limit(1)).mappings().first()
+    return Entry(**row) if row else None
+
+
+def entry(connection: Connection, seq: int) -> Entry | None:
+    """Give the entry with that number."""
+    table = schema.journal_entry
+    row = connection.execute(select(table).where(table.c.seq == seq)).mappings().first()
+    return Entry(**row) if row else None
+
+
+def changes_of(connection: Connection, seq: int) -> tuple[Change, ...] | None:
+    """Give the changes of an entry in their order, or None when a body was purged."""
+    table = schema.journal_change
+    rows = connection.execute(
+        select(table.c.table, table.c.key, table.c.body)
+        .where(table.c.seq == seq)
+        .order_by(table.c.position)
+    ).all()
+    if any(row.body is None for row in rows):
+        return None
+    return tuple(change_from(row.table, row.key, row.body) for row in rows)
+
+
+def first_bend(connection: Connection, progress: Progress) -> int | None:
+    """Walk the chain from the beginning; give the number of the first entry that was changed.
+
+    A purged body keeps its hash, so a purge is no bend.
+    """
+    previous = ""
+    table = schema.journal_entry
+    rows = connection.execute(select(table).order_by(table.c.seq)).mappings().all()
+    for expected, row in enumerate(progress.each(rows), start=1):
+        found = Entry(**row)
+        sound = (
+            found.seq == expected
+            and found.previous == previous
+            and found.hash == entry_hash(found)
+            and found.body_hash == body_hash(_sound_hashes(connection, found.seq))
+        )
+        if not sound:
+            return found.seq
+        previous = found.hash
+    return None
+
+
+def _sound_hashes(connection: Connection, seq: int) -> list[bytes]:
+    table = schema.journal_change
+    rows = connection.execute(
+        select(table.c.table, table.c.key, table.c.hash, table.c.body)
+        .where(table.c.seq == seq)
+        .order_by(table.c.position)
+    ).all()
+    return [
+        row.hash if row.body is None else hash_of(row.table, row.key, row.body) for row in rows
+    ]

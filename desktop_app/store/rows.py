@@ -1,0 +1,115 @@
+"""Record ↔ row ↔ journal text: one table for each kind of record, one way for each type of value."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from sqlalchemy import Table
+
+from desktop_app.domain.card import Card
+from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.import_run import ImportRun
+from desktop_app.domain.people import User
+from desktop_app.domain.record import Record
+from desktop_app.domain.settings import Settings
+from desktop_app.domain.submission import Batch, BatchLine
+from desktop_app.domain.worker import Worker
+from desktop_app.store import schema
+
+R = TypeVar("R", bound=Record)
+
+TABLES: Mapping[type[Record], Table] = {
+    Worker: schema.worker,
+    Enrolment: schema.enrolment,
+    Batch: schema.batch,
+    BatchLine: schema.batch_line,
+    Card: schema.card,
+    User: schema.user,
+    Settings: schema.settings,
+    ImportRun: schema.import_run,
+}
+
+RECORD_TYPES: Mapping[str, type[Record]] = {
+    table.name: record_type for record_type, table in TABLES.items()
+}
+
+Cell = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """How one value goes into its column and comes back."""
+
+    name: str
+    into: Callable[[Any], Cell]
+    back: Callable[[Any], Any]
+
+
+def table_of(record_type: type[Record]) -> Table:
+    """Give the table in which records of this type are kept."""
+    return TABLES[record_type]
+
+
+@lru_cache
+def columns_of(record_type: type[Record]) -> tuple[_Column, ...]:
+    """Give the columns of a record type in the order of its declaration."""
+    hints = get_type_hints(record_type)
+    return tuple(_column(each.name, hints[each.name]) for each in fields(record_type))
+
+
+def _column(name: str, hint: Any) -> _Column:
+    options = [each for each in get_args(hint) if each is not type(None)] or [hint]
+    kind = hint if get_origin(hint) is tuple else options[0]
+    if kind is date:
+        return _Column(name, lambda day: day and day.isoformat(), _day)
+    if kind is bool:
+        return _Column(name, int, bool)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return _Column(name, str, kind)
+    if get_origin(kind) is tuple:
+        member = get_args(kind)[0]
+        inner = member if isinstance(member, type) and issubclass(member, StrEnum) else _same
+        return _Column(name, _dump, lambda raw: tuple(inner(_frozen(one)) for one in json.loads(raw)))
+    return _Column(name, _same, _same)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _day(raw: str | None) -> date | None:
+    return date.fromisoformat(raw) if raw else None
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(each) for each in value) if isinstance(value, list) else value
+
+
+def row_of(record: Record) -> dict[str, Cell]:
+    """Give a record as the row that stands in its table."""
+    return {each.name: each.into(getattr(record, each.name)) for each in columns_of(type(record))}
+
+
+def record_of(record_type: type[R], row: Mapping[str, Any]) -> R:
+    """Give a row as the record that was put there."""
+    return record_type(**{each.name: each.back(row[each.name]) for each in columns_of(record_type)})
+
+
+def tuple_reader(record_type: type[R]) -> Callable[[Any], R]:
+    """Give a fast reader of rows whose columns stand in the order of `columns_of`."""
+    backs = [(each.name, each.back) for each in columns_of(record_type)]
+
+    def read(row: Any) -> R:
+        return record_type(**{name: back(cell) for (name, back), cell in zip(backs, row, strict=True)})
+
+    return read

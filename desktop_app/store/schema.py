@@ -1,0 +1,227 @@
+"""The tables, written by hand: columns, checks, and an index for every question of a screen."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
+
+SCHEMA_VERSION = "0001"
+"""The newest migration that this program knows."""
+
+metadata = MetaData()
+
+
+def _text(name: str, *, nocase: bool = False) -> Column[str]:
+    kind = Text(collation="NOCASE") if nocase else Text()
+    return Column(name, kind, nullable=False, server_default=text("''"))
+
+
+def _maybe_text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=True)
+
+
+def _json(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default=text("'[]'"))
+
+
+def _key() -> tuple[Column[str], Column[int]]:
+    return Column("id", Text, primary_key=True), Column("version", Integer, nullable=False)
+
+
+def _refers(name: str, target: str) -> Column[str]:
+    return Column(name, Text, ForeignKey(target), nullable=False)
+
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+worker = Table(
+    "worker",
+    metadata,
+    *_key(),
+    _text("nik"),
+    _text("kk"),
+    _text("name", nocase=True),
+    *(_text(name) for name in ("title_before", "title_after", "birth_place")),
+    _maybe_text("birth_date"),
+    *(_text(name) for name in ("sex", "mother_name", "marital_status", "address", "rt", "rw")),
+    *(_text(name) for name in ("kelurahan", "postal_code", "home_address", "home_rt", "home_rw")),
+    *(_text(name) for name in ("home_kelurahan", "phone", "email", "occupation")),
+    *(_text(name) for name in ("occupation_note", "work_place", "work_hours")),
+    Column("monthly_income", Integer),
+    *(_text(name) for name in ("heir_name", "heir_relation", "heir_phone")),
+    _maybe_text("consent_date"),
+    _text("notes"),
+    _json("findings"),
+    _text("merged_into"),
+    CheckConstraint("sex IN ('', 'L', 'P')", name="worker_sex"),
+    Index("worker_by_name", "name", "id"),
+    Index("worker_by_kelurahan", "kelurahan", "name", "id"),
+    Index("worker_by_birth_date", "birth_date"),
+    Index("worker_by_kk", "kk"),
+    Index("worker_by_phone", "phone"),
+)
+Index(
+    "worker_nik_once",
+    worker.c.nik,
+    unique=True,
+    sqlite_where=text("length(nik) = 16 AND merged_into = ''"),
+)
+
+batch = Table(
+    "batch",
+    metadata,
+    *_key(),
+    *(_text(name) for name in ("number", "layout", "title", "status", "sealed_at", "sealed_by")),
+    Column("people", Integer, nullable=False, server_default=text("0")),
+    _maybe_text("start_month"),
+    Column("amount", Integer, nullable=False, server_default=text("0")),
+    _text("control"),
+    _text("cells_sha256"),
+    _json("files"),
+    _text("parent"),
+    _text("note"),
+    _text("answered_at"),
+    Index("batch_by_number", "number", unique=True),
+)
+
+enrolment = Table(
+    "enrolment",
+    metadata,
+    *_key(),
+    _refers("worker_id", "worker.id"),
+    *(_text(name) for name in ("group", "funding", "decree", "programmes")),
+    _maybe_text("start_month"),
+    Column("months", Integer),
+    _text("status"),
+    *(_text(name) for name in ("kpj", "duty_place", "duty_letter", "proposed_by")),
+    Column("latest", Integer, nullable=False, server_default=text("1")),
+    *(_text(name) for name in ("recorded_by", "recorded_at", "verified_by", "verified_at")),
+    _json("papers"),
+    _json("acknowledged"),
+    *(_text(name) for name in ("note", "batch_id", "registered_at")),
+    Index("enrolment_by_worker", "worker_id", "latest"),
+    Index("enrolment_by_status", "latest", "status", "worker_id"),
+    Index("enrolment_by_batch", "batch_id"),
+)
+Index(
+    "enrolment_open_once",
+    enrolment.c.worker_id,
+    unique=True,
+    sqlite_where=text("status NOT IN ('ended', 'rejected')"),
+)
+
+batch_line = Table(
+    "batch_line",
+    metadata,
+    *_key(),
+    _refers("batch_id", "batch.id"),
+    _refers("enrolment_id", "enrolment.id"),
+    _refers("worker_id", "worker.id"),
+    Column("position", Integer, nullable=False),
+    _text("nik"),
+    _json("cells"),
+    _text("verdict"),
+    _text("kpj"),
+    _text("reason"),
+    Index("batch_line_by_batch", "batch_id", "position"),
+    Index("batch_line_by_enrolment", "enrolment_id"),
+)
+
+card = Table(
+    "card",
+    metadata,
+    *_key(),
+    _refers("worker_id", "worker.id"),
+    _refers("enrolment_id", "enrolment.id"),
+    _text("serial"),
+    _text("token"),
+    _text("state"),
+    _text("design"),
+    *(_text(name) for name in ("queued_at", "printed_at", "printed_by")),
+    *(_text(name) for name in ("handed_to", "handed_at", "void_reason")),
+    Index("card_serial_once", "serial", unique=True),
+    Index("card_by_state", "state", "serial"),
+    Index("card_by_enrolment", "enrolment_id"),
+)
+
+user = Table(
+    "user",
+    metadata,
+    *_key(),
+    _text("name", nocase=True),
+    _json("roles"),
+    _text("slot"),
+    Column("disabled", Integer, nullable=False, server_default=text("0")),
+    Index("user_name_once", "name", unique=True),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    *_key(),
+    *(_text(name) for name in ("office", "office_name", "contact", "head_name")),
+    _maybe_text("start_month"),
+    Column("months", Integer, nullable=False),
+    _text("programmes"),
+    Column("income", Integer, nullable=False),
+    *(_text(name) for name in ("funding", "decree")),
+    Column("least_age", Integer, nullable=False),
+    Column("age_limit", Integer, nullable=False),
+    *(_text(name) for name in ("card_design", "card_sheet", "layout", "language")),
+)
+
+import_run = Table(
+    "import_run",
+    metadata,
+    *_key(),
+    Column("number", Integer, nullable=False),
+    *(_text(name) for name in ("file_name", "file_sha256", "kind", "done_at", "done_by")),
+    *(
+        Column(name, Integer, nullable=False)
+        for name in ("read", "added", "changed", "skipped", "refused")
+    ),
+    Column("undone", Integer, nullable=False, server_default=text("0")),
+    Index("import_run_by_number", "number", unique=True),
+    Index("import_run_by_file", "file_sha256"),
+)
+
+journal_entry = Table(
+    "journal_entry",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    *(_text(name) for name in ("store", "at", "user", "use_case", "about")),
+    Column("clock", Integer, nullable=False),
+    Column("undoes", Integer),
+    Column("changes", Integer, nullable=False),
+    _text("body_hash"),
+    _text("previous"),
+    _text("hash"),
+    Index("journal_entry_by_use_case", "use_case", "seq"),
+)
+
+journal_change = Table(
+    "journal_change",
+    metadata,
+    Column("seq", Integer, ForeignKey("journal_entry.seq"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _text("table"),
+    _text("key"),
+    Column("hash", LargeBinary, nullable=False),
+    Column("body", Text),
+    Index("journal_change_by_key", "key"),
+)

@@ -1,0 +1,228 @@
+"""A unit of work: reads and writes records in one transaction and remembers what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, and_, func, select
+
+from desktop_app.domain.facts import Facts
+from desktop_app.domain.journal import Change, Row, change, invert
+from desktop_app.domain.people import User
+from desktop_app.domain.record import Record
+from desktop_app.kernel.clock import NewId
+from desktop_app.kernel.errors import AppError
+from desktop_app.kernel.i18n import N_
+from desktop_app.kernel.jobs import Progress
+from desktop_app.store.keyring import Keyring
+from desktop_app.store.rows import RECORD_TYPES, columns_of, record_of, row_of, table_of
+
+R = TypeVar("R", bound=Record)
+
+_CHUNK = 500
+
+
+class StaleError(AppError):
+    """The record was changed by another step since it was read."""
+
+    text = N_("Catatan ini sudah berubah sejak dibuka. Buka lagi, lalu ulangi perubahan Anda.")
+
+
+class MovedOnError(AppError):
+    """What is to be undone or redone has been changed again since."""
+
+    text = N_("Tidak dapat dibatalkan: catatannya sudah diubah lagi sesudah itu.")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What surrounds a unit: who acts, when, what the rules know, where keys are kept."""
+
+    user: User
+    at: datetime
+    facts: Facts
+    new_id: NewId
+    keyring: Keyring
+
+
+class Unit:
+    """Reads and writes within one transaction; `changes` grows with each write."""
+
+    def __init__(self, connection: Connection, around: Around) -> None:
+        self._connection = connection
+        self.around = around
+        self.changes: list[Change] = []
+        self.about = ""
+
+    @property
+    def user(self) -> User:
+        """Who acts."""
+        return self.around.user
+
+    @property
+    def facts(self) -> Facts:
+        """What the rules know."""
+        return self.around.facts
+
+    @property
+    def stamp(self) -> str:
+        """The moment of the whole unit, ISO in UTC."""
+        return self.around.at.isoformat(timespec="milliseconds")
+
+    def new_id(self) -> str:
+        """Make the id of a new record."""
+        return self.around.new_id()
+
+    def get(self, record_type: type[R], key: str) -> R | None:
+        """Give the record with that id, or None."""
+        row = self._row(record_type, key)
+        return record_of(record_type, row) if row else None
+
+    def find(self, record_type: type[R], **equal: Any) -> list[R]:
+        """Give the records whose columns equal the given values, in the order of their ids."""
+        table = table_of(record_type)
+        into = {each.name: each.into for each in columns_of(record_type)}
+        asked = select(table).where(
+            and_(True, *(table.c[name] == into[name](value) for name, value in equal.items()))
+        )
+        rows = self._connection.execute(asked.order_by(table.c.id)).mappings()
+        return [record_of(record_type, row) for row in rows]
+
+    def find_in(self, record_type: type[R], column: str, values: Iterable[str]) -> list[R]:
+        """Give the records whose column holds one of the values; any number of values."""
+        table = table_of(record_type)
+        wanted = list(values)
+        found: list[R] = []
+        for start in range(0, len(wanted), _CHUNK):
+            some = wanted[start : start + _CHUNK]
+            rows = self._connection.execute(select(table).where(table.c[column].in_(some)))
+            found += [record_of(record_type, row) for row in rows.mappings()]
+        return found
+
+    def highest(self, record_type: type[Record], column: str, prefix: str = "") -> Any:
+        """Give the greatest value of a column, among those that begin with `prefix`; or None."""
+        table = table_of(record_type)
+        asked = select(func.max(table.c[column]))
+        if prefix:
+            asked = asked.where(table.c[column].startswith(prefix, autoescape=True))
+        return self._connection.execute(asked).scalar()
+
+    def put(self, record: R) -> R:
+        """Write one record; give it with its new version.
+
+        Raises:
+            StaleError: the row was changed since `record` was read.
+        """
+        return self.put_all([record])[0]
+
+    def put_all(self, records: Sequence[R]) -> list[R]:
+        """Write many records in few statements; give them with their new versions, in order.
+
+        Raises:
+            StaleError: one of the rows was changed since its record was read.
+        """
+        written: list[R] = []
+        for record_type, group in groupby(records, type):
+            some = list(group)
+            for start in range(0, len(some), _CHUNK):
+                written += self._put_chunk(record_type, some[start : start + _CHUNK])
+        return written
+
+    def remove(self, record: Record) -> None:
+        """Delete a record.
+
+        Raises:
+            StaleError: the row was changed since `record` was read.
+        """
+        row = self._row(type(record), record.id)
+        if row is None or row["version"] != record.version:
+            raise StaleError
+        self._write(table_of(type(record)).name, [(row, None)])
+
+    def replay(self, changes: Iterable[Change], progress: Progress) -> None:
+        """Carry changes out again, each only if its row still stands as the change found it.
+
+        Raises:
+            MovedOnError: a row has moved on since.
+        """
+        for made in progress.each(list(changes)):
+            current = self._row(RECORD_TYPES[made.table], made.key)
+            self._write(made.table, [(current, _replayed(made, current))])
+
+    def take_back(self, changes: Sequence[Change], progress: Progress) -> None:
+        """Carry out the inverse of changes, the last one first.
+
+        Raises:
+            MovedOnError: a row has moved on since.
+        """
+        self.replay([invert(made) for made in reversed(changes)], progress)
+
+    def _put_chunk(self, record_type: type[R], records: list[R]) -> list[R]:
+        table = table_of(record_type)
+        known = [each.id for each in records if each.version]
+        before: dict[str, Row] = {}
+        if known:
+            rows = self._connection.execute(select(table).where(table.c.id.in_(known))).mappings()
+            before = {row["id"]: dict(row) for row in rows}
+        pairs = []
+        written = []
+        for record in records:
+            old = before.get(record.id)
+            if record.version and (old is None or old["version"] != record.version):
+                raise StaleError
+            new = replace(record, version=record.version + 1)
+            pairs.append((old, row_of(new)))
+            written.append(new)
+        self._write(table.name, pairs)
+        return written
+
+    def _row(self, record_type: type[Record], key: str) -> Row | None:
+        table = table_of(record_type)
+        row = self._connection.execute(select(table).where(table.c.id == key)).mappings().first()
+        return dict(row) if row else None
+
+    def _write(self, table: str, pairs: Sequence[tuple[Row | None, Row | None]]) -> None:
+        """Insert, update, delete: the only place in the program that does."""
+        inserts, updates, deletes = [], [], []
+        names: list[str] = [each.name for each in columns_of(RECORD_TYPES[table])]
+        for before, after in pairs:
+            sample = after or before
+            if sample is None:
+                continue
+            made = change(table, str(sample["id"]), before, after)
+            if made is None:
+                continue
+            self.changes.append(made)
+            if after is None:
+                deletes.append((sample["id"],))
+            elif before is None:
+                inserts.append(tuple(after[name] for name in names))
+            else:
+                updates.append((*(after[name] for name in names), after["id"]))
+        quoted = [f'"{name}"' for name in names]
+        marks = ", ".join("?" for _ in names)
+        self._run(f'INSERT INTO "{table}" ({", ".join(quoted)}) VALUES ({marks})', inserts)  # noqa: S608 - names from the schema
+        sets = ", ".join(f"{name} = ?" for name in quoted)
+        self._run(f'UPDATE "{table}" SET {sets} WHERE id = ?', updates)  # noqa: S608 - as above
+        self._run(f'DELETE FROM "{table}" WHERE id = ?', deletes)  # noqa: S608 - as above
+
+    def _run(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
+        if rows:
+            self._connection.exec_driver_sql(statement, rows)
+
+
+def _replayed(made: Change, current: Row | None) -> Row | None:
+    """Give the row that a change leaves, if the row that it found still stands."""
+    if (made.before is None) != (current is None):
+        raise MovedOnError
+    if current is None:
+        return {**(made.after or {}), "version": 1}
+    if any(current[name] != cell for name, cell in (made.before or {}).items()):
+        raise MovedOnError
+    if made.after is None:
+        return None
+    return {**current, **made.after, "version": current["version"] + 1}
