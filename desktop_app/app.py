@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -228,7 +229,9 @@ class App:
 
     def _unit(self, connection: Connection) -> Unit:
         facts = self._facts(connection)
-        around = Around(self.user, self._clock(), facts, self._new_id, self.store.keyring)
+        around = Around(
+            self.user, self._clock(), facts, self._new_id, secrets.token_bytes, self.store.keyring
+        )
         return Unit(connection, around)
 
     def _facts(self, connection: Connection) -> Facts:
@@ -249,7 +252,7 @@ class App:
             seq=0,
             store=self.store.id,
             clock=0,
-            at=unit.stamp,
+            at=unit.at.isoformat(),
             user=self.user.id,
             use_case=use_case,
             about=unit.about,

@@ -183,8 +183,10 @@ def _place(worker: Worker, facts: Facts) -> Iterator[Issue]:
     if facts.settings.is_kelurahan and home != facts.settings.office:
         said = _("Tinggal di kelurahan {name}, bukan kelurahan kantor ini.")
         yield issue("outside_office", "kelurahan", said.format(name=facts.regions.name(home)))
-    known = facts.regions.postal_code(worker.kelurahan)
-    if worker.postal_code and known and worker.postal_code != known:
+    if worker.postal_code and not facts.regions.postal_code_fits(
+        worker.kelurahan, worker.postal_code
+    ):
+        known = facts.regions.postal_code(worker.kelurahan)
         said = _("Tabel pos menulis {code}.").format(code=known)
         yield issue("postal_code_mismatch", "postal_code", said, known)
 

@@ -142,7 +142,7 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
             file_name=plan.file_name,
             file_sha256=plan.file_sha256,
             kind=plan.kind,
-            done_at=unit.stamp,
+            done_at=unit.at,
             done_by=unit.user.id,
             **plan.counts,
         )
@@ -186,6 +186,6 @@ def _registered(unit: Unit, enrolment: Enrolment) -> Enrolment:
         enrolment,
         status=Status.REGISTERED,
         recorded_by=unit.user.id,
-        recorded_at=unit.stamp,
-        registered_at=unit.stamp,
+        recorded_at=unit.at,
+        registered_at=unit.at,
     )

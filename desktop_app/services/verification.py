@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.domain.choices import CHECKLIST
+from desktop_app.domain.checklist import CHECKLIST
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.findings import RULES, Effect, in_the_way
 from desktop_app.domain.people import Right
@@ -185,7 +185,7 @@ def _verified(unit: Unit, enrolment: Enrolment, papers: Sequence[str]) -> Enrolm
         enrolment,
         status=Status.VERIFIED,
         verified_by=unit.user.id,
-        verified_at=unit.stamp,
+        verified_at=unit.at,
         papers=tuple(papers),
         note="",
     )

@@ -88,4 +88,4 @@ def recorded(unit: Unit, enrolment: Enrolment, worker: Worker, target: Status) -
         noted(worker), Status.RECORDED, enrolment.accepted
     )
     status = Status.DRAFT if blocked or target is Status.DRAFT else Status.RECORDED
-    return replace(enrolment, status=status, recorded_by=unit.user.id, recorded_at=unit.stamp)
+    return replace(enrolment, status=status, recorded_by=unit.user.id, recorded_at=unit.at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -66,6 +66,8 @@ def columns_of(record_type: type[Record]) -> tuple[_Column, ...]:
 def _column(name: str, hint: Any) -> _Column:
     options = [each for each in get_args(hint) if each is not type(None)] or [hint]
     kind = hint if get_origin(hint) is tuple else options[0]
+    if kind is datetime:
+        return _Column(name, lambda moment: moment and moment.isoformat(), _moment)
     if kind is date:
         return _Column(name, lambda day: day and day.isoformat(), _day)
     if kind is bool:
@@ -85,6 +87,10 @@ def _same(value: Any) -> Any:
 
 def _day(raw: str | None) -> date | None:
     return date.fromisoformat(raw) if raw else None
+
+
+def _moment(raw: str | None) -> datetime | None:
+    return datetime.fromisoformat(raw) if raw else None
 
 
 def _dump(value: Any) -> str:
