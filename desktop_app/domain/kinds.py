@@ -160,9 +160,7 @@ def _broken(name: str) -> Issue:
 def _number_issue(name: str, raw: float, digits: str) -> Issue:
     if raw > 2**53 or not float(raw).is_integer() or (len(digits) == 16 and digits.endswith("0")):
         return _broken(name)
-    return issue(
-        "nik_numeric", name, _("NIK tersimpan sebagai bilangan, angkanya masih lengkap.")
-    )
+    return issue("nik_numeric", name, _("NIK tersimpan sebagai bilangan, angkanya masih lengkap."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +189,7 @@ class Kpj(Base):
         if len(words) == 11 and words.isascii() and words.isalnum():
             return Parsed(words)
         if len(words) == 13 and words.isdigit():
-            said = _(
-                "Ini nomor BPJS Kesehatan (13 angka). KPJ terdiri atas 11 huruf atau angka."
-            )
+            said = _("Ini nomor BPJS Kesehatan (13 angka). KPJ terdiri atas 11 huruf atau angka.")
             return Parsed("", [issue("kpj_is_bpjs_kesehatan", name, said)], leftover=words)
         said = _("KPJ terdiri atas 11 huruf atau angka; ini {n}.").format(n=len(words))
         return Parsed("", [issue("kpj_length", name, said)], leftover=words)

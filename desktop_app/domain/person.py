@@ -241,7 +241,9 @@ def with_findings(reading: PersonReading, before: Worker | None = None) -> Perso
         value = getattr(worker, name, None) or getattr(enrolment, name, None)
         if code == "likely_duplicate" or (code in STICKY and not value):
             found.add(old)
-    ordered = tuple(sorted(found, key=lambda each: (_LEVEL_ORDER[RULES[each.partition(":")[0]].level], each)))
+    ordered = tuple(
+        sorted(found, key=lambda each: (_LEVEL_ORDER[RULES[each.partition(":")[0]].level], each))
+    )
     return Person(replace(worker, findings=ordered), enrolment)
 
 
