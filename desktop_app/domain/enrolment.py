@@ -52,7 +52,8 @@ class Enrolment(Record):
     start_month: Annotated[
         date | None,
         Month(
-            N_("Bulan mulai"), spec=Spec(example="12-2026", remark=N_("kosong = menurut Pengaturan"))
+            N_("Bulan mulai"),
+            spec=Spec(example="12-2026", remark=N_("kosong = menurut Pengaturan")),
         ),
     ] = None
     months: Annotated[
