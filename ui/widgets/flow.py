@@ -29,11 +29,11 @@ class FlowLayout(QLayout):
         """Give the number of children."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Give the child at `index`, None behind the last."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Take the child at `index` out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
