@@ -38,7 +38,7 @@ class Label(QLabel):
         self.setWordWrap(wrap)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)  # noqa: FBT003 - Qt's setter
+            policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self._colour()
         theme_of(self).changed.connect(self._colour)
