@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from desktop_app.domain.answer import read_answers
+from desktop_app.domain.choices import GROUPS
 from desktop_app.domain.dates import show_month
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.facts import Facts
@@ -114,12 +115,198 @@ def sent_texts(person: Person, facts: Facts, *, position: int) -> dict[str, str]
         "kecamatan_name": regions.name(regions.kecamatan_of(worker.kelurahan)),
         "home_kelurahan_name": regions.name(worker.home_kelurahan),
         "home_kecamatan_name": regions.name(regions.kecamatan_of(worker.home_kelurahan)),
-        "occupation_label": _occupation(person, facts),
+        "occupation_label": facts.occupations.label(worker.occupation) or worker.occupation_note,
         "occupation_bpjs_code": facts.occupations.bpjs_code(worker.occupation),
-        "group_label": Enrolment_group_label(enrolment),
+        "group_label": GROUPS.label(enrolment.group),
         "postal_code": worker.postal_code or regions.postal_code(worker.kelurahan),
         "programmes": enrolment.programmes or settings.programmes,
         "income_band": str(settings.income),
         "start_month": first.isoformat(),
         "months": str(enrolment.months or settings.months),
     }
+
+
+@use_case(N_("menyegel kiriman"), right=Right.SUBMIT, undoable=False)
+def seal(
+    unit: Unit, checked: Preflight, contributions: Contributions, *, progress: Progress | None = None
+) -> Sealed:
+    """Seal a batch of everybody who is ready: their rows are locked from here on.
+
+    Raises:
+        NobodyToSendError: nobody is ready.
+        StaleError: somebody was changed since the pre-flight.
+    """
+    if not checked.ready:
+        raise NobodyToSendError
+    progress = progress or Progress()
+    batch_id, facts = unit.new_id(), unit.facts
+    lines = [
+        _line(unit, batch_id, person, cells_for(checked.layout, sent_texts(person, facts, position=n)), n)
+        for n, person in enumerate(progress.each(checked.ready), start=1)
+    ]
+    batch = unit.put(_batch(unit, batch_id, checked, lines, contributions))
+    unit.put_all(
+        [
+            replace(each.enrolment, status=Status.SUBMITTED, batch_id=batch_id, note="")
+            for each in checked.ready
+        ]
+    )
+    unit.put_all(lines)
+    return Sealed(batch, len(checked.left_out))
+
+
+def _line(
+    unit: Unit, batch_id: str, person: Person, cells: Sequence[str], position: int
+) -> BatchLine:
+    return BatchLine(
+        id=unit.new_id(),
+        batch_id=batch_id,
+        enrolment_id=person.enrolment.id,
+        worker_id=person.worker.id,
+        position=position,
+        nik=person.worker.nik,
+        values=tuple(cells),
+        old_kpj=person.enrolment.kpj,
+    )
+
+
+def _batch(
+    unit: Unit,
+    batch_id: str,
+    checked: Preflight,
+    lines: Sequence[BatchLine],
+    contributions: Contributions,
+) -> Batch:
+    settings, facts = unit.facts.settings, unit.facts
+    starts = {each.enrolment.start_month or settings.first_month(facts.today) for each in checked.ready}
+    programmes = {each.enrolment.programmes or settings.programmes for each in checked.ready}
+    return Batch(
+        id=batch_id,
+        number=_next_number(unit),
+        layout=checked.layout.name,
+        layout_text=checked.layout_text,
+        title=checked.layout.title,
+        status=BatchStatus.SEALED,
+        sealed_at=unit.at,
+        sealed_by=unit.user.id,
+        people=len(lines),
+        lanjutan=sum(bool(each.old_kpj) for each in lines),
+        programmes=programmes.pop() if len(programmes) == 1 else "",
+        start_month=min(starts),
+        amount_per_month=sum(
+            contributions.monthly(settings.income, (each.enrolment.programmes or settings.programmes).split())
+            for each in checked.ready
+        ),
+        nik_total=sum(int(each.nik[-4:]) for each in lines),
+        birth_total=sum(
+            each.worker.birth_date.day * 100 + each.worker.birth_date.month
+            for each in checked.ready
+            if each.worker.birth_date
+        ),
+        cells_sha256=cells_sha256(each.values for each in lines),
+    )
+
+
+def _next_number(unit: Unit) -> str:
+    year = f"{unit.at.astimezone():%Y}-"
+    last = unit.highest(Batch, "number", year)
+    return f"{year}{int(last.removeprefix(year)) + 1 if last else 1:02}"
+
+
+def write_batch(
+    connection: Connection, batch: Batch, folder: Path, *, progress: Progress | None = None
+) -> list[FileWritten]:
+    """Write the workbooks of a sealed batch, cell for cell as they were sealed.
+
+    Raises:
+        NoRoomError: a file cannot be written; the batch stays sealed and can be written again.
+    """
+    layout = read_layout(batch.layout_text)
+    lines = lines_of_batch(connection, batch.id)
+    rows = [each.values for each in lines]
+    return write_lists(folder, layout, rows, batch=batch.number, progress=progress or Progress())
+
+
+@use_case(N_("menyimpan berkas kiriman"), right=Right.SUBMIT, undoable=False)
+def note_files(unit: Unit, batch_id: str, written: Sequence[FileWritten]) -> Batch:
+    """Keep the fingerprints of the files that were written for a batch."""
+    batch = unit.get(Batch, batch_id)
+    if batch is None:
+        raise ForeignAnswerError
+    unit.about = batch.number
+    names = tuple(str(SentFile(each.path.name, each.rows, each.sha256)) for each in written)
+    return batch if batch.files == names else unit.put(replace(batch, files=names))
+
+
+def write_papers(
+    facts: Facts, batch: Batch, written: Sequence[FileWritten], folder: Path, *, signer: str
+) -> None:
+    """Write the manifest and the covering letter beside the workbooks; no personal data in them.
+
+    Raises:
+        NoRoomError: they cannot be written.
+    """
+    manifest = _manifest(facts, batch, written, signer)
+    write_manifest(folder / f"manifes-{batch.number}.json", manifest)
+    write_letter(folder / f"surat-pengantar-{batch.number}.pdf", manifest)
+
+
+def plan_answer(connection: Connection, path: Path, *, progress: Progress | None = None) -> AnswerPlan:
+    """Read an answer and hold it against the batch that it speaks of; nothing is written.
+
+    Raises:
+        UnreadableError: the file holds no answer, or none to anything that was sent from here.
+    """
+    answers = read_answers(read_book(path, progress=progress))
+    found = lines_with_niks(connection, {each.nik for each in answers if each.nik})
+    if not found:
+        raise ForeignAnswerError
+    batch, lines = found
+    outcome = reconcile(lines, answers)
+    return AnswerPlan(batch, tuple(lines), outcome)
+
+
+@use_case(N_("membaca jawaban BPJS"), right=Right.SUBMIT)
+def apply_answer(unit: Unit, plan: AnswerPlan, *, progress: Progress | None = None) -> Batch:
+    """Write what the agency said: accepted people are registered with their KPJ, denied ones kept.
+
+    The same answer again changes nothing.
+    """
+    changed = plan.outcome.changes(plan.lines)
+    unit.about = plan.batch.number
+    progress = progress or Progress()
+    for start in range(0, len(changed), _AT_ONCE):
+        progress.report(start, len(changed))
+        _answer(unit, changed[start : start + _AT_ONCE])
+    if plan.batch.status == plan.outcome.status:
+        return plan.batch
+    return unit.put(replace(plan.batch, status=plan.outcome.status))
+
+
+def _answer(unit: Unit, lines: Sequence[BatchLine]) -> None:
+    unit.put_all(lines)
+    by_enrolment: Mapping[str, BatchLine] = {each.enrolment_id: each for each in lines}
+    enrolments = unit.find_in(Enrolment, "id", by_enrolment)
+    unit.put_all(
+        [
+            _answered(unit, each, by_enrolment[each.id])
+            for each in enrolments
+            if by_enrolment[each.id].verdict in {Verdict.ACCEPTED, Verdict.DENIED}
+        ]
+    )
+
+
+def _answered(unit: Unit, enrolment: Enrolment, line: BatchLine) -> Enrolment:
+    if line.verdict == Verdict.DENIED:
+        return replace(enrolment, status=Status.DENIED, note=line.reason)
+    settings = unit.facts.settings
+    return replace(
+        enrolment,
+        status=Status.REGISTERED,
+        kpj=line.kpj,
+        note="",
+        registered_at=unit.at,
+        programmes=enrolment.programmes or settings.programmes,
+        start_month=enrolment.start_month or settings.first_month(unit.facts.today),
+        months=enrolment.months or settings.months,
+    )

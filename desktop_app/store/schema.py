@@ -147,6 +147,7 @@ batch_line = Table(
     Index("batch_line_by_batch", "batch_id", "position"),
     Index("batch_line_by_enrolment", "enrolment_id"),
     Index("batch_line_by_worker", "worker_id"),
+    Index("batch_line_by_nik", "nik", "batch_id"),
 )
 
 card = Table(
