@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from desktop_app.domain.cells import Book, Value
-from desktop_app.domain.reasons import OTHER, reason_for
+from desktop_app.domain.verdicts import Said, bare, refuses, verdict_said
 from desktop_app.kernel.errors import UnreadableError
 from desktop_app.kernel.i18n import N_, _
 
@@ -26,15 +25,6 @@ class AnswerUnreadableError(UnreadableError):
         "Berkas ini tidak dikenali sebagai jawaban BPJS: tidak ada kolom NIK, KPJ, atau nomor urut"
         " beserta kolom hasilnya. Periksa apakah berkasnya benar."
     )
-
-
-class Said(StrEnum):
-    """What a row of the answer says of its person; `NOTHING` leaves them waiting."""
-
-    NOTHING = ""
-    ACCEPTED = "accepted"
-    DENIED = "denied"
-    CONTRADICTING = "contradicting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +88,6 @@ _HEADINGS: dict[str, re.Pattern[str]] = {
 }
 _LEFTMOST = ("nik", "number")  # of the others the agency adds its own to the right of ours
 
-_SHORT = {
-    **dict.fromkeys(("1", "y", "ya", "yes"), Said.ACCEPTED),
-    **dict.fromkeys(("0", "t", "n", "no"), Said.DENIED),
-    "": Said.NOTHING,
-}
-_REFUSED = re.compile(
-    r"\b(?:(?:di)?tolak|penolakan|gagal|reject(?:ed)?|denied|refused|fail(?:ed)?|invalid|error"
-    r"|batal|dikembalikan|(?:tidak|tdk|tak)(?! ada (?:masalah|kendala))|bukan(?! penerima upah)"
-    r"|non|not|nok)\b"
-)
-_WAITING = re.compile(
-    r"\b(?:belum|blm|sedang|pending|menunggu|antre|antri)\b|^(?:dalam |di)?proses"
-)
-_TAKEN = re.compile(
-    r"(?<!sudah )(?<!telah )\b(?:(?:di)?terima|berhasil|sukses|success(?:ful)?|terdaftar"
-    r"|(?:ter)?aktif|ok|oke|disetujui|accepted|approved|registered|valid|lolos)\b"
-    r"|\b(?:sudah|telah) (?:diterima|berhasil|didaftarkan|disetujui)\b"
-    r"|\btidak ada (?:masalah|kendala)\b"
-)
-_VERDICTS = ((Said.DENIED, _REFUSED), (Said.NOTHING, _WAITING), (Said.ACCEPTED, _TAKEN))
-
 
 def guess_answer_columns(rows: Rows) -> AnswerColumns:
     """Find the headings of an answer in its first rows, else its columns by what stands in them.
@@ -176,21 +145,10 @@ def read_answers(book: Book) -> list[AnswerLine]:
     return lines
 
 
-def verdict_said(words: str) -> Said | None:
-    """Give what the words of a verdict mean, None where nobody knows."""
-    plain = _plain(words)
-    if plain in _SHORT:
-        return _SHORT[plain]
-    for verdict, pattern in _VERDICTS:
-        if pattern.search(plain):
-            return verdict
-    return None if reason_for(words).code == OTHER else Said.DENIED
-
-
 def _columns_of(number: int, row: Sequence[Value]) -> dict[str, int]:
     found = {"heading": number}
     for place, value in enumerate(row):
-        heading = _plain(value) if isinstance(value, str) else ""
+        heading = bare(_text(value)) if isinstance(value, str) else ""
         for role, pattern in _HEADINGS.items():
             if (
                 heading
@@ -256,7 +214,7 @@ def _judged(words: str, reason: str, *, kpj: str) -> tuple[Said, str, bool]:
     verdict = verdict_said(words)
     if verdict is None:
         return Said.CONTRADICTING, _("Hasil “{words}” tidak dikenal.").format(words=words), True
-    if verdict is Said.DENIED and kpj and not _REFUSED.search(_plain(words)):
+    if verdict is Said.DENIED and kpj and not refuses(words):
         clash = _("Ada KPJ, tetapi juga alasan penolakan: {reason}").format(reason=words)
         return Said.CONTRADICTING, clash, True
     if verdict is Said.DENIED or (verdict is Said.NOTHING and words):
@@ -292,10 +250,6 @@ def _text(value: Value) -> str:
         return f"{value:.0f}"
     text = " ".join(str(value).replace("\u200b", "").split())
     return "" if text in {"-", "–"} else text
-
-
-def _plain(value: Value) -> str:
-    return re.sub(r"[\W_]+", " ", _text(value).casefold()).strip()
 
 
 def _digits(text: str) -> str:

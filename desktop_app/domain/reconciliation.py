@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.domain.answer import AnswerLine, Said, verdict_said
+from desktop_app.domain.answer import AnswerLine
 from desktop_app.domain.submission import BatchLine, BatchStatus, Verdict
+from desktop_app.domain.verdicts import Said, verdict_said
 from desktop_app.kernel.i18n import _, ngettext
 
 _DECIDED = frozenset({Verdict.ACCEPTED, Verdict.DENIED})
