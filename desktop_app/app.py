@@ -6,9 +6,7 @@ import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
-
-from sqlalchemy import Connection
+from typing import Concatenate, ParamSpec, TypeVar
 
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.journal import Change, Entry
@@ -25,6 +23,7 @@ from desktop_app.services.people import first_user, user_named
 from desktop_app.services.settings import first_settings
 from desktop_app.services.use_case import UseCase, case_of
 from desktop_app.store import journal
+from desktop_app.store.engine import Reader
 from desktop_app.store.keys import Cost, WrongPassphraseError
 from desktop_app.store.store import Store
 from desktop_app.store.unit import Around, Unit
@@ -118,12 +117,7 @@ class App:
         """
         store, slot = Store.open(folder, passphrase, cost or Cost())
         try:
-            with store.reading() as connection:
-                user = user_named(connection, user_name)
-            if user is None and not user_name:
-                raise WhoActsError
-            if user is None or not _is_slot_of(store, user, slot, passphrase):
-                raise WrongPassphraseError
+            user = _who_acts(store, user_name, slot, passphrase)
         except BaseException:
             store.close()
             raise
@@ -168,7 +162,7 @@ class App:
 
     def ask(
         self,
-        query: Callable[Concatenate[Connection, P], T],
+        query: Callable[Concatenate[Reader, P], T],
         /,
         *args: P.args,
         **kwargs: P.kwargs,
@@ -227,14 +221,14 @@ class App:
         self._tell(entry, unit.changes)
         return entry
 
-    def _unit(self, connection: Connection) -> Unit:
+    def _unit(self, connection: Reader) -> Unit:
         facts = self._facts(connection)
         around = Around(
             self.user, self._clock(), facts, self._new_id, secrets.token_bytes, self.store.keyring
         )
         return Unit(connection, around)
 
-    def _facts(self, connection: Connection) -> Facts:
+    def _facts(self, connection: Reader) -> Facts:
         found = settings_of(connection)
         today = self._clock().astimezone().date()
         return Facts(self._tables.regions, self._tables.occupations, today, found)
@@ -244,7 +238,7 @@ class App:
             raise NotAllowedError(what=_(RIGHT_LABELS[right]))
 
     def _write_entry(
-        self, connection: Connection, unit: Unit, use_case: str, undoes: int | None = None
+        self, connection: Reader, unit: Unit, use_case: str, undoes: int | None = None
     ) -> Entry | None:
         if not unit.changes and not unit.about:
             return None
@@ -270,7 +264,14 @@ class App:
         self.bus.tell(Changed(tables, entry.use_case, entry.at))
 
 
-def _is_slot_of(store: Store, user: User, slot: str, passphrase: str) -> bool:
-    if user.disabled:
-        return False
-    return user.slot == slot or store.keyring.opens(user.slot, passphrase)
+def _who_acts(store: Store, user_name: str, slot: str, passphrase: str) -> User:
+    """Give the user whose own slot the passphrase opens."""
+    with store.reading() as connection:
+        user = user_named(connection, user_name)
+    if user is None and not user_name:
+        raise WhoActsError
+    if user is None or user.disabled:
+        raise WrongPassphraseError
+    if user.slot != slot and not store.keyring.opens(user.slot, passphrase):
+        raise WrongPassphraseError
+    return user

@@ -41,9 +41,43 @@ SHORT_FORMS: dict[str, str] = {
 }
 
 QUALIFIERS = frozenset(
-    "SESUAI KTP LENGKAP DATA PESERTA CALON PENERIMA BANTUAN IURAN MANFAAT ANGGOTA TENAGA KERJA "
-    "PEKERJA PETUGAS RENTAN WARGA PENDUDUK KEAGAMAAN YANG DIUSULKAN ELEKTRONIK AKTIF DIHUBUNGI "
-    "BERSANGKUTAN DIGIT RP RUPIAH WAJIB DIISI PEMILIK SESUAIKAN KEPENDUDUKAN ASLI IDENTITAS".split()
+    [
+        "SESUAI",
+        "KTP",
+        "LENGKAP",
+        "DATA",
+        "PESERTA",
+        "CALON",
+        "PENERIMA",
+        "BANTUAN",
+        "IURAN",
+        "MANFAAT",
+        "ANGGOTA",
+        "TENAGA",
+        "KERJA",
+        "PEKERJA",
+        "PETUGAS",
+        "RENTAN",
+        "WARGA",
+        "PENDUDUK",
+        "KEAGAMAAN",
+        "YANG",
+        "DIUSULKAN",
+        "ELEKTRONIK",
+        "AKTIF",
+        "DIHUBUNGI",
+        "BERSANGKUTAN",
+        "DIGIT",
+        "RP",
+        "RUPIAH",
+        "WAJIB",
+        "DIISI",
+        "PEMILIK",
+        "SESUAIKAN",
+        "KEPENDUDUKAN",
+        "ASLI",
+        "IDENTITAS",
+    ]
 )
 """Words that a heading can lose without meaning another field."""
 

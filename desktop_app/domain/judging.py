@@ -170,6 +170,4 @@ def judge_rows(
     """Give the verdict on every row of a file, in the order of the file."""
     mark_twins(rows)
     people = known(niks_of(rows))
-    return tuple(
-        propose(row, people.get(row.worker.nik), facts) for row in progress.each(rows)
-    )
+    return tuple(propose(row, people.get(row.worker.nik), facts) for row in progress.each(rows))

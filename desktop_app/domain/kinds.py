@@ -154,9 +154,7 @@ class Kpj(Base):
         if len(words) == 11 and words.isascii() and words.isalnum():
             return Parsed(words)
         if len(words) == 13 and words.isdigit():
-            said = _(
-                "Ini nomor BPJS Kesehatan (13 angka). KPJ terdiri atas 11 huruf atau angka."
-            )
+            said = _("Ini nomor BPJS Kesehatan (13 angka). KPJ terdiri atas 11 huruf atau angka.")
             return Parsed("", [issue("kpj_is_bpjs_kesehatan", name, said)], leftover=words)
         said = _("KPJ terdiri atas 11 huruf atau angka; ini {n}.").format(n=len(words))
         return Parsed("", [issue("kpj_length", name, said)], leftover=words)

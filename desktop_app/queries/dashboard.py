@@ -74,9 +74,8 @@ def funnel(connection: Connection) -> Funnel:
 def waiting(connection: Connection, user_id: str) -> Waiting:
     """Give what waits for this user; people whom they recorded themselves wait for others."""
     standing = by_status(connection)
-    mine = (
-        select(func.count().label("n"), func.min(_E.recorded_at).label("oldest"))
-        .where(_E.latest == 1, _E.status == Status.RECORDED, _E.recorded_by != user_id)
+    mine = select(func.count().label("n"), func.min(_E.recorded_at).label("oldest")).where(
+        _E.latest == 1, _E.status == Status.RECORDED, _E.recorded_by != user_id
     )
     to_verify = connection.execute(mine).one()
     queued = select(func.count()).where(_C.state == CardState.QUEUED)
@@ -90,7 +89,9 @@ def waiting(connection: Connection, user_id: str) -> Waiting:
     )
 
 
-def by_kelurahan(connection: Connection, start: int = 0, limit: int = 100) -> list[tuple[str, int, int]]:
+def by_kelurahan(
+    connection: Connection, start: int = 0, limit: int = 100
+) -> list[tuple[str, int, int]]:
     """Give (kelurahan code, people listed, people verified or further), most listed first."""
     far = func.count(case((_E.status.in_(_VERIFIED), 1)))
     asked = (

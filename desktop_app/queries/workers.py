@@ -20,9 +20,7 @@ _W = schema.worker.c
 _E = schema.enrolment.c
 _CHUNK = 500
 
-_JOINED = schema.worker.join(
-    schema.enrolment, and_(_E.worker_id == _W.id, _E.latest == 1)
-)
+_JOINED = schema.worker.join(schema.enrolment, and_(_E.worker_id == _W.id, _E.latest == 1))
 _WORKER_COLUMNS = [_W[each.name] for each in columns_of(Worker)]
 _ENROLMENT_COLUMNS = [_E[each.name].label(f"e_{each.name}") for each in columns_of(Enrolment)]
 _read_worker = tuple_reader(Worker)
@@ -88,9 +86,7 @@ def people(
     limit: int = 100,
 ) -> list[Person]:
     """Give one page of the people whom a filter shows."""
-    ids = (
-        select(_W.id).select_from(_JOINED).where(*_conditions(asked)).order_by(*ORDERS[order])
-    )
+    ids = select(_W.id).select_from(_JOINED).where(*_conditions(asked)).order_by(*ORDERS[order])
     page = [row.id for row in connection.execute(ids.offset(start).limit(limit))]
     rows = connection.execute(joined_people().where(_W.id.in_(page)))
     by_id = {each.worker.id: each for each in map(person_of_row, rows)}
@@ -145,7 +141,9 @@ def _conditions(asked: Filter) -> list[ColumnElement[bool]]:
     if asked.not_recorded_by:
         wanted.append(_E.recorded_by != asked.not_recorded_by)
     exact = {"rt": _W.rt, "occupation": _W.occupation, "batch": _E.batch_id}
-    wanted += [column == getattr(asked, name) for name, column in exact.items() if getattr(asked, name)]
+    wanted += [
+        column == getattr(asked, name) for name, column in exact.items() if getattr(asked, name)
+    ]
     return wanted
 
 

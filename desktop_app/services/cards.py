@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from desktop_app.domain.card import (
     TOKEN_BYTES,
     Card,
@@ -33,6 +31,7 @@ from desktop_app.kernel.i18n import N_, _, ngettext
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.cards import people_of_cards, registered_without_card
 from desktop_app.services.use_case import use_case
+from desktop_app.store.engine import Reader
 from desktop_app.store.unit import Unit
 
 
@@ -69,7 +68,7 @@ class PrintRun:
     faces: tuple[CardFace, ...]
     design: Design
     sheet: CardSheet
-    setting: PrintSetting = PrintSetting()
+    setting: PrintSetting
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +105,7 @@ def queue_missing(unit: Unit, waiting: Sequence[Person], design: str) -> list[Ca
 @use_case(N_("mencetak kartu"), right=Right.PRINT, undoable=False)
 def confirm_printed(unit: Unit, card_ids: Sequence[str]) -> list[Card]:
     """Mark queued cards as printed; only after somebody has seen them come out well."""
-    queued = [
-        each for each in unit.find_in(Card, "id", card_ids) if each.state is CardState.QUEUED
-    ]
+    queued = [each for each in unit.find_in(Card, "id", card_ids) if each.state is CardState.QUEUED]
     return unit.put_all(
         [
             replace(each, state=CardState.PRINTED, printed_at=unit.at, printed_by=unit.user.id)
@@ -127,7 +124,7 @@ def hand_over(unit: Unit, card_id: str, to: str) -> Card:
     return unit.put(handed)
 
 
-def waiting_for_card(connection: Connection) -> list[Person]:
+def waiting_for_card(connection: Reader) -> list[Person]:
     """Give the registered people who have no card that counts."""
     return registered_without_card(connection)
 
@@ -155,7 +152,7 @@ def face_of(card: Card, person: Person, facts: Facts) -> CardFace:
 
 
 def print_run(
-    connection: Connection,
+    connection: Reader,
     facts: Facts,
     cards: Sequence[Card],
     *,

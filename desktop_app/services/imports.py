@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from desktop_app.domain.cells import Value
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.facts import Facts
@@ -29,13 +27,14 @@ from desktop_app.queries.imports import imports_of_file
 from desktop_app.queries.workers import people_by_nik
 from desktop_app.services.use_case import use_case
 from desktop_app.services.workers import recorded
+from desktop_app.store.engine import Reader
 from desktop_app.store.unit import StaleError, Unit
 
 _AT_ONCE = 2_000
 
 
 def plan_import(
-    connection: Connection,
+    connection: Reader,
     path: Path,
     facts: Facts,
     *,
@@ -135,6 +134,7 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
     progress.report(len(wanted), len(wanted))
     last = unit.highest(ImportRun, "number") or 0
     unit.about = str(last + 1)
+    counts = plan.counts
     return unit.put(
         ImportRun(
             id=unit.new_id(),
@@ -144,15 +144,17 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
             kind=plan.kind,
             done_at=unit.at,
             done_by=unit.user.id,
-            **plan.counts,
+            read=counts["read"],
+            added=counts["added"],
+            changed=counts["changed"],
+            skipped=counts["skipped"],
+            refused=counts["refused"],
         )
     )
 
 
 def _demand_fresh(unit: Unit, wanted: Sequence[Proposal]) -> None:
-    niks = [
-        each.after.worker.nik for each in wanted if each.verdict is Verdict.ADD and each.after
-    ]
+    niks = [each.after.worker.nik for each in wanted if each.verdict is Verdict.ADD and each.after]
     if unit.find_in(Worker, "nik", niks):
         raise StaleError
 

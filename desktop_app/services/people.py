@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection
-
 from desktop_app.domain.people import Right, Role, User
 from desktop_app.kernel.errors import AppError, UsageError
 from desktop_app.kernel.i18n import N_
 from desktop_app.queries.people import users
 from desktop_app.services.use_case import use_case
+from desktop_app.store.engine import Reader
 from desktop_app.store.unit import Unit
 
 LEAST_PASSPHRASE = 8
@@ -45,7 +44,7 @@ def check_passphrase(passphrase: str) -> None:
         raise ShortPassphraseError(n=LEAST_PASSPHRASE)
 
 
-def user_named(connection: Connection, name: str) -> User | None:
+def user_named(connection: Reader, name: str) -> User | None:
     """Give the user of that name, or the only user when `name` is empty; else None."""
     known = users(connection)
     if not name:
@@ -74,9 +73,7 @@ def add_user(unit: Unit, name: str, roles: Sequence[Role], passphrase: str) -> U
     if not roles:
         raise NoRoleError
     check_passphrase(passphrase)
-    if not name or any(
-        each.name.casefold() == name.casefold() for each in unit.find(User)
-    ):
+    if not name or any(each.name.casefold() == name.casefold() for each in unit.find(User)):
         raise NameTakenError
     slot = unit.around.keyring.add(passphrase)
     return unit.put(User(id=unit.new_id(), name=name, roles=tuple(roles), slot=slot))

@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from desktop_app.domain.answer import read_answers
 from desktop_app.domain.choices import GROUPS
-from desktop_app.domain.dates import show_month
+from desktop_app.domain.contribution import Contributions
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import texts
@@ -37,6 +35,7 @@ from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.submissions import lines_of_batch, lines_with_niks, verified_people
 from desktop_app.services.use_case import use_case
+from desktop_app.store.engine import Reader
 from desktop_app.store.unit import Unit
 
 _AT_ONCE = 2_000
@@ -81,7 +80,7 @@ class AnswerPlan:
     outcome: Reconciliation
 
 
-def preflight(connection: Connection, facts: Facts, layout_name: str) -> Preflight:
+def preflight(connection: Reader, facts: Facts, layout_name: str) -> Preflight:
     """Say who of the verified can go out in this layout, and what the others lack.
 
     Raises:
@@ -128,7 +127,11 @@ def sent_texts(person: Person, facts: Facts, *, position: int) -> dict[str, str]
 
 @use_case(N_("menyegel kiriman"), right=Right.SUBMIT, undoable=False)
 def seal(
-    unit: Unit, checked: Preflight, contributions: Contributions, *, progress: Progress | None = None
+    unit: Unit,
+    checked: Preflight,
+    contributions: Contributions,
+    *,
+    progress: Progress | None = None,
 ) -> Sealed:
     """Seal a batch of everybody who is ready: their rows are locked from here on.
 
@@ -141,7 +144,13 @@ def seal(
     progress = progress or Progress()
     batch_id, facts = unit.new_id(), unit.facts
     lines = [
-        _line(unit, batch_id, person, cells_for(checked.layout, sent_texts(person, facts, position=n)), n)
+        _line(
+            unit,
+            batch_id,
+            person,
+            cells_for(checked.layout, sent_texts(person, facts, position=n)),
+            n,
+        )
         for n, person in enumerate(progress.each(checked.ready), start=1)
     ]
     batch = unit.put(_batch(unit, batch_id, checked, lines, contributions))
@@ -178,7 +187,9 @@ def _batch(
     contributions: Contributions,
 ) -> Batch:
     settings, facts = unit.facts.settings, unit.facts
-    starts = {each.enrolment.start_month or settings.first_month(facts.today) for each in checked.ready}
+    starts = {
+        each.enrolment.start_month or settings.first_month(facts.today) for each in checked.ready
+    }
     programmes = {each.enrolment.programmes or settings.programmes for each in checked.ready}
     return Batch(
         id=batch_id,
@@ -194,7 +205,9 @@ def _batch(
         programmes=programmes.pop() if len(programmes) == 1 else "",
         start_month=min(starts),
         amount_per_month=sum(
-            contributions.monthly(settings.income, (each.enrolment.programmes or settings.programmes).split())
+            contributions.monthly(
+                settings.income, (each.enrolment.programmes or settings.programmes).split()
+            )
             for each in checked.ready
         ),
         nik_total=sum(int(each.nik[-4:]) for each in lines),
@@ -214,7 +227,7 @@ def _next_number(unit: Unit) -> str:
 
 
 def write_batch(
-    connection: Connection, batch: Batch, folder: Path, *, progress: Progress | None = None
+    connection: Reader, batch: Batch, folder: Path, *, progress: Progress | None = None
 ) -> list[FileWritten]:
     """Write the workbooks of a sealed batch, cell for cell as they were sealed.
 
@@ -251,7 +264,32 @@ def write_papers(
     write_letter(folder / f"surat-pengantar-{batch.number}.pdf", manifest)
 
 
-def plan_answer(connection: Connection, path: Path, *, progress: Progress | None = None) -> AnswerPlan:
+def _manifest(facts: Facts, batch: Batch, written: Sequence[FileWritten], signer: str) -> Manifest:
+    settings, regions = facts.settings, facts.regions
+    return Manifest(
+        number=batch.number,
+        title=batch.title,
+        office=settings.office_name,
+        place=regions.name(settings.office[:5]),
+        recipient=_("Kepala BPJS Ketenagakerjaan"),
+        sealed_at=sealed_at,
+        sealed_by=signer,
+        people=batch.people,
+        lanjutan=batch.lanjutan,
+        groups=(),
+        programmes=batch.programmes,
+        start_month=batch.start_month,
+        months=str(settings.months),
+        amount_per_month=batch.amount_per_month,
+        nik_total=batch.nik_total,
+        birth_total=batch.birth_total,
+        cells_sha256=batch.cells_sha256,
+        files=tuple(SentFile(each.path.name, each.rows, each.sha256) for each in written),
+        signer=settings.head_name,
+    )
+
+
+def plan_answer(connection: Reader, path: Path, *, progress: Progress | None = None) -> AnswerPlan:
     """Read an answer and hold it against the batch that it speaks of; nothing is written.
 
     Raises:

@@ -84,8 +84,6 @@ def _on_its_way(unit: Unit, person: Person, before: Worker | None, target: Statu
 
 def recorded(unit: Unit, enrolment: Enrolment, worker: Worker, target: Status) -> Enrolment:
     """Give the enrolment as recorded now by this user, or as a draft if something is in the way."""
-    blocked = in_the_way(
-        noted(worker), Status.RECORDED, enrolment.accepted
-    )
+    blocked = in_the_way(noted(worker), Status.RECORDED, enrolment.accepted)
     status = Status.DRAFT if blocked or target is Status.DRAFT else Status.RECORDED
     return replace(enrolment, status=status, recorded_by=unit.user.id, recorded_at=unit.at)

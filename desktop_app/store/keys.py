@@ -93,9 +93,7 @@ def with_slot(keys: Keys, key: bytes, passphrase: str, cost: Cost) -> tuple[Keys
     sealed = AESGCM(_derived(passphrase, salt, cost)).encrypt(
         nonce, key, _bound_to(keys.store, slot_id)
     )
-    slot = Slot(
-        id=slot_id, salt=salt.hex(), nonce=nonce.hex(), sealed=sealed.hex(), **asdict(cost)
-    )
+    slot = Slot(id=slot_id, salt=salt.hex(), nonce=nonce.hex(), sealed=sealed.hex(), **asdict(cost))
     return replace(keys, slots=(*keys.slots, slot)), slot_id
 
 
