@@ -19,7 +19,7 @@ _DAY = re.compile(
     r"(?:\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[A-Z]{3,9})\s*[-/. ]\s*\d{2,4}|\d{4}-\d\d-\d\d)",
     re.IGNORECASE,
 )
-_SEXES = frozenset(["L", "P", "LK", "PR", "LAKI-LAKI", "PEREMPUAN", "LAKI", "PRIA", "WANITA"])
+_SEXES = frozenset(("L", "P", "LK", "PR", "LAKI-LAKI", "PEREMPUAN", "LAKI", "PRIA", "WANITA"))
 _HOME_TWINS = {"rt": "home_rt", "rw": "home_rw", "kelurahan": "home_kelurahan"}
 
 
@@ -92,12 +92,13 @@ def _settle_rivals(meanings: _Meanings, below: list[_Below]) -> _Meanings:
         name = meaning.field
         if name in ("", IGNORED) or taken.setdefault(name, index) == index:
             continue
-        found[index] = _second(name, found, home_began=home_began)
-        if (name == "nik" and _nik_share(below[index]) > _nik_share(below[taken[name]])) or (
-            name == "name" and not meanings[taken[name]].sure and meaning.sure
-        ):
-            found[taken[name]], found[index] = Meaning(), meaning
+        first = taken[name]
+        surer = meaning.sure and not meanings[first].sure
+        if surer or (name == "nik" and _nik_share(below[index]) > _nik_share(below[first])):
+            found[first], found[index] = Meaning(), meaning
             taken[name] = index
+        else:
+            found[index] = _second(name, found, home_began=home_began)
     return found
 
 

@@ -40,45 +40,12 @@ SHORT_FORMS: dict[str, str] = {
     for short in shorts.split()
 }
 
-QUALIFIERS = frozenset(
-    [
-        "SESUAI",
-        "KTP",
-        "LENGKAP",
-        "DATA",
-        "PESERTA",
-        "CALON",
-        "PENERIMA",
-        "BANTUAN",
-        "IURAN",
-        "MANFAAT",
-        "ANGGOTA",
-        "TENAGA",
-        "KERJA",
-        "PEKERJA",
-        "PETUGAS",
-        "RENTAN",
-        "WARGA",
-        "PENDUDUK",
-        "KEAGAMAAN",
-        "YANG",
-        "DIUSULKAN",
-        "ELEKTRONIK",
-        "AKTIF",
-        "DIHUBUNGI",
-        "BERSANGKUTAN",
-        "DIGIT",
-        "RP",
-        "RUPIAH",
-        "WAJIB",
-        "DIISI",
-        "PEMILIK",
-        "SESUAIKAN",
-        "KEPENDUDUKAN",
-        "ASLI",
-        "IDENTITAS",
-    ]
+_QUALIFIERS = (
+    "SESUAI KTP LENGKAP DATA PESERTA CALON PENERIMA BANTUAN IURAN MANFAAT ANGGOTA TENAGA KERJA "
+    "PEKERJA PETUGAS RENTAN WARGA PENDUDUK KEAGAMAAN YANG DIUSULKAN ELEKTRONIK AKTIF DIHUBUNGI "
+    "BERSANGKUTAN DIGIT RP RUPIAH WAJIB DIISI PEMILIK SESUAIKAN KEPENDUDUKAN ASLI IDENTITAS"
 )
+QUALIFIERS = frozenset(_QUALIFIERS.split())
 """Words that a heading can lose without meaning another field."""
 
 PHRASES: dict[str, tuple[str, ...]] = {

@@ -36,9 +36,9 @@ class Meaning:
 
 
 def normal(heading: str) -> str:
-    """Bring a heading into its normal form: capitals, long words, no number sign, no remark.
+    r"""Bring a heading into its normal form: capitals, long words, no number sign, no remark.
 
-    >>> normal("N I K"), normal("Tgl.\\nLahir (dd-mm-yyyy)"), normal("NO_HP/WA")
+    >>> normal("N I K"), normal("Tgl.\nLahir (dd-mm-yyyy)"), normal("NO_HP/WA")
     ('NIK', 'TANGGAL LAHIR', 'HP')
     """
     text = _NO_WORD.sub(" ", _REMARK.sub(" ", heading).upper()).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from desktop_app.domain.cells import Row, Value, is_blank, text_of
 
@@ -72,5 +73,5 @@ def is_column_numbers(row: Row) -> bool:
         if found is None:
             return False
         numbers.append(int(found[1]))
-    steps = {second - first for first, second in zip(numbers, numbers[1:], strict=False)}
+    steps = {second - first for first, second in pairwise(numbers)}
     return len(numbers) >= 3 and numbers[0] <= 2 and steps <= {1, 2}

@@ -36,7 +36,10 @@ Cells = dict[str, int]
 _NEVER_COPIED = frozenset((NUMBER, "nik", "name", "kpj"))
 _ZERO_COUNTS = frozenset((NUMBER, "nik", "monthly_income", "months", "notes"))
 _ZERO = re.compile(r"0+(?:[.,]0+)?")
-_LONGEST_SIGN = 20
+# Longer words are no sign for "nothing" or "as above", but for the spelled-out ones.
+_LONGEST_SIGN = 24
+_SHORT_SIGN = 7
+_SPELLED_OUT = ("sama", "nihil", "tidak")
 _NAME_ALONE = re.compile(r"[A-Za-z][A-Za-z .,'’`/()-]{2,49}")
 
 
@@ -113,12 +116,16 @@ class _Reader:
             if not isinstance(value, str):
                 if value != 0 or name in _ZERO_COUNTS or isinstance(value, (date, time)):
                     values[name] = value
-            elif len(value) > _LONGEST_SIGN or (value := self._shown(name, value)) is not None:
+            elif len(value) > _LONGEST_SIGN and not value.isspace():
                 values[name] = value
+            elif (shown := self._shown(name, value)) is not None:
+                values[name] = shown
         return values
 
     def _shown(self, name: str, value: str) -> Value:
         text = text_of(value)
+        if len(text) > _SHORT_SIGN and not text.lower().startswith(_SPELLED_OUT):
+            return value
         if is_ditto(text):
             return self._above.get(name) if name not in _NEVER_COPIED else value
         if says_nothing(text) or (_ZERO.fullmatch(text) and name not in _ZERO_COUNTS):

@@ -54,11 +54,11 @@ def place_and_date(value: Value) -> tuple[Value, Value]:
 
 def begins_with_place(value: Value) -> bool:
     """Tell whether a cell for a date begins with another word than a month."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not value.lstrip()[:1].isalpha():
         return False
     text = text_of(value)
     found = _DATE.search(text)
-    return found is not None and found.start() > 0 and text[:1].isalpha()
+    return found is not None and found.start() > 0
 
 
 def rt_and_rw(value: Value) -> tuple[str, str]:
@@ -96,7 +96,7 @@ def kelurahan_in_address(address: str) -> str:
 
 def first_phone(value: Value) -> tuple[Value, str]:
     """Split several telephone numbers in one cell: the first one, and the others with commas."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) < 12:
         return value, ""
     numbers = [part for part in _PHONES_APART.split(value) if sum(map(str.isdigit, part)) >= 6]
     if len(numbers) < 2:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from desktop_app.domain.cells import Book, Row, Sheet, Span, cell, is_blank, text_of
 from desktop_app.domain.columns import SAMPLE_ROWS, Column, columns_of
 from desktop_app.domain.heading_words import IGNORED, NUMBER
-from desktop_app.domain.headings import is_heading, meaning_of, normal
+from desktop_app.domain.headings import is_heading, meaning_of, meaning_of_stack, normal
 from desktop_app.domain.line_kinds import ends_list, is_total, looks_like_nik
 from desktop_app.domain.titles import TitleFacts, facts_of, facts_of_sheet_name
 from desktop_app.kernel.errors import UnreadableError
@@ -155,12 +155,16 @@ def _whole(facts: TitleFacts, named: TitleFacts, before: TitleFacts) -> TitleFac
 
 
 def _headers(sheet: Sheet) -> Iterator[_Header]:
-    index = 0
+    index, nik = 0, -1
     while index < len(sheet.rows):
-        if _is_header(sheet.rows, index):
+        row = sheet.rows[index]
+        is_person = 0 <= nik < len(row) and looks_like_nik(row[nik])
+        if not is_person and _is_header(sheet.rows, index):
             header = _header_at(sheet, index)
             yield header
             index = header.bottom
+            fields = (meaning_of_stack(stack).field for stack in header.stacks)
+            nik = next((place for place, name in enumerate(fields) if name == "nik"), -1)
         index += 1
 
 

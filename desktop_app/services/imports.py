@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.domain.cells import Value
+from desktop_app.domain.cells import Book, Value
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.findings import issue
 from desktop_app.domain.import_run import ImportRun
-from desktop_app.domain.importing import SourceRow, Table, find_tables, source_rows
 from desktop_app.domain.judging import REGISTERED, Row, judge_rows, read_row
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person, PersonReading, with_findings
 from desktop_app.domain.plan import Plan, Proposal, Verdict
+from desktop_app.domain.source_rows import SourceRow, source_rows
+from desktop_app.domain.tables import find_tables, skipped_sheets
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.files.grid import read_book
@@ -48,12 +49,9 @@ def plan_import(
     """
     progress = progress or Progress()
     book = read_book(path, progress=progress)
-    tables = find_tables(book)
     new_id = IdMaker()
-    rows = [
-        _row(source, raw, facts, kind=kind, new_id=new_id)
-        for source, raw in progress.each(_raw_rows(tables, facts))
-    ]
+    sources = [source for table in find_tables(book) for source in source_rows(table)]
+    rows = [_row(each, facts, kind=kind, new_id=new_id) for each in progress.each(sources)]
     proposals = judge_rows(rows, lambda niks: people_by_nik(connection, niks), facts, progress)
     digest = sha256_of(path)
     return Plan(
@@ -61,7 +59,7 @@ def plan_import(
         file_sha256=digest,
         kind=kind,
         proposals=proposals,
-        remarks=tuple(_remarks(book_hidden=[each.name for each in book.sheets if each.hidden])),
+        remarks=tuple(_remarks(book)),
         seen_before=imports_of_file(connection, digest),
     )
 
@@ -72,44 +70,24 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _remarks(book_hidden: Sequence[str | None]) -> Iterator[str]:
-    for name in book_hidden:
+def _remarks(book: Book) -> Iterator[str]:
+    for name in skipped_sheets(book):
         yield _("Lembar tersembunyi dilewati: {name}.").format(name=name)
 
 
-def _raw_rows(
-    tables: Iterable[Table], facts: Facts
-) -> Iterator[tuple[SourceRow, Mapping[str, Value]]]:
-    for table in tables:
-        usual = _said_by_title(table, facts)
-        for source in source_rows(table):
-            yield source, _completed(source.values, usual)
-
-
-def _said_by_title(table: Table, facts: Facts) -> dict[str, str]:
-    """Give what the title, else the office, says about every row of a table."""
-    title = table.facts
-    place = facts.regions.kelurahan_named(title.kelurahan_words, title.kecamatan_words)
-    if not place and facts.settings.is_kelurahan:
-        place = facts.settings.office
-    return {"kelurahan": place, "rt": title.rt, "group": title.group}
-
-
-def _completed(values: Mapping[str, Value], usual: Mapping[str, str]) -> dict[str, Value]:
-    raw = dict(values)
+def _raw(source: SourceRow, facts: Facts) -> dict[str, Value]:
+    """Give a row's raw values; the kecamatan goes along with the kelurahan that it tells apart."""
+    raw = dict(source.values)
     kecamatan = raw.pop("kecamatan", None)
-    if raw.get("kelurahan") and kecamatan:
-        raw["kelurahan"] = f"{raw['kelurahan']}, {kecamatan}"
-    for name, said in usual.items():
-        if said and not raw.get(name):
-            raw[name] = said
+    if raw.get("kelurahan"):
+        raw["kelurahan"] = f"{raw['kelurahan']}, {kecamatan or ''}"
+    elif facts.settings.is_kelurahan:
+        raw["kelurahan"] = facts.settings.office
     return raw
 
 
-def _row(
-    source: SourceRow, raw: Mapping[str, Value], facts: Facts, *, kind: str, new_id: IdMaker
-) -> Row:
-    row = read_row((source.sheet, source.row), raw, facts, kind, new_id)
+def _row(source: SourceRow, facts: Facts, *, kind: str, new_id: IdMaker) -> Row:
+    row = read_row((source.sheet, source.row), _raw(source, facts), facts, kind, new_id)
     if source.hidden:
         said = _("Baris ini tersembunyi di berkas.")
         row.issues = (*row.issues, issue("row_hidden", "", said))

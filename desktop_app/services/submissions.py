@@ -53,6 +53,12 @@ class ForeignAnswerError(UnreadableError):
     text = N_("Jawaban ini bukan untuk kiriman dari data ini: tidak ada NIK yang cocok.")
 
 
+class NotSealedError(AppError):
+    """Papers go with a sealed batch only."""
+
+    text = N_("Kiriman ini belum disegel.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preflight:
     """Who can go into the next batch, and who lacks which fields for the layout."""
@@ -266,13 +272,15 @@ def write_papers(
 
 def _manifest(facts: Facts, batch: Batch, written: Sequence[FileWritten], signer: str) -> Manifest:
     settings, regions = facts.settings, facts.regions
+    if batch.sealed_at is None:
+        raise NotSealedError
     return Manifest(
         number=batch.number,
         title=batch.title,
         office=settings.office_name,
         place=regions.name(settings.office[:5]),
         recipient=_("Kepala BPJS Ketenagakerjaan"),
-        sealed_at=sealed_at,
+        sealed_at=batch.sealed_at,
         sealed_by=signer,
         people=batch.people,
         lanjutan=batch.lanjutan,

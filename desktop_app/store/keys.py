@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop_app.kernel.errors import AppError, BusyError, DamagedError
 from desktop_app.kernel.i18n import N_
-from desktop_app.store.safe_files import write_whole
+from desktop_app.kernel.safe_files import write_whole
 
 NAMES = ("keys.json", "keys-salinan.json")
 _FORMAT = 1
