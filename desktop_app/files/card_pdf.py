@@ -28,6 +28,7 @@ from desktop_app.domain.sheet import (
     planned_pages,
     spot_of,
 )
+from desktop_app.files.atomic import replacing
 from desktop_app.files.card_art import (
     MM,
     Paint,
@@ -40,7 +41,6 @@ from desktop_app.files.card_art import (
     stroke,
 )
 from desktop_app.files.typeface import REGULAR, Typeface, registered, typeface
-from desktop_app.files.whole_file import whole_file
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 
@@ -85,7 +85,7 @@ def write_cards(
     """
     plans = tuple(planned_pages(len(faces), sheet, setting))
     if isinstance(target, Path):
-        with whole_file(target) as stream:
+        with replacing(target) as stream:
             _write(stream, _Run(faces, design, sheet, setting), plans, progress)
     else:
         _write(target, _Run(faces, design, sheet, setting), plans, progress)

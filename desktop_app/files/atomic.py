@@ -1,0 +1,46 @@
+"""Files that appear whole or not at all, and are on the disk when they appear."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedRandom
+from pathlib import Path
+
+from desktop_app.kernel.errors import NoRoomError
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BufferedRandom]:
+    """Give a stream whose content takes the place of `path` at the end of the block.
+
+    The bytes are written beside it first and synced; when the block fails, `path` is as it was.
+
+    Raises:
+        NoRoomError: no space, no permission, or (on Windows) the file is open elsewhere. Only the
+            file's name is told: a folder's may hold a person's.
+    """
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("w+b") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise NoRoomError(where=path.name) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return  # Windows keeps names without being asked, and cannot open a folder
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
