@@ -149,8 +149,9 @@ def _canvas(stream: BinaryIO, run: _Run) -> Any:
         lang="id",
     )
     canvas.setTitle(_("Kartu kepesertaan"))
-    canvas.setCreator("Pekerja Rentan")
-    canvas.setProducer("Pekerja Rentan")
+    canvas.setSubject(run.design.label)
+    for describe in (canvas.setAuthor, canvas.setCreator, canvas.setProducer):
+        describe("Pekerja Rentan")
     canvas.setViewerPreference("PrintScaling", "None")
     duplex = _DUPLEX[setting.flip or sheet.flip] if setting.sides is Sides.BOTH else "Simplex"
     canvas.setViewerPreference("Duplex", duplex)

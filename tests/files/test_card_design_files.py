@@ -85,7 +85,7 @@ def test_the_cards_of_every_sheet_lie_on_its_page_and_are_centred() -> None:
         width = sheet.columns * CARD_WIDTH + (sheet.columns - 1) * sheet.gap_x
         height = sheet.rows * CARD_HEIGHT + (sheet.rows - 1) * sheet.gap_y
         assert sheet.left * 2 + width == pytest.approx(sheet.page_width)
-        assert sheet.top + height <= sheet.page_height
+        assert sheet.top * 2 + height == pytest.approx(sheet.page_height)
         assert sheet.bleed * 2 <= min(sheet.gap_x, sheet.gap_y)
 
 
