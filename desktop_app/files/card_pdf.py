@@ -28,6 +28,7 @@ from desktop_app.domain.sheet import (
     planned_pages,
     spot_of,
 )
+from desktop_app.files.atomic import replacing
 from desktop_app.files.card_art import (
     MM,
     Paint,
@@ -40,7 +41,6 @@ from desktop_app.files.card_art import (
     stroke,
 )
 from desktop_app.files.typeface import REGULAR, Typeface, registered, typeface
-from desktop_app.files.whole_file import whole_file
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 
@@ -85,7 +85,7 @@ def write_cards(
     """
     plans = tuple(planned_pages(len(faces), sheet, setting))
     if isinstance(target, Path):
-        with whole_file(target) as stream:
+        with replacing(target) as stream:
             _write(stream, _Run(faces, design, sheet, setting), plans, progress)
     else:
         _write(target, _Run(faces, design, sheet, setting), plans, progress)
@@ -149,8 +149,9 @@ def _canvas(stream: BinaryIO, run: _Run) -> Any:
         lang="id",
     )
     canvas.setTitle(_("Kartu kepesertaan"))
-    canvas.setCreator("Pekerja Rentan")
-    canvas.setProducer("Pekerja Rentan")
+    canvas.setSubject(run.design.label)
+    for describe in (canvas.setAuthor, canvas.setCreator, canvas.setProducer):
+        describe("Pekerja Rentan")
     canvas.setViewerPreference("PrintScaling", "None")
     duplex = _DUPLEX[setting.flip or sheet.flip] if setting.sides is Sides.BOTH else "Simplex"
     canvas.setViewerPreference("Duplex", duplex)
