@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from desktop_app.domain.record import Record
@@ -32,8 +32,7 @@ class Card(Record):
     """One card of one enrolment; a reprint is a new card with a serial and a token of its own.
 
     `serial` is unique in the office (see `serial_text`), `token` is chance made outside (see
-    `token_text`); the two together are all that the QR says. Moments (`…_at`) are ISO texts in
-    UTC, empty until then; `void_reason` is kept for ever.
+    `token_text`); the two together are all that the QR says. `void_reason` is kept for ever.
     """
 
     worker_id: str
@@ -42,11 +41,10 @@ class Card(Record):
     token: str
     state: CardState = CardState.QUEUED
     design: str
-    queued_at: str = ""
-    printed_at: str = ""
+    printed_at: datetime | None = None
     printed_by: str = ""
     handed_to: str = ""
-    handed_at: str = ""
+    handed_at: datetime | None = None
     void_reason: str = ""
 
 

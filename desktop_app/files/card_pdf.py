@@ -28,7 +28,6 @@ from desktop_app.domain.sheet import (
     planned_pages,
     spot_of,
 )
-from desktop_app.files.atomic import replacing
 from desktop_app.files.card_art import (
     MM,
     Paint,
@@ -43,6 +42,7 @@ from desktop_app.files.card_art import (
 from desktop_app.files.typeface import REGULAR, Typeface, registered, typeface
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
+from desktop_app.kernel.safe_files import replacing
 
 _MARK = "#000000"
 _FOOT = "#4A4A4A"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from desktop_app.domain.submission import Manifest, manifest_text
-from desktop_app.files.atomic import replacing
+from desktop_app.kernel.safe_files import replacing
 
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle

@@ -19,8 +19,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from desktop_app.domain.layout import Layout, file_names, parts_of
 from desktop_app.domain.submission import CellsDigest
-from desktop_app.files.atomic import replacing
 from desktop_app.kernel.jobs import Progress
+from desktop_app.kernel.safe_files import replacing
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
