@@ -4,9 +4,27 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 
+from desktop_app.domain.contribution import Band, Contributions, Discount
+from desktop_app.domain.occupation import Occupation, Occupations, occupations_from
 from desktop_app.domain.region import Region, Regions, regions_from
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All tables that the rules need, as values."""
+
+    regions: Regions
+    occupations: Occupations
+    contributions: Contributions
+
+
+def load() -> Tables:
+    """Read all tables."""
+    return Tables(regions(), occupations(), contributions())
 
 
 def regions() -> Regions:
@@ -27,6 +45,44 @@ def regions() -> Regions:
         rows,
         spellings=[(words, code) for words, code in _rows("regions/spellings.csv")],
         former=[code for code, *_ in _rows("regions/former.csv")],
+    )
+
+
+def occupations() -> Occupations:
+    """Read the table of occupations."""
+    return occupations_from(
+        Occupation(
+            code=code,
+            label=label,
+            kbji=kbji,
+            group=group,
+            transport=transport == "yes",
+            eligible=eligible == "yes",
+            bpjs_code=bpjs_code,
+            words=tuple(words.split("|")) if words else (),
+        )
+        for code, label, kbji, group, transport, eligible, bpjs_code, words in _rows(
+            "occupations.csv"
+        )
+    )
+
+
+def contributions() -> Contributions:
+    """Read the bands of income with their contributions, and the discounts that laws gave."""
+    return Contributions(
+        tuple(Band(*map(int, row)) for row in _rows("contributions.csv")),
+        tuple(
+            Discount(
+                law=law,
+                transport=sector == "transport",
+                first=date.fromisoformat(first),
+                last=date.fromisoformat(last),
+                percent=int(percent),
+                programmes=tuple(programmes.split()),
+                not_for=tuple(not_for.split()),
+            )
+            for law, sector, first, last, percent, programmes, not_for in _rows("discounts.csv")
+        ),
     )
 
 

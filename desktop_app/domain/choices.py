@@ -1,0 +1,110 @@
+"""Closed tables of codes: the word that is shown for each, and the words that people write for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop_app.kernel.i18n import N_, _
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One code with its shown word; `words` are others that mean it, with | between."""
+
+    code: str
+    label: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A closed table of options in the order in which they are offered."""
+
+    options: tuple[Option, ...]
+
+    def __iter__(self) -> Iterator[Option]:
+        return iter(self.options)
+
+    def label(self, code: str) -> str:
+        """Give the word for a code in the language in use; the code itself if it is unknown."""
+        return next((_(option.label) for option in self.options if option.code == code), code)
+
+    def match(self, words: str) -> str:
+        """Give the code that `words` mean, whatever their case and signs; "" for none."""
+        wanted = plain_words(words)
+        if not wanted:
+            return ""
+        return next((option.code for option in self.options if wanted in _said(option)), "")
+
+
+def plain_words(words: str) -> str:
+    """Give words in small letters with single blanks and no signs, for comparing."""
+    return _SIGNS.sub(" ", words).strip().casefold()
+
+
+def _said(option: Option) -> tuple[str, ...]:
+    """Give all that means an option: its code, its label in both languages, its words."""
+    said = (option.code, option.label, _(option.label), *option.words.split("|"))
+    return tuple(plain_words(each) for each in said)
+
+
+SEX = Choices(
+    (
+        # A lone "P" is perempuan; that a list means "pria" by it, only its heading can tell.
+        Option("L", N_("Laki-laki"), "lk|laki|laki laki|laki2|lakilaki|pria|cowok|m|male|1"),
+        Option("P", N_("Perempuan"), "pr|pr.|prp|perempuan|wanita|cewek|f|w|female|2"),
+    )
+)
+
+GROUPS = Choices(
+    (
+        Option("pekerja_rentan", N_("Pekerja rentan"), "pekerja|rentan"),
+        Option(
+            "petugas_keagamaan", N_("Petugas keagamaan"), "keagamaan|petugas agama|petugas syara"
+        ),
+        Option("ketua_rt", N_("Ketua RT"), "rt|kepala rt"),
+        Option("phl", N_("Pekerja harian lepas pemkot (PHL)"), "pekerja harian lepas"),
+        Option("lainnya", N_("Kelompok lain"), "lain|lain lain|kelompok lainnya"),
+    )
+)
+
+FUNDINGS = Choices(
+    (
+        Option("apbd_kota", N_("APBD Kota Jambi"), "apbd|apbd kota|pemkot|pemerintah kota jambi"),
+        Option("apbd_provinsi", N_("APBD Provinsi Jambi"), "apbd provinsi|provinsi|pemprov|bkbk"),
+        Option("baznas", N_("Baznas"), "zakat|baz"),
+        Option("csr", N_("CSR perusahaan"), "csr|tjsl|perusahaan"),
+        Option("lainnya", N_("Sumber lain"), "lain|lain lain|mandiri|swadaya|sumber lainnya"),
+    )
+)
+
+MARITAL = Choices(
+    (
+        Option("belum_kawin", N_("Belum kawin"), "bk|belum menikah|lajang|bujang|gadis|t|tidak|tk"),
+        Option("kawin", N_("Kawin"), "k|menikah|nikah|sudah kawin|kawin tercatat|y|ya"),
+        Option("cerai_hidup", N_("Cerai hidup"), "ch|cerai|janda cerai|duda cerai"),
+        Option("cerai_mati", N_("Cerai mati"), "cm|janda|duda|janda mati|duda mati"),
+    )
+)
+
+HEIRS = Choices(
+    (
+        Option("suami", N_("Suami"), "laki"),
+        Option("istri", N_("Istri"), "isteri|bini"),
+        Option("anak", N_("Anak"), "anak kandung|anak laki laki|anak perempuan|putra|putri"),
+        Option("ayah", N_("Ayah"), "bapak|bapak kandung|ayah kandung|orang tua laki laki"),
+        Option("ibu", N_("Ibu"), "ibu kandung|mamak|emak|orang tua|orang tua perempuan"),
+        Option("saudara", N_("Saudara kandung"), "saudara|kakak|adik|abang|adik kandung"),
+        Option("cucu", N_("Cucu")),
+        Option("kakek_nenek", N_("Kakek atau nenek"), "kakek|nenek|datuk"),
+        Option("mertua", N_("Mertua"), "bapak mertua|ibu mertua|ayah mertua"),
+        Option("wasiat", N_("Ditunjuk dalam wasiat"), "wasiat|penerima wasiat"),
+        Option(
+            "lainnya", N_("Hubungan lain"), "lain|lain lain|keponakan|paman|bibi|menantu|famili"
+        ),
+    )
+)
