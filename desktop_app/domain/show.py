@@ -64,4 +64,4 @@ def _many(figures: str, times: int) -> int | None:
     whole, _sign, part = figures.replace(",", ".").partition(".")
     if part and not part.isdigit():
         return None
-    return int(whole) * times + int(part or 0) * times // 10 ** len(part)
+    return int(whole) * times + int(part[:6].ljust(6, "0")) * times // 1_000_000
