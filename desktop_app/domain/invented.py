@@ -162,10 +162,9 @@ def _person(
         "birth_place": chance.choice(_PLACES),
         "birth_date": show_day(born),
         "sex": "L" if man else "P",
-        "mother_name": _name(chance, custom, man=False),
         "marital_status": "Kawin" if married else "Belum kawin",
         **household,
-        **_heir(chance, custom, man=man, married=married),
+        **_family(chance, custom, man=man, married=married),
         **_work(chance, custom, man=man),
     }
 
@@ -193,11 +192,14 @@ def _name(chance: Random, custom: _Custom, *, man: bool) -> str:
     return " ".join(parts)
 
 
-def _heir(chance: Random, custom: _Custom, *, man: bool, married: bool) -> dict[str, str]:
-    relation = ("Istri" if man else "Suami") if married else "Ibu"
+def _family(chance: Random, custom: _Custom, *, man: bool, married: bool) -> dict[str, str]:
+    mother = _name(chance, custom, man=False)
+    if not married:
+        return {"mother_name": mother, "heir_name": mother, "heir_relation": "Ibu"}
     return {
-        "heir_name": _name(chance, custom, man=married and not man),
-        "heir_relation": relation,
+        "mother_name": mother,
+        "heir_name": _name(chance, custom, man=not man),
+        "heir_relation": "Istri" if man else "Suami",
     }
 
 
