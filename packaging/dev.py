@@ -22,8 +22,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "packaging" / "requirements"
 VENV = ROOT / ".venv"
 STAMP = VENV / "set-up.txt"
-SCRIPTS = Path(sysconfig.get_path("scripts", "venv", {"base": str(VENV)}))
 WINDOWS = os.name == "nt"
+SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
 
 PYTHON_FLOOR = (3, 11)
@@ -90,7 +90,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run all checks and tests, or with ARGS only pytest with these."""
     set_up(DEVELOP)
-    require(system_packages.missing_programs(system_packages.TEST_PROGRAMS))
+    system_packages.install(system_packages.missing_programs(system_packages.TEST_PROGRAMS))
     if arguments:
         return call("pytest", *arguments)
     steps = (
@@ -144,7 +144,7 @@ def set_up(locks: tuple[str, ...]) -> None:
     if done in (stamp(locks), stamp(DEVELOP)):
         return
     require(system_packages.missing_venv() + missing_libraries())
-    print("Menyiapkan program, perlu beberapa menit / Setting up, takes minutes …", flush=True)
+    print("Menyiapkan program, perlu beberapa menit / Setting up, takes minutes ...", flush=True)
     STAMP.unlink(missing_ok=True)
     if done != stamp(RUN):
         make_venv()

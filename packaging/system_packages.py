@@ -60,11 +60,14 @@ def install(packages: Iterable[str]) -> bool:
     """Install Debian `packages` when this may be done, else say which command does it.
 
     Returns:
-        Whether all is there now.
+        Whether it makes sense to go on; on other systems it does, with a word about what may lack.
     """
     wanted = list(packages)
-    if not wanted or not _is_debian():
-        return not wanted
+    if not wanted:
+        return True
+    if not _is_debian():
+        print(f"Mungkin perlu / May be needed (Debian's names): {' '.join(wanted)}")
+        return True
     if os.geteuid() != 0:
         print(
             "Perlu dipasang dulu / Install first:\n"

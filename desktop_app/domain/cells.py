@@ -50,7 +50,8 @@ class Book:
 def text_of(value: Value) -> str:
     """Give a cell's words with single blanks; whole numbers without the `.0`, dates day first."""
     if isinstance(value, str):
-        return " ".join(value.translate(_INVISIBLE).split())
+        seen = value if value.isascii() else value.translate(_INVISIBLE)
+        return " ".join(seen.split())
     if value is None or isinstance(value, bool):
         return "" if value is None else str(value).upper()
     if isinstance(value, float):

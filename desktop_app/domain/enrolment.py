@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from desktop_app.domain import choices
@@ -52,7 +52,8 @@ class Enrolment(Record):
     start_month: Annotated[
         date | None,
         Month(
-            N_("Bulan mulai"), spec=Spec(example="12-2026", remark=N_("kosong = menurut Pengaturan"))
+            N_("Bulan mulai"),
+            spec=Spec(example="12-2026", remark=N_("kosong = menurut Pengaturan")),
         ),
     ] = None
     months: Annotated[
@@ -95,14 +96,14 @@ class Enrolment(Record):
     ] = ""
     latest: bool = True
     recorded_by: str = ""
-    recorded_at: str = ""
+    recorded_at: datetime | None = None
     verified_by: str = ""
-    verified_at: str = ""
+    verified_at: datetime | None = None
     papers: tuple[str, ...] = ()
     acknowledged: tuple[tuple[str, str, str], ...] = ()
     note: str = ""
     batch_id: str = ""
-    registered_at: str = ""
+    registered_at: datetime | None = None
 
     @property
     def accepted(self) -> frozenset[str]:

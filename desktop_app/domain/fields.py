@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
 from typing import Any, TypeVar, get_type_hints
 
 from desktop_app.domain.cells import Value
@@ -24,12 +23,20 @@ class Field:
     kind: Base
 
 
-@lru_cache
 def fields_of(record_type: type[Record]) -> Mapping[str, Field]:
     """Give the fields that people fill in, by name, in the order of the declaration.
 
     A field is declared as `name: Annotated[type, Kind(…)]`; what has no kind is the program's own.
     """
+    if record_type not in _declared:
+        _declared[record_type] = _read_declaration(record_type)
+    return _declared[record_type]
+
+
+_declared: dict[type[Record], Mapping[str, Field]] = {}
+
+
+def _read_declaration(record_type: type[Record]) -> Mapping[str, Field]:
     hints = get_type_hints(record_type, include_extras=True)
     found = {}
     for each in fields(record_type):
@@ -57,15 +64,19 @@ def read(base: R, raw: Mapping[str, Value], facts: Facts) -> Reading[R]:
         issues += parsed.issues
         if parsed.leftover:
             kept.append(f"{_(declared[name].kind.label)}: {parsed.leftover}")
-        for other, words in parsed.also.items():
-            if words and other in declared and not raw.get(other):
-                values[other] = words
+        values |= {
+            other: words
+            for other, words in parsed.also.items()
+            if words and other in declared and not raw.get(other)
+        }
     if kept and "notes" in declared:
-        values["notes"] = _with_notes(values.get("notes", getattr(base, "notes", "")), kept)
-    return Reading(replace(base, **values), tuple(issues))
+        values["notes"] = with_notes(values.get("notes", getattr(base, "notes", "")), kept)
+        kept = []
+    return Reading(replace(base, **values), tuple(issues), tuple(kept))
 
 
-def _with_notes(notes: str, more: list[str]) -> str:
+def with_notes(notes: str, more: Iterable[str]) -> str:
+    """Give the notes with further lines at their end, none twice."""
     lines = notes.splitlines()
     return "\n".join([*lines, *(each for each in more if each not in lines)])
 

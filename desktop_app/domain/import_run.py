@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from desktop_app.domain.record import Record
 
@@ -18,7 +19,7 @@ class ImportRun(Record):
     file_name: str = ""
     file_sha256: str = ""
     kind: str = "proposal"
-    done_at: str = ""
+    done_at: datetime | None = None
     done_by: str = ""
     read: int = 0
     added: int = 0

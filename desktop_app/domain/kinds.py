@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
-from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from desktop_app.domain import dates, nik, show
-from desktop_app.domain.cells import Value
+from desktop_app.domain.cells import Value, says_nothing, text_of
 from desktop_app.domain.choices import Choices
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.findings import issue
@@ -33,18 +32,6 @@ class Parsed:
     also: Mapping[str, str] = field(default_factory=dict)
 
 
-class Kind(Protocol):
-    """What every kind of field offers."""
-
-    @property
-    def label(self) -> str: ...  # noqa: D102 - the field's name for people, to be translated
-    @property
-    def spec(self) -> Spec: ...  # noqa: D102 - what the declaration says beside the kind
-    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed: ...  # noqa: D102
-    def show(self, value: Any, facts: Facts) -> str: ...  # noqa: D102 - for people
-    def text(self, value: Any) -> str: ...  # noqa: D102 - for files, stable
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spec:
     """What a declaration says about a field beside its kind.
@@ -60,19 +47,6 @@ class Spec:
     source: str = ""
 
 
-def plain(raw: Value) -> str:
-    """Give a cell as a text with single blanks; whole numbers without a decimal point."""
-    if raw is None:
-        return ""
-    if isinstance(raw, str):
-        return " ".join(raw.replace("\u200b", "").split())
-    if isinstance(raw, float) and raw.is_integer():
-        return f"{raw:.0f}"
-    if isinstance(raw, date):
-        return dates.show_day(raw)
-    return str(raw)
-
-
 @dataclass(frozen=True, slots=True)
 class Base:
     """The common part of all kinds: a label, a spec, text in and out as it is."""
@@ -83,7 +57,7 @@ class Base:
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the raw value as text with single blanks."""
-        return Parsed(plain(raw))
+        return Parsed(text_of(raw))
 
     def show(self, value: Any, facts: Facts) -> str:  # noqa: ARG002
         """Give the value as people read it."""
@@ -103,9 +77,9 @@ class Text(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take text with single blanks; a lone dash means empty."""
-        words = plain(raw)
-        if words in {"-", "–", "."}:
-            words = ""
+        words = text_of(raw)
+        if says_nothing(words):
+            return Parsed("")
         return Parsed(capitals(words) if self.upper else words)
 
 
@@ -115,7 +89,7 @@ class Notes(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the text as it is, without blanks around it."""
-        return Parsed(raw.strip() if isinstance(raw, str) else plain(raw))
+        return Parsed(raw.strip() if isinstance(raw, str) else text_of(raw))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +101,10 @@ class PersonName(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Split titles off and give the name in capitals."""
-        before, bare, after = split_titles(plain(raw))
+        before, bare, after = split_titles(text_of(raw))
         found = {"title_before": before, "title_after": after} if self.titles else {}
         value = capitals(bare)
-        return Parsed("" if value in {"-", "–"} else value, also=found)
+        return Parsed("" if says_nothing(value) else value, also=found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,26 +117,15 @@ class Nik(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the digits; tell numbers in cells from text."""
-        digits = nik.clean_digits(plain(raw))
+        words = text_of(raw)
+        digits = "" if says_nothing(words) else nik.clean_digits(words)
+        if nik.is_rounded(raw) or (isinstance(raw, float) and not raw.is_integer()):
+            said = _("Excel sudah merusak NIK ini. Ketik 16 angkanya dari KTP.")
+            return Parsed(words, [issue("nik_precision", name, said)])
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
-            return Parsed(digits, [_number_issue(name, raw, digits)] if digits != "0" else [])
-        if nik.is_broken_number(digits):
-            return Parsed(digits, [_broken(name)])
+            said = _("NIK tersimpan sebagai bilangan, angkanya masih lengkap.")
+            return Parsed(digits, [issue("nik_numeric", name, said)])
         return Parsed(digits)
-
-
-def _broken(name: str) -> Issue:
-    return issue(
-        "nik_precision", name, _("Excel sudah merusak NIK ini. Ketik 16 angkanya dari KTP.")
-    )
-
-
-def _number_issue(name: str, raw: float, digits: str) -> Issue:
-    if raw > 2**53 or not float(raw).is_integer() or (len(digits) == 16 and digits.endswith("0")):
-        return _broken(name)
-    return issue(
-        "nik_numeric", name, _("NIK tersimpan sebagai bilangan, angkanya masih lengkap.")
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +134,9 @@ class FamilyCard(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the digits; a number cell ending in 0 may have lost its last digit."""
-        words = plain(raw)
-        digits = "" if words in {"-", "0"} else nik.clean_digits(words)
-        if isinstance(raw, float | int) and len(digits) == 16 and digits.endswith("0"):
+        words = text_of(raw)
+        digits = "" if says_nothing(words) or words == "0" else nik.clean_digits(words)
+        if nik.is_rounded(raw):
             said = _("Angka terakhir No. KK mungkin hilang di Excel. Cocokkan dengan KK.")
             return Parsed(digits, [issue("kk_length", name, said)])
         return Parsed(digits)
@@ -185,15 +148,13 @@ class Kpj(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take eleven letters or digits; anything else goes to the notes with a warning."""
-        words = nik.clean_digits(plain(raw)).upper()
+        words = nik.clean_digits(text_of(raw)).upper()
         if not words or words == "0":
             return Parsed("")
         if len(words) == 11 and words.isascii() and words.isalnum():
             return Parsed(words)
         if len(words) == 13 and words.isdigit():
-            said = _(
-                "Ini nomor BPJS Kesehatan (13 angka). KPJ terdiri atas 11 huruf atau angka."
-            )
+            said = _("Ini nomor BPJS Kesehatan (13 angka). KPJ terdiri atas 11 huruf atau angka.")
             return Parsed("", [issue("kpj_is_bpjs_kesehatan", name, said)], leftover=words)
         said = _("KPJ terdiri atas 11 huruf atau angka; ini {n}.").format(n=len(words))
         return Parsed("", [issue("kpj_length", name, said)], leftover=words)
@@ -209,7 +170,7 @@ class Number(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take up to `width` digits; other words go to the notes with a warning."""
-        words = plain(raw)
+        words = text_of(raw)
         digits = words.upper().removeprefix("RT").removeprefix("RW").strip(" .:'’-")
         if not digits:
             return Parsed("")
@@ -228,8 +189,8 @@ class Phone(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the first number of the cell."""
-        words = plain(raw)
-        if words in {"", "-", "0"}:
+        words = text_of(raw)
+        if says_nothing(words) or words == "0":
             return Parsed("")
         first, rest = first_and_rest(words)
         number = parse_phone(first)
@@ -248,8 +209,8 @@ class Day(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:
         """Take a day in any way that people write it (docs/domain.md §9)."""
-        words = plain(raw)
-        if words in {"", "-", "0"}:
+        words = text_of(raw)
+        if says_nothing(words) or words == "0":
             return Parsed(None)
         day = dates.parse_day(raw, today=facts.today, born=self.born)
         if day:
@@ -260,7 +221,7 @@ class Day(Base):
 
     def show(self, value: Any, facts: Facts) -> str:  # noqa: ARG002
         """Give `17-08-1985`."""
-        return dates.show_day(value) if value else ""
+        return dates.show_day(value)
 
     def text(self, value: Any) -> str:
         """Give the ISO form."""
@@ -271,12 +232,12 @@ class Day(Base):
 class Month(Day):
     """The first day of a month; shown `12-2026`."""
 
-    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
+    def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:
         """Take a month in figures or words; a full date gives its month."""
-        words = plain(raw)
-        if words in {"", "-"}:
+        words = text_of(raw)
+        if says_nothing(words):
             return Parsed(None)
-        month = dates.parse_month(raw)
+        month = dates.parse_month(raw, today=facts.today)
         if month:
             return Parsed(month)
         said = _("Bulan tidak terbaca. Tulis seperti 12-2026.")
@@ -284,7 +245,7 @@ class Month(Day):
 
     def show(self, value: Any, facts: Facts) -> str:  # noqa: ARG002
         """Give `12-2026`."""
-        return dates.show_month(value) if value else ""
+        return f"{value:%m-%Y}" if value else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,8 +258,8 @@ class Choice(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the code that the words mean."""
-        words = plain(raw)
-        if words in {"", "-"}:
+        words = text_of(raw)
+        if says_nothing(words):
             return Parsed("")
         code = self.choices.match(words)
         if code:
@@ -319,8 +280,8 @@ class Kelurahan(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:
         """Take a code or a name; `words, kecamatan` tells double names apart."""
-        words = plain(raw)
-        if words in {"", "-"}:
+        words = text_of(raw)
+        if says_nothing(words):
             return Parsed("")
         place, _comma, kecamatan = words.partition(",")
         code = facts.regions.kelurahan_named(place, kecamatan.strip())
@@ -340,8 +301,8 @@ class Occupation(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the code that the words mean, else keep the words in `occupation_note`."""
-        words = plain(raw)
-        if words in {"", "-"}:
+        words = text_of(raw)
+        if says_nothing(words):
             return Parsed("")
         code = facts.occupations.match(words)
         return Parsed(code) if code else Parsed("", also={"occupation_note": words})
@@ -357,8 +318,8 @@ class Money(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take rupiah as people write them: `Rp1.500.000`, `1500000`, `1,5 juta`."""
-        words = plain(raw)
-        if words in {"", "-"}:
+        words = text_of(raw)
+        if says_nothing(words):
             return Parsed(None)
         amount = show.read_money(words)
         if amount is not None:
@@ -381,8 +342,8 @@ class Count(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the number at the beginning of the text: `12`, `12 bulan`."""
-        words = plain(raw)
-        if words in {"", "-"}:
+        words = text_of(raw)
+        if says_nothing(words):
             return Parsed(None)
         head = words.split()[0]
         if head.isascii() and head.isdigit() and self.least <= int(head) <= self.most:
@@ -402,9 +363,9 @@ class Programmes(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take every programme that the text names, in any order and with any signs between."""
-        words = plain(raw).casefold()
+        words = text_of(raw).casefold()
         found = " ".join(code for code in PROGRAMME_LABELS if code in words)
-        if found or words in {"", "-"}:
+        if found or says_nothing(words):
             return Parsed(found)
         said = _("Program tidak dikenal. Tulis JKK, JKM, atau JHT.")
         return Parsed("", [issue("value_unreadable", name, said)], leftover=words)

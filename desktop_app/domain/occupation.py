@@ -44,6 +44,11 @@ class Occupations:
         found = self.by_code.get(code)
         return found.label if found else code
 
+    def bpjs_code(self, code: str) -> str:
+        """Give the agency's own code of an occupation, "" where the office has none yet."""
+        found = self.by_code.get(code)
+        return found.bpjs_code if found else ""
+
     def is_eligible(self, code: str) -> bool:
         """Say whether this occupation usually is one for the programme; unknown ones are."""
         found = self.by_code.get(code)

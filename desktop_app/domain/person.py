@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from desktop_app.domain import nik
 from desktop_app.domain.cells import Value
 from desktop_app.domain.dates import show_day
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.fields import fields_of, read, texts
+from desktop_app.domain.fields import fields_of, read, texts, with_notes
 from desktop_app.domain.findings import RULES, issue
-from desktop_app.domain.record import Issue
+from desktop_app.domain.record import Issue, Level
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status, needed_by
 from desktop_app.kernel.i18n import _
@@ -32,6 +31,11 @@ class Person:
     enrolment: Enrolment
 
 
+def blank_person(worker_id: str, enrolment_id: str) -> Person:
+    """Give a person of whom nothing is known yet, to read a form or a row over."""
+    return Person(Worker(id=worker_id), Enrolment(id=enrolment_id, worker_id=worker_id))
+
+
 @dataclass(frozen=True, slots=True)
 class PersonReading:
     """A person as raw texts give them, with everything that is to be said."""
@@ -44,8 +48,10 @@ def read_person(base: Person, raw: Mapping[str, Value], facts: Facts) -> PersonR
     """Read raw texts over `base` and judge the whole: one way for form, import and package."""
     who = read(base.worker, raw, facts)
     what = read(base.enrolment, raw, facts)
-    # An unreadable KPJ has no notes of its own: its words go to the worker's.
-    person = Person(who.record, what.record)
+    worker = who.record
+    if what.kept:
+        worker = replace(worker, notes=with_notes(worker.notes, what.kept))
+    person = Person(worker, what.record)
     said = who.issues + what.issues
     codes = {each.code for each in said}
     judged = tuple(each for each in judge(person, facts) if not _covered(each, codes))
@@ -87,7 +93,7 @@ def _nik(worker: Worker, facts: Facts) -> Iterator[Issue]:
         yield shape
     else:
         yield from _nik_against(worker, facts)
-    if worker.kk and not nik.is_sixteen(worker.kk):
+    if worker.kk and not nik.is_nik(worker.kk):
         said = _("No. KK harus 16 angka; ini {n}.").format(n=len(worker.kk))
         yield issue("kk_length", "kk", said)
 
@@ -96,7 +102,7 @@ def nik_shape(digits: str) -> Issue | None:
     """Say what is wrong with the digits of a NIK as such, or None when they are sixteen digits."""
     if not digits:
         return issue("nik_missing", "nik", _("Belum ada NIK. Ketik 16 angkanya dari KTP."))
-    if not (digits.isascii() and digits.isdigit()):
+    if not nik.only_digits(digits):
         said = _("NIK hanya terdiri atas angka. Periksa huruf yang mirip angka, seperti O dan l.")
         return issue("nik_digits", "nik", said, nik.letters_as_digits(digits))
     if len(digits) != 16:
@@ -110,7 +116,7 @@ def nik_shape(digits: str) -> Issue | None:
 def _nik_against(worker: Worker, facts: Facts) -> Iterator[Issue]:
     """Compare sixteen sound digits with what else is known of the person."""
     parts = nik.take_apart(worker.nik)
-    if worker.nik == worker.kk or _swapped(worker):
+    if nik.swapped_with_kk(worker.nik, worker.kk, worker.birth_date, worker.sex):
         said = _("NIK dan No. KK tertukar. Cocokkan dengan KTP dan KK.")
         yield issue("nik_kk_swapped", "nik", said, worker.kk if worker.kk != worker.nik else "")
         return
@@ -130,7 +136,7 @@ def _dates_against(worker: Worker, facts: Facts) -> Iterator[Issue]:
         said = _("Angka ke-7 sampai ke-12 NIK bukan tanggal. Cocokkan dengan KTP.")
         yield issue("nik_date_invalid", "nik", said)
         return
-    if worker.birth_date and not nik.same_day(worker.nik, worker.birth_date):
+    if worker.birth_date and not nik.birth_agrees(worker.nik, worker.birth_date):
         turned = nik.swapped_day_month(worker.birth_date, worker.nik)
         code = "birth_date_swapped" if turned else "nik_birth_date"
         said = (
@@ -144,15 +150,6 @@ def _dates_against(worker: Worker, facts: Facts) -> Iterator[Issue]:
         word = _("perempuan") if worker.sex == "L" else _("laki-laki")
         said = _("Jenis kelamin tidak sama dengan NIK: menurut NIK {word}.").format(word=word)
         yield issue("nik_sex", "sex", said, nik.sex_of(worker.nik))
-
-
-def _swapped(worker: Worker) -> bool:
-    """Whether the NIK disagrees with birth date or sex while the No. KK agrees with both."""
-    if not (worker.birth_date and worker.sex and nik.is_sixteen(worker.kk)):
-        return False
-    return not nik.agrees(worker.nik, worker.birth_date, worker.sex) and nik.agrees(
-        worker.kk, worker.birth_date, worker.sex
-    )
 
 
 def _name(worker: Worker) -> Iterator[Issue]:
@@ -170,20 +167,12 @@ def _birth(worker: Worker, enrolment: Enrolment, facts: Facts) -> Iterator[Issue
         return
     first = enrolment.start_month or facts.settings.start_month or facts.today
     least, limit = facts.settings.least_age, facts.settings.age_limit
-    if first < birthday(born, least):
+    if nik.age_on(first, born) < least:
         said = _("Belum {n} tahun pada {day}.").format(n=least, day=show_day(first))
         yield issue("age_low", "birth_date", said)
-    if first >= birthday(born, limit):
+    if nik.age_on(first, born) >= limit:
         said = _("Sudah {n} tahun pada {day}; batasnya belum {n} tahun.")
         yield issue("age_high", "birth_date", said.format(n=limit, day=show_day(first)))
-
-
-def birthday(born: date, age: int) -> date:
-    """Give the day on which somebody born on `born` turns `age`; 29 February counts as 1 March."""
-    try:
-        return born.replace(year=born.year + age)
-    except ValueError:
-        return date(born.year + age, 3, 1)
 
 
 def _place(worker: Worker, facts: Facts) -> Iterator[Issue]:
@@ -194,8 +183,10 @@ def _place(worker: Worker, facts: Facts) -> Iterator[Issue]:
     if facts.settings.is_kelurahan and home != facts.settings.office:
         said = _("Tinggal di kelurahan {name}, bukan kelurahan kantor ini.")
         yield issue("outside_office", "kelurahan", said.format(name=facts.regions.name(home)))
-    known = facts.regions.postal_code(worker.kelurahan)
-    if worker.postal_code and known and worker.postal_code != known:
+    if worker.postal_code and not facts.regions.postal_code_fits(
+        worker.kelurahan, worker.postal_code
+    ):
+        known = facts.regions.postal_code(worker.kelurahan)
         said = _("Tabel pos menulis {code}.").format(code=known)
         yield issue("postal_code_mismatch", "postal_code", said, known)
 
@@ -239,22 +230,32 @@ def with_findings(reading: PersonReading, before: Worker | None = None) -> Perso
     for old in before.findings if before else ():
         code, _colon, name = old.partition(":")
         value = getattr(worker, name, None) or getattr(enrolment, name, None)
-        if code == "likely_duplicate" or (code in STICKY and not value):
+        if _stays(code) and (code == "likely_duplicate" or not value):
             found.add(old)
-    ordered = tuple(sorted(found, key=lambda each: (_LEVEL_ORDER[RULES[each.partition(":")[0]].level], each)))
-    return Person(replace(worker, findings=ordered), enrolment)
+    return Person(replace(worker, findings=tuple(sorted(found, key=_gravest_first))), enrolment)
 
 
-_LEVEL_ORDER = {"error": 0, "warning": 1, "info": 2}
+def _gravest_first(found: str) -> tuple[int, str]:
+    return list(Level).index(RULES[found.partition(":")[0]].level), found
+
+
+def noted(worker: Worker) -> tuple[Issue, ...]:
+    """Give the findings of the last save as issues with their short names."""
+    pairs = (each.partition(":") for each in worker.findings)
+    return tuple(issue(code, name, _(RULES[code].label)) for code, _colon, name in pairs)
 
 
 def standing_issues(person: Person, facts: Facts) -> tuple[Issue, ...]:
     """Give what stands against a person now: what the values show, and what was noted to stay."""
     found = judge(person, facts)
     have = {(each.code, each.field) for each in found}
-    kept = []
-    for old in person.worker.findings:
-        code, _colon, name = old.partition(":")
-        if (code in STICKY or code == "likely_duplicate") and (code, name) not in have:
-            kept.append(issue(code, name, _(RULES[code].label)))
+    kept = (
+        each
+        for each in noted(person.worker)
+        if _stays(each.code) and (each.code, each.field) not in have
+    )
     return (*found, *kept)
+
+
+def _stays(code: str) -> bool:
+    return code in STICKY or code == "likely_duplicate"

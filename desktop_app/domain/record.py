@@ -46,7 +46,11 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[R]):
-    """What came of raw texts: the record with all that could be read, and what is to be said."""
+    """What came of raw texts: the record with all that could be read, and what is to be said.
+
+    `kept` holds lines for the notes of a record that has none itself.
+    """
 
     record: R
     issues: tuple[Issue, ...] = ()
+    kept: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.dates import months_after
 from desktop_app.domain.record import Record
 
 
@@ -40,10 +41,4 @@ class Settings(Record):
 
     def first_month(self, today: date) -> date:
         """Give the start month of new enrolments: as set, else the month after `today`."""
-        return self.start_month or month_after(today)
-
-
-def month_after(day: date, months: int = 1) -> date:
-    """Give the first day of the month that lies `months` after the month of `day`."""
-    count = day.year * 12 + day.month - 1 + months
-    return date(count // 12, count % 12 + 1, 1)
+        return self.start_month or months_after(today, 1)

@@ -15,6 +15,10 @@ STRAY_GAP = 5_000
 """So many blank rows end a sheet that is too large to be laid out whole."""
 
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
+# What every office program writes; two passes in C are twice as fast as one with pairs.
+_USUAL_COLUMN = re.compile(rb' r="([A-Z]{1,3})[0-9]')
+_USUAL_ROW = re.compile(rb' r="[A-Z]{1,3}([0-9]{1,7})"')
+_ODD_WRITING = (b"r='", b"\tr", b"\nr", b"\rr", b"r =", b"r= ")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\bhidden\s*=\s*["'](?:1|true)["'][^>]*>""")
 _ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d{1,7})["']""")
 _CELL = re.compile(rb"<((?:\w+:)?)c(\s[^>]*?)(?:/>|>(.*?)</\1c>)", re.DOTALL)
@@ -51,9 +55,14 @@ def measure(chunks: Iterable[bytes]) -> Extent:
     for piece in _pieces(chunks, b"<", 0):
         if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece or b"\x00" in piece:
             raise DamagedFileError
-        for column, row in _REFERENCE.findall(piece):
-            columns.add(column)
-            rows.add(row)
+        usual = not any(oddity in piece for oddity in _ODD_WRITING)
+        if usual:
+            columns.update(_USUAL_COLUMN.findall(piece))
+            rows.update(_USUAL_ROW.findall(piece))
+        else:
+            found = _REFERENCE.findall(piece)
+            columns.update(column for column, _row in found)
+            rows.update(row for _column, row in found)
         if b"hidden" in piece:
             hidden.update(_hidden_rows(piece))
     return Extent(

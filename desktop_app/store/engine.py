@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -16,6 +16,9 @@ from desktop_app.kernel.errors import DamagedError, NoRoomError
 from desktop_app.kernel.i18n import N_
 
 DATABASE = "data.db"
+
+Reader: TypeAlias = Connection
+"""A connection inside a transaction, as queries take it; only store and queries speak SQL on it."""
 
 _PRAGMAS = (
     "PRAGMA foreign_keys=ON",

@@ -107,6 +107,4 @@ def _sound_hashes(connection: Connection, seq: int) -> list[bytes]:
         .where(table.c.seq == seq)
         .order_by(table.c.position)
     ).all()
-    return [
-        row.hash if row.body is None else hash_of(row.table, row.key, row.body) for row in rows
-    ]
+    return [row.hash if row.body is None else hash_of(row.table, row.key, row.body) for row in rows]

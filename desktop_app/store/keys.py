@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop_app.kernel.errors import AppError, BusyError, DamagedError
 from desktop_app.kernel.i18n import N_
-from desktop_app.store.safe_files import write_whole
+from desktop_app.kernel.safe_files import write_whole
 
 NAMES = ("keys.json", "keys-salinan.json")
 _FORMAT = 1
@@ -93,9 +93,7 @@ def with_slot(keys: Keys, key: bytes, passphrase: str, cost: Cost) -> tuple[Keys
     sealed = AESGCM(_derived(passphrase, salt, cost)).encrypt(
         nonce, key, _bound_to(keys.store, slot_id)
     )
-    slot = Slot(
-        id=slot_id, salt=salt.hex(), nonce=nonce.hex(), sealed=sealed.hex(), **asdict(cost)
-    )
+    slot = Slot(id=slot_id, salt=salt.hex(), nonce=nonce.hex(), sealed=sealed.hex(), **asdict(cost))
     return replace(keys, slots=(*keys.slots, slot)), slot_id
 
 

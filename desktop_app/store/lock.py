@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from desktop_app.kernel.errors import BusyError
-from desktop_app.store.safe_files import room_for
+from desktop_app.kernel.safe_files import room_for
 
 NAME = "sedang-dibuka.lock"
 

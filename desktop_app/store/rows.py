@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Table
@@ -56,9 +55,17 @@ def table_of(record_type: type[Record]) -> Table:
     return TABLES[record_type]
 
 
-@lru_cache
 def columns_of(record_type: type[Record]) -> tuple[_Column, ...]:
     """Give the columns of a record type in the order of its declaration."""
+    if record_type not in _known:
+        _known[record_type] = _columns(record_type)
+    return _known[record_type]
+
+
+_known: dict[type[Record], tuple[_Column, ...]] = {}
+
+
+def _columns(record_type: type[Record]) -> tuple[_Column, ...]:
     hints = get_type_hints(record_type)
     return tuple(_column(each.name, hints[each.name]) for each in fields(record_type))
 
@@ -66,6 +73,8 @@ def columns_of(record_type: type[Record]) -> tuple[_Column, ...]:
 def _column(name: str, hint: Any) -> _Column:
     options = [each for each in get_args(hint) if each is not type(None)] or [hint]
     kind = hint if get_origin(hint) is tuple else options[0]
+    if kind is datetime:
+        return _Column(name, lambda moment: moment and moment.isoformat(), _moment)
     if kind is date:
         return _Column(name, lambda day: day and day.isoformat(), _day)
     if kind is bool:
@@ -75,7 +84,9 @@ def _column(name: str, hint: Any) -> _Column:
     if get_origin(kind) is tuple:
         member = get_args(kind)[0]
         inner = member if isinstance(member, type) and issubclass(member, StrEnum) else _same
-        return _Column(name, _dump, lambda raw: tuple(inner(_frozen(one)) for one in json.loads(raw)))
+        return _Column(
+            name, _dump, lambda raw: tuple(inner(_frozen(one)) for one in json.loads(raw))
+        )
     return _Column(name, _same, _same)
 
 
@@ -85,6 +96,10 @@ def _same(value: Any) -> Any:
 
 def _day(raw: str | None) -> date | None:
     return date.fromisoformat(raw) if raw else None
+
+
+def _moment(raw: str | None) -> datetime | None:
+    return datetime.fromisoformat(raw) if raw else None
 
 
 def _dump(value: Any) -> str:
@@ -100,7 +115,7 @@ def row_of(record: Record) -> dict[str, Cell]:
     return {each.name: each.into(getattr(record, each.name)) for each in columns_of(type(record))}
 
 
-def record_of(record_type: type[R], row: Mapping[str, Any]) -> R:
+def record_of(record_type: type[R], row: Any) -> R:
     """Give a row as the record that was put there."""
     return record_type(**{each.name: each.back(row[each.name]) for each in columns_of(record_type)})
 
@@ -110,6 +125,8 @@ def tuple_reader(record_type: type[R]) -> Callable[[Any], R]:
     backs = [(each.name, each.back) for each in columns_of(record_type)]
 
     def read(row: Any) -> R:
-        return record_type(**{name: back(cell) for (name, back), cell in zip(backs, row, strict=True)})
+        return record_type(
+            **{name: back(cell) for (name, back), cell in zip(backs, row, strict=True)}
+        )
 
     return read

@@ -30,6 +30,10 @@ def _maybe_text(name: str) -> Column[str]:
     return Column(name, Text, nullable=True)
 
 
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default=text("0"))
+
+
 def _json(name: str) -> Column[str]:
     return Column(name, Text, nullable=False, server_default=text("'[]'"))
 
@@ -86,16 +90,16 @@ batch = Table(
     "batch",
     metadata,
     *_key(),
-    *(_text(name) for name in ("number", "layout", "title", "status", "sealed_at", "sealed_by")),
-    Column("people", Integer, nullable=False, server_default=text("0")),
+    *(_text(name) for name in ("number", "layout", "layout_text", "title", "status")),
+    _maybe_text("sealed_at"),
+    _text("sealed_by"),
+    *(_number(name) for name in ("people", "lanjutan")),
+    _text("programmes"),
     _maybe_text("start_month"),
-    Column("amount", Integer, nullable=False, server_default=text("0")),
-    _text("control"),
+    *(_number(name) for name in ("amount_per_month", "nik_total", "birth_total")),
     _text("cells_sha256"),
     _json("files"),
-    _text("parent"),
-    _text("note"),
-    _text("answered_at"),
+    *(_text(name) for name in ("parent", "withdrawn_reason")),
     Index("batch_by_number", "number", unique=True),
 )
 
@@ -109,11 +113,15 @@ enrolment = Table(
     Column("months", Integer),
     _text("status"),
     *(_text(name) for name in ("kpj", "duty_place", "duty_letter", "proposed_by")),
-    Column("latest", Integer, nullable=False, server_default=text("1")),
-    *(_text(name) for name in ("recorded_by", "recorded_at", "verified_by", "verified_at")),
+    _number("latest"),
+    _text("recorded_by"),
+    _maybe_text("recorded_at"),
+    _text("verified_by"),
+    _maybe_text("verified_at"),
     _json("papers"),
     _json("acknowledged"),
-    *(_text(name) for name in ("note", "batch_id", "registered_at")),
+    *(_text(name) for name in ("note", "batch_id")),
+    _maybe_text("registered_at"),
     Index("enrolment_by_worker", "worker_id", "latest"),
     Index("enrolment_by_status", "latest", "status", "worker_id"),
     Index("enrolment_by_batch", "batch_id"),
@@ -132,14 +140,14 @@ batch_line = Table(
     _refers("batch_id", "batch.id"),
     _refers("enrolment_id", "enrolment.id"),
     _refers("worker_id", "worker.id"),
-    Column("position", Integer, nullable=False),
+    _number("position"),
     _text("nik"),
-    _json("cells"),
-    _text("verdict"),
-    _text("kpj"),
-    _text("reason"),
+    _json("values"),
+    *(_text(name) for name in ("old_kpj", "verdict", "kpj", "reason")),
     Index("batch_line_by_batch", "batch_id", "position"),
     Index("batch_line_by_enrolment", "enrolment_id"),
+    Index("batch_line_by_worker", "worker_id"),
+    Index("batch_line_by_nik", "nik", "batch_id"),
 )
 
 card = Table(
@@ -148,15 +156,15 @@ card = Table(
     *_key(),
     _refers("worker_id", "worker.id"),
     _refers("enrolment_id", "enrolment.id"),
-    _text("serial"),
-    _text("token"),
-    _text("state"),
-    _text("design"),
-    *(_text(name) for name in ("queued_at", "printed_at", "printed_by")),
-    *(_text(name) for name in ("handed_to", "handed_at", "void_reason")),
+    *(_text(name) for name in ("serial", "token", "design", "state")),
+    _maybe_text("printed_at"),
+    *(_text(name) for name in ("printed_by", "handed_to")),
+    _maybe_text("handed_at"),
+    _text("void_reason"),
     Index("card_serial_once", "serial", unique=True),
     Index("card_by_state", "state", "serial"),
     Index("card_by_enrolment", "enrolment_id"),
+    Index("card_by_worker", "worker_id"),
 )
 
 user = Table(
@@ -166,7 +174,7 @@ user = Table(
     _text("name", nocase=True),
     _json("roles"),
     _text("slot"),
-    Column("disabled", Integer, nullable=False, server_default=text("0")),
+    _number("disabled"),
     Index("user_name_once", "name", unique=True),
 )
 
@@ -176,12 +184,11 @@ settings = Table(
     *_key(),
     *(_text(name) for name in ("office", "office_name", "contact", "head_name")),
     _maybe_text("start_month"),
-    Column("months", Integer, nullable=False),
+    _number("months"),
     _text("programmes"),
-    Column("income", Integer, nullable=False),
+    _number("income"),
     *(_text(name) for name in ("funding", "decree")),
-    Column("least_age", Integer, nullable=False),
-    Column("age_limit", Integer, nullable=False),
+    *(_number(name) for name in ("least_age", "age_limit")),
     *(_text(name) for name in ("card_design", "card_sheet", "layout", "language")),
 )
 
@@ -189,13 +196,11 @@ import_run = Table(
     "import_run",
     metadata,
     *_key(),
-    Column("number", Integer, nullable=False),
-    *(_text(name) for name in ("file_name", "file_sha256", "kind", "done_at", "done_by")),
-    *(
-        Column(name, Integer, nullable=False)
-        for name in ("read", "added", "changed", "skipped", "refused")
-    ),
-    Column("undone", Integer, nullable=False, server_default=text("0")),
+    _number("number"),
+    *(_text(name) for name in ("file_name", "file_sha256", "kind")),
+    _maybe_text("done_at"),
+    _text("done_by"),
+    *(_number(name) for name in ("read", "added", "changed", "skipped", "refused", "undone")),
     Index("import_run_by_number", "number", unique=True),
     Index("import_run_by_file", "file_sha256"),
 )

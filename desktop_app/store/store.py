@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 
 from desktop_app.kernel.errors import AppError, UsageError
 from desktop_app.kernel.i18n import N_
+from desktop_app.kernel.safe_files import room_for
 from desktop_app.store import keys, migrate
 from desktop_app.store.engine import DATABASE, Database
 from desktop_app.store.keyring import Keyring
 from desktop_app.store.keys import Cost, Keys
 from desktop_app.store.lock import StoreLock
-from desktop_app.store.safe_files import room_for
 
 
 class NoStoreError(UsageError):
@@ -38,6 +38,7 @@ class Store:
         self.folder = folder
         self.id = keys.load(folder).store
         self.keyring = Keyring(folder, key, cost)
+        self.key = key
         self._lock = lock
         self._database = Database(folder / DATABASE, key)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -46,6 +46,7 @@ class Around:
     at: datetime
     facts: Facts
     new_id: NewId
+    chance: Callable[[int], bytes]
     keyring: Keyring
 
 
@@ -69,9 +70,9 @@ class Unit:
         return self.around.facts
 
     @property
-    def stamp(self) -> str:
-        """The moment of the whole unit, ISO in UTC."""
-        return self.around.at.isoformat(timespec="milliseconds")
+    def at(self) -> datetime:
+        """The moment of the whole unit, aware, in UTC."""
+        return self.around.at
 
     def new_id(self) -> str:
         """Make the id of a new record."""

@@ -1,0 +1,277 @@
+"""The program without a screen: opens a store, does use cases, answers questions, undoes."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from desktop_app.domain.facts import Facts
+from desktop_app.domain.journal import Change, Entry
+from desktop_app.domain.people import RIGHT_LABELS, Right, Role, User
+from desktop_app.domain.settings import Settings
+from desktop_app.files import reference
+from desktop_app.kernel.clock import Clock, IdMaker, NewId, now
+from desktop_app.kernel.errors import AppError, NotAllowedError, UsageError
+from desktop_app.kernel.events import Bus, Changed
+from desktop_app.kernel.i18n import N_, _
+from desktop_app.kernel.jobs import Progress
+from desktop_app.queries.settings import settings_of
+from desktop_app.services.people import first_user, user_named
+from desktop_app.services.settings import first_settings
+from desktop_app.services.use_case import UseCase, case_of
+from desktop_app.store import journal
+from desktop_app.store.engine import Reader
+from desktop_app.store.keys import Cost, WrongPassphraseError
+from desktop_app.store.store import Store
+from desktop_app.store.unit import Around, Unit
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+UNDO, REDO = "undo", "redo"
+
+
+class WhoActsError(UsageError):
+    """The store has several users and nobody said who acts."""
+
+    text = N_("Sebutkan siapa yang bekerja: --user NAMA.")
+
+
+class NothingToUndoError(AppError):
+    """There is no own step of this session left."""
+
+    text = N_("Tidak ada langkah Anda yang dapat dibatalkan.")
+
+
+class CannotUndoError(AppError):
+    """The step left the building, or its details were erased for good."""
+
+    text = N_("Langkah ini tidak dapat dibatalkan; lakukan langkah kebalikannya.")
+
+
+@dataclass(slots=True)
+class _Session:
+    """Who works since when, and their own steps that can be undone and redone."""
+
+    user: User
+    undo: list[int] = field(default_factory=list)
+    redo: list[int] = field(default_factory=list)
+
+
+class App:
+    """One open store and one user; everything that a screen or a script does goes through here."""
+
+    def __init__(self, store: Store, user: User, *, clock: Clock, new_id: NewId) -> None:
+        self.store = store
+        self.bus = Bus()
+        self._clock = clock
+        self._new_id = new_id
+        self._session = _Session(user)
+        self._tables = reference.load()
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        settings: Settings,
+        user_name: str,
+        passphrase: str,
+        *,
+        cost: Cost | None = None,
+        clock: Clock = now,
+    ) -> App:
+        """Make a store with its first user, who holds every role, and give it open.
+
+        Raises:
+            StoreThereError: the folder holds something.
+            NoRoomError: it cannot be written.
+        """
+        new_id = IdMaker()
+        store, slot = Store.create(folder, new_id(), passphrase, cost or Cost())
+        user = User(id=new_id(), name=user_name, roles=tuple(Role), slot=slot)
+        app = cls(store, user, clock=clock, new_id=new_id)
+        app.do(first_settings, settings)
+        app._session.user = app.do(first_user, user)
+        return app
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        user_name: str,
+        passphrase: str,
+        *,
+        cost: Cost | None = None,
+        clock: Clock = now,
+    ) -> App:
+        """Open a store as `user_name` (empty: its only user).
+
+        Raises:
+            NoStoreError: there is none in the folder.
+            WrongPassphraseError: the passphrase is not this user's.
+            WhoActsError: several users and no name.
+            BusyError, DamagedError: see `Store.open`.
+        """
+        store, slot = Store.open(folder, passphrase, cost or Cost())
+        try:
+            user = _who_acts(store, user_name, slot, passphrase)
+        except BaseException:
+            store.close()
+            raise
+        return cls(store, user, clock=clock, new_id=IdMaker())
+
+    @property
+    def user(self) -> User:
+        """Who acts."""
+        return self._session.user
+
+    @property
+    def facts(self) -> Facts:
+        """The tables of the land, the office's settings and today, as they are now."""
+        with self.store.reading() as connection:
+            return self._facts(connection)
+
+    def do(
+        self,
+        function: Callable[Concatenate[Unit, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Carry out a use case in one transaction and journal what it changed.
+
+        Returns when the bytes are on the disk.
+
+        Raises:
+            NotAllowedError: the user lacks the right that the use case needs.
+            AppError: what the use case itself says; nothing was changed then.
+        """
+        case = case_of(function)
+        self._demand(case.right)
+        with self.store.writing() as connection:
+            unit = self._unit(connection)
+            result = function(unit, *args, **kwargs)
+            entry = self._write_entry(connection, unit, case.name)
+        if entry:
+            self._remember(entry, case)
+            self._tell(entry, unit.changes)
+        return result
+
+    def ask(
+        self,
+        query: Callable[Concatenate[Reader, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Answer a question from one state of the store."""
+        with self.store.reading() as connection:
+            return query(connection, *args, **kwargs)
+
+    def undo(self) -> Entry:
+        """Take back the user's own last step of this session.
+
+        Raises:
+            NothingToUndoError: there is none.
+            MovedOnError: what it changed has been changed again.
+        """
+        entry = self._step_back(self._session.undo, UNDO)
+        self._session.redo.append(entry.seq)
+        return entry
+
+    def redo(self) -> Entry:
+        """Carry out again what was undone last.
+
+        Raises:
+            NothingToUndoError: there is nothing.
+            MovedOnError: what it changed has been changed again.
+        """
+        entry = self._step_back(self._session.redo, REDO)
+        self._session.undo.append(entry.seq)
+        return entry
+
+    def can_undo(self) -> bool:
+        """Whether `undo` has something to take back."""
+        return bool(self._session.undo)
+
+    def can_redo(self) -> bool:
+        """Whether `redo` has something to carry out again."""
+        return bool(self._session.redo)
+
+    def close(self) -> None:
+        """Close the store; the next program may open it."""
+        self.store.close()
+
+    def _step_back(self, steps: list[int], use_case: str) -> Entry:
+        if not steps:
+            raise NothingToUndoError
+        with self.store.writing() as connection:
+            unit = self._unit(connection)
+            changes = journal.changes_of(connection, steps[-1])
+            if changes is None:
+                raise CannotUndoError
+            unit.take_back(changes, Progress())
+            entry = self._write_entry(connection, unit, use_case, undoes=steps[-1])
+        steps.pop()
+        if entry is None:
+            raise NothingToUndoError
+        self._tell(entry, unit.changes)
+        return entry
+
+    def _unit(self, connection: Reader) -> Unit:
+        facts = self._facts(connection)
+        around = Around(
+            self.user, self._clock(), facts, self._new_id, secrets.token_bytes, self.store.keyring
+        )
+        return Unit(connection, around)
+
+    def _facts(self, connection: Reader) -> Facts:
+        found = settings_of(connection)
+        today = self._clock().astimezone().date()
+        return Facts(self._tables.regions, self._tables.occupations, today, found)
+
+    def _demand(self, right: Right) -> None:
+        if right not in self.user.rights:
+            raise NotAllowedError(what=_(RIGHT_LABELS[right]))
+
+    def _write_entry(
+        self, connection: Reader, unit: Unit, use_case: str, undoes: int | None = None
+    ) -> Entry | None:
+        if not unit.changes and not unit.about:
+            return None
+        entry = Entry(
+            seq=0,
+            store=self.store.id,
+            clock=0,
+            at=unit.at.isoformat(),
+            user=self.user.id,
+            use_case=use_case,
+            about=unit.about,
+            undoes=undoes,
+        )
+        return journal.append(connection, entry, unit.changes)
+
+    def _remember(self, entry: Entry, case: UseCase) -> None:
+        if case.undoable and entry.changes:
+            self._session.undo.append(entry.seq)
+            self._session.redo.clear()
+
+    def _tell(self, entry: Entry, changes: Iterable[Change]) -> None:
+        tables = frozenset(made.table for made in changes)
+        self.bus.tell(Changed(tables, entry.use_case, entry.at))
+
+
+def _who_acts(store: Store, user_name: str, slot: str, passphrase: str) -> User:
+    """Give the user whose own slot the passphrase opens."""
+    with store.reading() as connection:
+        user = user_named(connection, user_name)
+    if user is None and not user_name:
+        raise WhoActsError
+    if user is None or user.disabled:
+        raise WrongPassphraseError
+    if user.slot != slot and not store.keyring.opens(user.slot, passphrase):
+        raise WrongPassphraseError
+    return user

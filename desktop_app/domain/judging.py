@@ -1,0 +1,173 @@
+"""From source rows to proposals: read each row, look for twins, compare with who is known.
+
+Pure: who is known is handed in. The verdicts: docs/domain.md §3.1.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from desktop_app.domain.cells import Value
+from desktop_app.domain.facts import Facts
+from desktop_app.domain.fields import differences, filled_over, texts
+from desktop_app.domain.findings import issue, refuses
+from desktop_app.domain.nik import birth_agrees, is_nik, sex_of
+from desktop_app.domain.person import Person, PersonReading, blank_person, judge, read_person
+from desktop_app.domain.plan import Proposal, Verdict
+from desktop_app.domain.record import Issue
+from desktop_app.domain.worker import Worker
+from desktop_app.kernel.clock import NewId
+from desktop_app.kernel.i18n import _
+from desktop_app.kernel.jobs import Progress
+
+PROPOSAL, REGISTERED = "proposal", "registered"
+KINDS = (PROPOSAL, REGISTERED)
+
+
+@dataclass(slots=True)
+class Row:
+    """One source row on its way to a verdict."""
+
+    sheet: str | None
+    number: int
+    raw: Mapping[str, Value]
+    hidden: bool
+    reading: PersonReading
+    issues: tuple[Issue, ...]
+
+    @property
+    def worker(self) -> Worker:
+        """Who the row says it is."""
+        return self.reading.person.worker
+
+    @property
+    def refused(self) -> bool:
+        """Whether something refuses the row."""
+        return refuses(self.issues)
+
+
+def read_row(
+    where: tuple[str | None, int], raw: Mapping[str, Value], facts: Facts, kind: str, new_id: NewId
+) -> Row:
+    """Read one row of a file into a person, with everything that is to be said of the row alone."""
+    base = blank_person(new_id(), new_id())
+    reading = read_person(base, {"nik": "", **raw}, facts)
+    issues = reading.issues
+    if kind == REGISTERED and not reading.person.enrolment.kpj:
+        said = _("KPJ belum ada. Peserta terdaftar memerlukan KPJ 11 huruf atau angka.")
+        issues = (*issues, issue("kpj_missing", "kpj", said))
+    return Row(where[0], where[1], raw, False, reading, issues)
+
+
+def mark_twins(rows: Iterable[Row]) -> None:
+    """Refuse all but one of the rows that share a NIK.
+
+    The row whose birth date or sex disagrees with the NIK is the one at fault; where both or
+    neither do, the later one.
+    """
+    by_nik: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if is_nik(row.worker.nik):
+            by_nik[row.worker.nik].append(row)
+    for twins in by_nik.values():
+        if len(twins) > 1:
+            stands = min(twins, key=lambda row: (row.refused, _disagrees(row.worker)))
+            for row in twins:
+                if row is not stands:
+                    row.issues = (*row.issues, _twin_of(stands))
+
+
+def _disagrees(worker: Worker) -> bool:
+    wrong_day = worker.birth_date is not None and not birth_agrees(worker.nik, worker.birth_date)
+    return wrong_day or (worker.sex != "" and worker.sex != sex_of(worker.nik))
+
+
+def _twin_of(other: Row) -> Issue:
+    said = _("NIK yang sama ada di baris {row}.").format(row=other.number)
+    return issue("nik_duplicate", "nik", said)
+
+
+def propose(row: Row, known: Person | None, facts: Facts) -> Proposal:
+    """Give the verdict on a row, beside the person whom the store knows by this NIK."""
+    if row.refused or known is None:
+        verdict = Verdict.REFUSE if row.refused else Verdict.ADD
+        return _proposal(row, verdict, row.issues, known, row.reading.person)
+    merged = merge(known, row.reading.person)
+    if not _changes(known, merged):
+        return _proposal(row, Verdict.SKIP, row.issues, known, known)
+    if known.enrolment.is_locked:
+        said = _("Sudah terkunci: {fields} berbeda dari data yang diverifikasi.")
+        names = ", ".join(_changes(known, merged))
+        locked = issue("locked", "nik", said.format(fields=names))
+        return _proposal(row, Verdict.REFUSE, (*row.issues, locked), known, merged)
+    said_by_row = tuple(each for each in row.issues if each.code not in _JUDGED)
+    found = (*said_by_row, *judge(merged, facts))
+    return _proposal(row, Verdict.CHANGE, found, known, merged)
+
+
+_JUDGED = frozenset({"field_missing", "birth_date_missing", "kelurahan_missing"})
+
+
+def merge(known: Person, new: Person) -> Person:
+    """Give the known person with every filled field of the new one; a blank never erases."""
+    worker = filled_over(known.worker, new.worker)
+    enrolment = filled_over(known.enrolment, replace(new.enrolment, group=known.enrolment.group))
+    notes = known.worker.notes
+    if new.worker.notes and new.worker.notes not in notes:
+        notes = f"{notes}\n{new.worker.notes}".strip()
+    return Person(replace(worker, notes=notes), enrolment)
+
+
+def _changes(before: Person, after: Person) -> tuple[str, ...]:
+    ours = {"findings", "status"}
+    return tuple(
+        name
+        for name in (
+            *differences(before.worker, after.worker),
+            *differences(before.enrolment, after.enrolment),
+        )
+        if name not in ours
+    )
+
+
+def _proposal(
+    row: Row, verdict: Verdict, issues: Sequence[Issue], before: Person | None, after: Person
+) -> Proposal:
+    return Proposal(
+        sheet=row.sheet,
+        row=row.number,
+        verdict=verdict,
+        values=values_of(row),
+        issues=tuple(issues),
+        before=before,
+        after=after,
+    )
+
+
+def values_of(row: Row) -> dict[str, str]:
+    """Give what the file shows of a row, as texts by field name; absent where it shows nothing."""
+    person = row.reading.person
+    shown = texts(person.enrolment)
+    if not row.raw.get("group"):
+        shown.pop("group", None)
+    return {**texts(person.worker), **shown}
+
+
+def niks_of(rows: Iterable[Row]) -> set[str]:
+    """Give the NIKs by which the store must be asked."""
+    return {row.worker.nik for row in rows if is_nik(row.worker.nik) and not row.refused}
+
+
+Known = Callable[[set[str]], Mapping[str, Person]]
+"""Gives the known people with their current enrolment, by NIK."""
+
+
+def judge_rows(
+    rows: Sequence[Row], known: Known, facts: Facts, progress: Progress
+) -> tuple[Proposal, ...]:
+    """Give the verdict on every row of a file, in the order of the file."""
+    mark_twins(rows)
+    people = known(niks_of(rows))
+    return tuple(propose(row, people.get(row.worker.nik), facts) for row in progress.each(rows))

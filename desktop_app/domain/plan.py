@@ -1,0 +1,63 @@
+"""A plan: what a bulk job would do, row by row, for people to review before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desktop_app.domain.person import Person
+from desktop_app.domain.record import Issue
+
+
+class Verdict(StrEnum):
+    """What becomes of one row."""
+
+    ADD = "add"
+    CHANGE = "change"
+    SKIP = "skip"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """One row of a file and what is proposed to be done with it.
+
+    `row` is its 1-based number in the file; `values` what the file shows, as texts by field name;
+    `before` the person as the store has it, `after` as it would be written.
+    """
+
+    sheet: str | None
+    row: int
+    verdict: Verdict
+    values: Mapping[str, str]
+    issues: tuple[Issue, ...] = ()
+    before: Person | None = None
+    after: Person | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All proposals of one file; read = added + changed + skipped + refused."""
+
+    file_name: str
+    file_sha256: str
+    kind: str
+    proposals: tuple[Proposal, ...]
+    remarks: tuple[str, ...] = ()
+    seen_before: int = field(default=0)
+
+    def count(self, verdict: Verdict) -> int:
+        """Give how many rows have this verdict."""
+        return sum(each.verdict is verdict for each in self.proposals)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The counters that add up, named as in the command line's contract."""
+        return {
+            "read": len(self.proposals),
+            "added": self.count(Verdict.ADD),
+            "changed": self.count(Verdict.CHANGE),
+            "skipped": self.count(Verdict.SKIP),
+            "refused": self.count(Verdict.REFUSE),
+        }

@@ -1,0 +1,151 @@
+"""Proof-reading of printed cards: every code on every front is read back and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from desktop_app.domain.card import CardFace, qr_payload
+from desktop_app.domain.card_design import Code128, Design, Qr
+from desktop_app.domain.sheet import CardSheet, PrintSetting, Side, planned_pages, spot_of
+from desktop_app.files.raster import PageImage, grey_page_image
+from desktop_app.kernel.jobs import Progress
+
+_DPI = 300
+_MARGIN = 1.2  # mm left around a code: enough quiet zone, and no neighbour in the picture
+_AS_THE_SHEET = PrintSetting()
+
+
+class Code(StrEnum):
+    """Which code of a card was read."""
+
+    QR = "qr"
+    BARS = "code128"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """A code that must be readable in a box of a page; mm from its top left corner."""
+
+    slot: int
+    serial: str
+    code: Code
+    text: str
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageProof:
+    """What must be read on one page, counted from 0; a value, fit for another process."""
+
+    page: int
+    expected: tuple[Expected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A code that says something else, or nothing (`readable` False); page counted from 1."""
+
+    page: int
+    slot: int
+    serial: str
+    code: Code
+    readable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProofResult:
+    """What proof-reading found; all is well when there are no mismatches."""
+
+    pages: int
+    cards: int
+    mismatches: tuple[Mismatch, ...]
+
+
+def proofread(
+    pdf: Path,
+    faces: Sequence[CardFace],
+    design: Design,
+    sheet: CardSheet,
+    *,
+    setting: PrintSetting = _AS_THE_SHEET,
+    progress: Progress,
+) -> ProofResult:
+    """Render every front at 300 dpi, read each QR and Code 128, compare with the card meant there.
+
+    Raises:
+        PdfError: the file cannot be opened or has too few pages.
+        Cancelled: somebody stopped it.
+    """
+    proofs = tuple(page_proofs(faces, design, sheet, setting))
+    found = [wrong for proof in progress.each(proofs) for wrong in prove_page(pdf, proof)]
+    return ProofResult(
+        pages=len(proofs),
+        cards=sum(len({code.slot for code in proof.expected}) for proof in proofs),
+        mismatches=tuple(found),
+    )
+
+
+def page_proofs(
+    faces: Sequence[CardFace], design: Design, sheet: CardSheet, setting: PrintSetting
+) -> Iterator[PageProof]:
+    """Give what must be read on each front page of this print run."""
+    for page, plan in enumerate(planned_pages(len(faces), sheet, setting)):
+        if plan.side is Side.FRONT:
+            cards = zip(plan.slots, faces[plan.first :], strict=False)
+            expected = (e for slot, face in cards for e in _codes(face, design, slot))
+            yield PageProof(page, tuple(_on_page(e, sheet, setting) for e in expected))
+
+
+def prove_page(pdf: Path, proof: PageProof) -> tuple[Mismatch, ...]:
+    """Read one page; pages are independent, so several processes may share them."""
+    image = grey_page_image(pdf, proof.page, _DPI)
+    found = []
+    for expected in proof.expected:
+        read = _read(_cut_out(image, expected), expected.code)
+        if read != expected.text:
+            place = (proof.page + 1, expected.slot, expected.serial, expected.code)
+            found.append(Mismatch(*place, readable=read is not None))
+    return tuple(found)
+
+
+def _codes(face: CardFace, design: Design, slot: int) -> Iterator[Expected]:
+    for element in design.front:
+        if isinstance(element, Qr):
+            text, size = qr_payload(face), element.size
+            box = {"x": element.x, "y": element.y, "w": size, "h": size}
+            yield Expected(slot=slot, serial=face.serial, code=Code.QR, text=text, **box)
+        elif isinstance(element, Code128) and face.kpj:
+            box = {"x": element.x, "y": element.y, "w": element.w, "h": element.h}
+            yield Expected(slot=slot, serial=face.serial, code=Code.BARS, text=face.kpj, **box)
+
+
+def _on_page(expected: Expected, sheet: CardSheet, setting: PrintSetting) -> Expected:
+    spot = spot_of(expected.slot, Side.FRONT, sheet, setting)
+    return replace(expected, x=expected.x + spot.x, y=expected.y + spot.y)
+
+
+def _cut_out(image: PageImage, box: Expected) -> PageImage:
+    dots = _DPI / 25.4
+    left = max(int((box.x - _MARGIN) * dots), 0)
+    top = max(int((box.y - _MARGIN) * dots), 0)
+    right = min(int((box.x + box.w + _MARGIN) * dots), image.width)
+    bottom = min(int((box.y + box.h + _MARGIN) * dots), image.height)
+    rows = (
+        image.pixels[y * image.width + left : y * image.width + right] for y in range(top, bottom)
+    )
+    return PageImage(right - left, bottom - top, b"".join(rows), 1)
+
+
+def _read(image: PageImage, code: Code) -> str | None:
+    import zxingcpp  # noqa: PLC0415 - heavy, only when used
+
+    kinds = {Code.QR: zxingcpp.BarcodeFormat.QRCode, Code.BARS: zxingcpp.BarcodeFormat.Code128}
+    pixels = memoryview(image.pixels).cast("B", (image.height, image.width))
+    found = zxingcpp.read_barcode(pixels, formats=zxingcpp.BarcodeFormats([kinds[code]]))
+    return None if found is None else str(found.text)

@@ -1,0 +1,72 @@
+"""Files that are there whole or not at all: written beside, synced, renamed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedRandom
+from pathlib import Path
+
+from desktop_app.kernel.errors import NoRoomError
+
+
+@contextmanager
+def room_for(path: Path) -> Iterator[None]:
+    """Turn the system's refusal to write at `path` into a sentence.
+
+    Raises:
+        NoRoomError: the disk is full, read-only, failing, or writing is not permitted. Only the
+            last name is told: the folders above may hold a person's.
+    """
+    try:
+        yield
+    except OSError as trouble:
+        raise NoRoomError(where=path.name or path) from trouble
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BufferedRandom]:
+    """Give a stream whose content takes the place of `path` at the end of the block.
+
+    The bytes are written beside it first and synced, readable by the owner only; when the block
+    fails or is stopped, `path` is as it was and nothing lies beside it.
+
+    Raises:
+        NoRoomError: no space, no permission, or (on Windows) the file is open elsewhere.
+    """
+    beside = path.with_name(f".{path.name}.part")
+    with room_for(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.touch(0o600)
+    try:
+        with room_for(path):
+            with beside.open("w+b") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            beside.replace(path)
+            sync_folder(path.parent)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write `content` so that `path` holds all of it or what it held before.
+
+    Raises:
+        NoRoomError: it cannot be written.
+    """
+    with replacing(path) as stream:
+        stream.write(content)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in `folder` last through a power cut, where the system offers that."""
+    if os.name != "posix":
+        return  # Windows keeps names without being asked, and cannot open a folder
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

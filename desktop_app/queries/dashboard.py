@@ -1,0 +1,139 @@
+"""The figures of Beranda: each is one question, and each opens the list that it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection, case, func, select
+
+from desktop_app.domain.card import CardState
+from desktop_app.domain.workflow import Status
+from desktop_app.store import schema
+
+_E = schema.enrolment.c
+_W = schema.worker.c
+_C = schema.card.c
+
+_VERIFIED = (Status.VERIFIED, Status.SUBMITTED, Status.REGISTERED)
+_SUBMITTED = (Status.SUBMITTED, Status.REGISTERED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funnel:
+    """How many people have come how far; each stage counts those of the next ones, too."""
+
+    listed: int
+    verified: int
+    submitted: int
+    registered: int
+    printed: int
+    handed_over: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What waits for somebody: how many, and since when the oldest."""
+
+    to_verify: int
+    denied: int
+    drafts: int
+    to_send: int
+    to_print: int
+    oldest_to_verify: datetime | None
+
+
+def by_status(connection: Connection) -> dict[Status, int]:
+    """Give how many people stand where, by their current enrolment."""
+    asked = select(_E.status, func.count().label("n")).where(_E.latest == 1).group_by(_E.status)
+    return {Status(row.status): row.n for row in connection.execute(asked)}
+
+
+def funnel(connection: Connection) -> Funnel:
+    """Give the six stages; ended and rejected people are in none but the first."""
+    standing = by_status(connection)
+    asked = (
+        select(
+            func.count(case((_C.state != CardState.QUEUED, 1))).label("printed"),
+            func.count(case((_C.state == CardState.HANDED_OVER, 1))).label("handed_over"),
+        )
+        .select_from(schema.card.join(schema.enrolment, _E.id == _C.enrolment_id))
+        .where(_E.latest == 1, _E.status == Status.REGISTERED, _C.state != CardState.VOID)
+    )
+    cards = connection.execute(asked).one()
+    return Funnel(
+        listed=sum(standing.values()),
+        verified=sum(standing.get(each, 0) for each in _VERIFIED),
+        submitted=sum(standing.get(each, 0) for each in _SUBMITTED),
+        registered=standing.get(Status.REGISTERED, 0),
+        printed=cards.printed,
+        handed_over=cards.handed_over,
+    )
+
+
+def waiting(connection: Connection, user_id: str) -> Waiting:
+    """Give what waits for this user; people whom they recorded themselves wait for others."""
+    standing = by_status(connection)
+    mine = select(func.count().label("n"), func.min(_E.recorded_at).label("oldest")).where(
+        _E.latest == 1, _E.status == Status.RECORDED, _E.recorded_by != user_id
+    )
+    to_verify = connection.execute(mine).one()
+    queued = select(func.count()).where(_C.state == CardState.QUEUED)
+    return Waiting(
+        to_verify=to_verify.n,
+        oldest_to_verify=datetime.fromisoformat(to_verify.oldest) if to_verify.oldest else None,
+        denied=standing.get(Status.DENIED, 0),
+        drafts=standing.get(Status.DRAFT, 0),
+        to_send=standing.get(Status.VERIFIED, 0),
+        to_print=connection.execute(queued).scalar_one(),
+    )
+
+
+def by_kelurahan(
+    connection: Connection, start: int = 0, limit: int = 100
+) -> list[tuple[str, int, int]]:
+    """Give (kelurahan code, people listed, people verified or further), most listed first."""
+    far = func.count(case((_E.status.in_(_VERIFIED), 1)))
+    asked = (
+        select(_W.kelurahan, func.count().label("listed"), far.label("verified"))
+        .select_from(schema.worker.join(schema.enrolment, _E.worker_id == _W.id))
+        .where(_E.latest == 1, _W.kelurahan != "")
+        .group_by(_W.kelurahan)
+        .order_by(func.count().desc(), _W.kelurahan)
+    )
+    rows = connection.execute(asked.offset(start).limit(limit))
+    return [(row.kelurahan, row.listed, row.verified) for row in rows]
+
+
+def by_week(connection: Connection, today: date, weeks: int = 12) -> list[tuple[date, int]]:
+    """Give how many people were recorded in each of the last weeks: (its Monday, people)."""
+    monday = today - timedelta(days=today.weekday())
+    mondays = [monday - timedelta(weeks=back) for back in reversed(range(weeks))]
+    day = func.substr(_E.recorded_at, 1, 10)
+    asked = (
+        select(day.label("day"), func.count().label("n"))
+        .where(_E.latest == 1, _E.recorded_at >= mondays[0].isoformat())
+        .group_by(day)
+    )
+    counted = dict.fromkeys(mondays, 0)
+    for row in connection.execute(asked):
+        recorded = date.fromisoformat(row.day)
+        week = recorded - timedelta(days=recorded.weekday())
+        if week in counted:
+            counted[week] += row.n
+    return list(counted.items())
+
+
+def to_mend(connection: Connection, limit: int = 6) -> list[tuple[str, int]]:
+    """Give the findings that stand against open people: (code, people), most frequent first."""
+    each = func.json_each(_W.findings).table_valued("value", name="each")
+    code = func.substr(each.c.value, 1, func.instr(each.c.value, ":") - 1)
+    asked = (
+        select(code.label("code"), func.count().label("n"))
+        .select_from(schema.worker.join(schema.enrolment, _E.worker_id == _W.id), each)
+        .where(_E.latest == 1, _E.status.in_((Status.DRAFT, Status.RECORDED, Status.DENIED)))
+        .group_by(code)
+        .order_by(func.count().desc(), code)
+        .limit(limit)
+    )
+    return [(row.code, row.n) for row in connection.execute(asked)]

@@ -1,0 +1,160 @@
+"""People as lists and forms ask for them: by NIK, by id, and page by page through a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.nik import clean_digits, only_digits
+from desktop_app.domain.person import Person
+from desktop_app.domain.worker import Worker
+from desktop_app.domain.workflow import Status
+from desktop_app.store import schema
+from desktop_app.store.rows import columns_of, tuple_reader
+
+_W = schema.worker.c
+_E = schema.enrolment.c
+_CHUNK = 500
+
+_JOINED = schema.worker.join(schema.enrolment, and_(_E.worker_id == _W.id, _E.latest == 1))
+_WORKER_COLUMNS = [_W[each.name] for each in columns_of(Worker)]
+_ENROLMENT_COLUMNS = [_E[each.name].label(f"e_{each.name}") for each in columns_of(Enrolment)]
+_read_worker = tuple_reader(Worker)
+_read_enrolment = tuple_reader(Enrolment)
+
+ORDERS = {
+    "name": (_W.name, _W.id),
+    "newest": (_W.id.desc(),),
+    "rt": (_W.rt, _W.name, _W.id),
+    "nik": (_W.nik, _W.id),
+    "birth_date": (_W.birth_date, _W.id),
+    "status": (_E.status, _W.name, _W.id),
+    "kelurahan": (_W.kelurahan, _W.rt, _W.name, _W.id),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which people a list shows; an empty part asks for nothing.
+
+    `words` is what the officer typed: name, NIK, No. KK, phone or address, any part.
+    `region` is the beginning of a kelurahan's code; `finding` a code of the findings' table.
+    """
+
+    words: str = ""
+    statuses: tuple[Status, ...] = ()
+    groups: tuple[str, ...] = ()
+    region: str = ""
+    rt: str = ""
+    occupation: str = ""
+    finding: str = ""
+    batch: str = ""
+    not_recorded_by: str = ""
+
+
+EVERYBODY = Filter()
+
+
+def people_by_nik(connection: Connection, niks: Iterable[str]) -> dict[str, Person]:
+    """Give the people with these NIKs and their current enrolments; any number of NIKs."""
+    wanted = sorted(niks)
+    found: dict[str, Person] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        condition = _W.nik.in_(wanted[start : start + _CHUNK])
+        for row in connection.execute(joined_people().where(condition, _W.merged_into == "")):
+            person = person_of_row(row)
+            found[person.worker.nik] = person
+    return found
+
+
+def person(connection: Connection, worker_id: str) -> Person | None:
+    """Give one person with the current enrolment, or None."""
+    row = connection.execute(joined_people().where(_W.id == worker_id)).first()
+    return person_of_row(row) if row else None
+
+
+def people(
+    connection: Connection,
+    asked: Filter = EVERYBODY,
+    *,
+    order: str = "name",
+    start: int = 0,
+    limit: int = 100,
+) -> list[Person]:
+    """Give one page of the people whom a filter shows."""
+    ids = select(_W.id).select_from(_JOINED).where(*_conditions(asked)).order_by(*ORDERS[order])
+    page = [row.id for row in connection.execute(ids.offset(start).limit(limit))]
+    rows = connection.execute(joined_people().where(_W.id.in_(page)))
+    by_id = {each.worker.id: each for each in map(person_of_row, rows)}
+    return [by_id[key] for key in page]
+
+
+def all_people(
+    connection: Connection, asked: Filter = EVERYBODY, *, order: str = "name"
+) -> list[Person]:
+    """Give everybody whom a filter shows, in one go."""
+    statement = joined_people().where(*_conditions(asked)).order_by(*ORDERS[order])
+    return [person_of_row(row) for row in connection.execute(statement)]
+
+
+def ids(connection: Connection, asked: Filter = EVERYBODY, *, order: str = "name") -> list[str]:
+    """Give the worker ids of everybody whom a filter shows, in order."""
+    statement = (
+        select(_W.id).select_from(_JOINED).where(*_conditions(asked)).order_by(*ORDERS[order])
+    )
+    return [row.id for row in connection.execute(statement)]
+
+
+def count(connection: Connection, asked: Filter = EVERYBODY) -> int:
+    """Give how many people a filter shows."""
+    statement = select(func.count()).select_from(_JOINED).where(*_conditions(asked))
+    return connection.execute(statement).scalar_one()
+
+
+def joined_people() -> Select[Any]:
+    """Give the question for people with their current enrolments, to be narrowed and ordered."""
+    return select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS).select_from(_JOINED)
+
+
+def person_of_row(row: Sequence[Any]) -> Person:
+    """Give the person that a row of `joined_people` holds."""
+    split = len(_WORKER_COLUMNS)
+    return Person(_read_worker(row[:split]), _read_enrolment(row[split:]))
+
+
+def _conditions(asked: Filter) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = [_W.merged_into == ""]
+    if asked.words.strip():
+        wanted.append(_has_words(asked.words))
+    if asked.statuses:
+        wanted.append(_E.status.in_(asked.statuses))
+    if asked.groups:
+        wanted.append(_E.group.in_(asked.groups))
+    if asked.region:
+        wanted.append(_W.kelurahan.startswith(asked.region, autoescape=True))
+    if asked.finding:
+        wanted.append(_W.findings.contains(f'"{asked.finding}:', autoescape=True))
+    if asked.not_recorded_by:
+        wanted.append(_E.recorded_by != asked.not_recorded_by)
+    exact = {"rt": _W.rt, "occupation": _W.occupation, "batch": _E.batch_id}
+    wanted += [
+        column == getattr(asked, name) for name, column in exact.items() if getattr(asked, name)
+    ]
+    return wanted
+
+
+def _has_words(words: str) -> ColumnElement[bool]:
+    digits = clean_digits(words)
+    if only_digits(digits):
+        return or_(*(_W[name].contains(digits, autoescape=True) for name in ("nik", "kk", "phone")))
+    return and_(
+        True,
+        *(
+            or_(_W.name.contains(word, autoescape=True), _W.address.contains(word, autoescape=True))
+            for word in words.split()
+        ),
+    )

@@ -1,0 +1,171 @@
+"""Lists of other offices: judged whole, written once, undone as one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from desktop_app.domain.cells import Book, Value
+from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.facts import Facts
+from desktop_app.domain.findings import issue
+from desktop_app.domain.import_run import ImportRun
+from desktop_app.domain.judging import REGISTERED, Row, judge_rows, read_row
+from desktop_app.domain.people import Right
+from desktop_app.domain.person import Person, PersonReading, with_findings
+from desktop_app.domain.plan import Plan, Proposal, Verdict
+from desktop_app.domain.source_rows import SourceRow, source_rows
+from desktop_app.domain.tables import find_tables, skipped_sheets
+from desktop_app.domain.worker import Worker
+from desktop_app.domain.workflow import Status
+from desktop_app.files.grid import read_book
+from desktop_app.kernel.clock import IdMaker
+from desktop_app.kernel.i18n import N_, _
+from desktop_app.kernel.jobs import Progress
+from desktop_app.queries.imports import imports_of_file
+from desktop_app.queries.workers import people_by_nik
+from desktop_app.services.use_case import use_case
+from desktop_app.services.workers import recorded
+from desktop_app.store.engine import Reader
+from desktop_app.store.unit import StaleError, Unit
+
+_AT_ONCE = 2_000
+
+
+def plan_import(
+    connection: Reader,
+    path: Path,
+    facts: Facts,
+    *,
+    kind: str = "proposal",
+    progress: Progress | None = None,
+) -> Plan:
+    """Read a file and say what would become of each row; nothing is written.
+
+    Raises:
+        UnreadableError: the file is none, is locked with a password, or holds no list.
+    """
+    progress = progress or Progress()
+    book = read_book(path, progress=progress)
+    new_id = IdMaker()
+    sources = [source for table in find_tables(book) for source in source_rows(table)]
+    rows = [_row(each, facts, kind=kind, new_id=new_id) for each in progress.each(sources)]
+    proposals = judge_rows(rows, lambda niks: people_by_nik(connection, niks), facts, progress)
+    digest = sha256_of(path)
+    return Plan(
+        file_name=path.name,
+        file_sha256=digest,
+        kind=kind,
+        proposals=proposals,
+        remarks=tuple(_remarks(book)),
+        seen_before=imports_of_file(connection, digest),
+    )
+
+
+def sha256_of(path: Path) -> str:
+    """Give the fingerprint of a file's bytes."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _remarks(book: Book) -> Iterator[str]:
+    for name in skipped_sheets(book):
+        yield _("Lembar tersembunyi dilewati: {name}.").format(name=name)
+
+
+def _raw(source: SourceRow, facts: Facts) -> dict[str, Value]:
+    """Give a row's raw values; the kecamatan goes along with the kelurahan that it tells apart."""
+    raw = dict(source.values)
+    kecamatan = raw.pop("kecamatan", None)
+    if raw.get("kelurahan"):
+        raw["kelurahan"] = f"{raw['kelurahan']}, {kecamatan or ''}"
+    elif facts.settings.is_kelurahan:
+        raw["kelurahan"] = facts.settings.office
+    return raw
+
+
+def _row(source: SourceRow, facts: Facts, *, kind: str, new_id: IdMaker) -> Row:
+    row = read_row((source.sheet, source.row), _raw(source, facts), facts, kind, new_id)
+    if source.hidden:
+        said = _("Baris ini tersembunyi di berkas.")
+        row.issues = (*row.issues, issue("row_hidden", "", said))
+    return row
+
+
+@use_case(N_("mengimpor daftar"), right=Right.RECORD)
+def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> ImportRun:
+    """Write what a plan proposes to add and change, all or nothing.
+
+    Raises:
+        StaleError: the store has changed since the plan was made.
+    """
+    wanted = [each for each in plan.proposals if each.verdict in {Verdict.ADD, Verdict.CHANGE}]
+    _demand_fresh(unit, wanted)
+    progress = progress or Progress()
+    for start in range(0, len(wanted), _AT_ONCE):
+        progress.report(start, len(wanted))
+        people = [_ready(unit, each, plan.kind) for each in wanted[start : start + _AT_ONCE]]
+        unit.put_all([each.worker for each in people])
+        unit.put_all([each.enrolment for each in people])
+    progress.report(len(wanted), len(wanted))
+    last = unit.highest(ImportRun, "number") or 0
+    unit.about = str(last + 1)
+    counts = plan.counts
+    return unit.put(
+        ImportRun(
+            id=unit.new_id(),
+            number=last + 1,
+            file_name=plan.file_name,
+            file_sha256=plan.file_sha256,
+            kind=plan.kind,
+            done_at=unit.at,
+            done_by=unit.user.id,
+            read=counts["read"],
+            added=counts["added"],
+            changed=counts["changed"],
+            skipped=counts["skipped"],
+            refused=counts["refused"],
+        )
+    )
+
+
+def _demand_fresh(unit: Unit, wanted: Sequence[Proposal]) -> None:
+    niks = [each.after.worker.nik for each in wanted if each.verdict is Verdict.ADD and each.after]
+    if unit.find_in(Worker, "nik", niks):
+        raise StaleError
+
+
+def _ready(unit: Unit, proposal: Proposal, kind: str) -> Person:
+    """Give the person of a proposal as it is written: with findings, status and recorder."""
+    if proposal.after is None:
+        raise StaleError
+    before = proposal.before.worker if proposal.before else None
+    person = with_findings(PersonReading(proposal.after, proposal.issues), before)
+    enrolment = _with_defaults(unit, person.enrolment, kind)
+    if kind == REGISTERED:
+        return Person(person.worker, _registered(unit, enrolment))
+    return Person(person.worker, recorded(unit, enrolment, person.worker, Status.RECORDED))
+
+
+def _with_defaults(unit: Unit, enrolment: Enrolment, kind: str) -> Enrolment:
+    if kind != REGISTERED:
+        return enrolment
+    settings = unit.facts.settings
+    return replace(
+        enrolment,
+        programmes=enrolment.programmes or settings.programmes,
+        start_month=enrolment.start_month or settings.first_month(unit.facts.today),
+        months=enrolment.months or settings.months,
+    )
+
+
+def _registered(unit: Unit, enrolment: Enrolment) -> Enrolment:
+    return replace(
+        enrolment,
+        status=Status.REGISTERED,
+        recorded_by=unit.user.id,
+        recorded_at=unit.at,
+        registered_at=unit.at,
+    )

@@ -1,0 +1,50 @@
+"""What makes a function a use case: a name, a label, the right it needs, whether it can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from desktop_app.domain.people import Right
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class UseCase:
+    """One thing a user can do; `label` says in the past tense what was done, for the history."""
+
+    name: str
+    label: str
+    right: Right
+    undoable: bool
+
+
+_by_function: dict[Callable[..., Any], UseCase] = {}
+
+
+def use_case(label: str, *, right: Right, undoable: bool = True) -> Callable[[F], F]:
+    """Declare a function `f(unit, …)` as a use case, to be carried out by `App.do`.
+
+    What left the building (sent, printed, handed over) is declared with `undoable=False`.
+    """
+
+    def declare(function: F) -> F:
+        subject = function.__module__.rpartition(".")[2]
+        name = f"{subject}.{function.__name__}"
+        _by_function[function] = UseCase(name, label, right, undoable)
+        return function
+
+    return declare
+
+
+def case_of(function: Callable[..., Any]) -> UseCase:
+    """Give the declaration of a use case; a function that is none is a fault (`KeyError`)."""
+    return _by_function[function]
+
+
+def use_cases() -> Mapping[str, UseCase]:
+    """Give all use cases that have been imported, by name."""
+    return MappingProxyType({case.name: case for case in _by_function.values()})

@@ -1,0 +1,89 @@
+"""Keeping workers: save what was read from a form, with the enrolment it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.fields import differences
+from desktop_app.domain.findings import in_the_way
+from desktop_app.domain.people import Right
+from desktop_app.domain.person import Person, PersonReading, noted, with_findings
+from desktop_app.domain.worker import Worker
+from desktop_app.domain.workflow import Status
+from desktop_app.kernel.errors import AppError
+from desktop_app.kernel.i18n import N_
+from desktop_app.services.use_case import use_case
+from desktop_app.store.unit import Unit
+
+
+class NothingToSaveError(AppError):
+    """Neither a name nor a NIK is there yet."""
+
+    text = N_("Isi nama atau NIK dahulu, lalu simpan.")
+
+
+class LockedPersonError(AppError):
+    """The enrolment is verified or further, or closed."""
+
+    text = N_("Orang ini sudah terkunci. Kembalikan dahulu ke draf dengan alasan.")
+
+
+class KnownNikError(AppError):
+    """Another worker has this NIK; `worker_id` leads there."""
+
+    text = N_("NIK ini sudah dipakai orang lain di daftar.")
+
+    def __init__(self, worker_id: str) -> None:
+        super().__init__()
+        self.worker_id = worker_id
+
+
+@use_case(N_("menyimpan orang"), right=Right.RECORD)
+def save(unit: Unit, reading: PersonReading, *, target: Status = Status.RECORDED) -> Person:
+    """Write what was read of a person; the status becomes `target` if nothing is in the way.
+
+    Else it stays a draft: nothing that was typed is ever refused, except what would hurt others.
+
+    Raises:
+        NothingToSaveError: neither name nor NIK.
+        LockedPersonError: verified or further; reopening is a step of its own.
+        KnownNikError: another worker has this NIK.
+        StaleError: somebody else has changed the person since it was read.
+    """
+    worker = reading.person.worker
+    before = unit.get(Worker, worker.id)
+    enrolled = unit.get(Enrolment, reading.person.enrolment.id)
+    if not (worker.nik or worker.name):
+        raise NothingToSaveError
+    if enrolled and (enrolled.is_locked or not enrolled.is_open):
+        raise LockedPersonError
+    _demand_free_nik(unit, worker)
+    person = with_findings(reading, before)
+    person = _on_its_way(unit, person, before, target)
+    return Person(unit.put(person.worker), unit.put(person.enrolment))
+
+
+def _demand_free_nik(unit: Unit, worker: Worker) -> None:
+    if len(worker.nik) != 16:
+        return
+    for other in unit.find(Worker, nik=worker.nik):
+        if other.id != worker.id and not other.merged_into:
+            raise KnownNikError(other.id)
+
+
+def _on_its_way(unit: Unit, person: Person, before: Worker | None, target: Status) -> Person:
+    """Give the person with the status that the data allow, and the recorder who answers for it."""
+    worker, enrolment = person.worker, person.enrolment
+    changed = set(differences(before, worker)) if before else set()
+    kept = tuple(
+        each for each in enrolment.acknowledged if each[0].partition(":")[2] not in changed
+    )
+    return Person(worker, recorded(unit, replace(enrolment, acknowledged=kept), worker, target))
+
+
+def recorded(unit: Unit, enrolment: Enrolment, worker: Worker, target: Status) -> Enrolment:
+    """Give the enrolment as recorded now by this user, or as a draft if something is in the way."""
+    blocked = in_the_way(noted(worker), Status.RECORDED, enrolment.accepted)
+    status = Status.DRAFT if blocked or target is Status.DRAFT else Status.RECORDED
+    return replace(enrolment, status=status, recorded_by=unit.user.id, recorded_at=unit.at)
