@@ -122,6 +122,7 @@ class Regions:
     provinces: frozenset[str]  # with former ones: old NIKs carry them
     kelurahan_by_words: Mapping[str, tuple[str, ...]]
     kecamatan_by_words: Mapping[str, tuple[str, ...]]
+    unmistakable: Mapping[str, str]  # the kelurahan of a name as it is, for the many tidy lists
 
     def __contains__(self, code: str) -> bool:
         return dotted(code) in self.places
@@ -181,6 +182,9 @@ class Regions:
         like "KECAMATAN PELAYANGAN KELURAHAN TENGAH". `kecamatan`, a name or a code, decides
         between kelurahan of one name; where it contradicts the only one, that one is meant.
         """
+        tidy = self.unmistakable.get(words.lower())
+        if tidy:
+            return tidy
         code = dotted(words)
         if code:
             return code if code in self.places and depth(code) == Depth.KELURAHAN else ""
@@ -230,7 +234,16 @@ def regions_from(
         provinces=frozenset([*former, *(c for c in places if depth(c) == Depth.PROVINSI)]),
         kelurahan_by_words=_by_words(said, Depth.KELURAHAN),
         kecamatan_by_words=_by_words(said, Depth.KECAMATAN),
+        unmistakable=_unmistakable(said),
     )
+
+
+def _unmistakable(said: Iterable[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for words, code in said:
+        if depth(code) == Depth.KELURAHAN:
+            found.setdefault(words.lower(), set()).add(code)
+    return {words: _only(codes) for words, codes in found.items() if len(codes) == 1}
 
 
 def _by_words(said: Iterable[tuple[str, str]], level: Depth) -> dict[str, tuple[str, ...]]:

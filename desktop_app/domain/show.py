@@ -14,6 +14,7 @@ _AMOUNT = re.compile(
 )
 _TIMES = {"ribu": 1_000, "rb": 1_000, "k": 1_000, "juta": 1_000_000, "jt": 1_000_000}
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,\s])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]{1,2})?")
+_PLAIN = re.compile(r"[0-9]+|[0-9]{4,}[.,][0-9]{1,2}")
 _CENTS = re.compile(r"[.,][0-9]{1,2}$")
 
 
@@ -52,19 +53,15 @@ def read_money(words: str) -> int | None:
         return None
     figures, unit = found[1], found[2]
     if unit:
-        whole, _sign, part = figures.replace(",", ".").partition(".")
-        times = _TIMES[unit.lower()]
-        return (
-            int(whole) * times + int(part or 0) * times // 10 ** len(part)
-            if _digits(part)
-            else None
-        )
-    if _GROUPED.fullmatch(figures):
-        figures = _CENTS.sub("", figures)
-        return int(re.sub(r"[.,\s]", "", figures))
-    figures = _CENTS.sub("", figures)
-    return int(figures) if figures.isdigit() else None
+        return _many(figures, _TIMES[unit.lower()])
+    if _GROUPED.fullmatch(figures) or _PLAIN.fullmatch(figures):
+        return int(re.sub(r"[.,\s]", "", _CENTS.sub("", figures)))
+    return None
 
 
-def _digits(part: str) -> bool:
-    return not part or part.isdigit()
+def _many(figures: str, times: int) -> int | None:
+    """Give "1,5" times a thousand or a million; None where the part behind is none."""
+    whole, _sign, part = figures.replace(",", ".").partition(".")
+    if part and not part.isdigit():
+        return None
+    return int(whole) * times + int(part[:6].ljust(6, "0")) * times // 1_000_000

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 
+from desktop_app.domain.benefit import Benefit, Benefits
 from desktop_app.domain.contribution import Band, Contributions, Discount
 from desktop_app.domain.occupation import Occupation, Occupations, occupations_from
 from desktop_app.domain.region import Region, Regions, regions_from
@@ -82,6 +84,25 @@ def contributions() -> Contributions:
                 not_for=tuple(not_for.split()),
             )
             for law, sector, first, last, percent, programmes, not_for in _rows("discounts.csv")
+        ),
+    )
+
+
+def benefits() -> Benefits:
+    """Read what the programmes pay."""
+    text = (files("resources") / "benefits.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    return Benefits(
+        table["as_of"],
+        tuple(
+            Benefit(
+                code=each["code"],
+                programme=each["programme"],
+                sentences={"id": each["id"], "en": each["en"]},
+                amount=each.get("amount"),
+                on_card=each.get("card", False),
+            )
+            for each in table["benefit"]
         ),
     )
 
