@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BufferedRandom
 from pathlib import Path
 
@@ -33,7 +33,8 @@ def replacing(path: Path) -> Iterator[BufferedRandom]:
     except OSError as error:
         raise NoRoomError(where=path.name) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # nothing to take away, or no folder to take it from
+            beside.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

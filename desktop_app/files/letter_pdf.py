@@ -196,6 +196,7 @@ def _pairs(
     ]
     table = Table(rows, colWidths=[first * mm, 4 * mm, (_WIDTH - first - 4) * mm])
     table.setStyle([
+        ("FONTNAME", (0, 0), (-1, -1), styles.body.fontName),  # else Helvetica, not embedded
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("TOPPADDING", (0, 0), (-1, -1), 1.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
@@ -225,6 +226,7 @@ def _file_table(manifest: Manifest, styles: _Styles) -> Any:
     ]
     table = Table([head, *rows], colWidths=[60 * mm, 18 * mm, 92 * mm], repeatRows=1)
     table.setStyle([
+        ("FONTNAME", (0, 0), (-1, -1), styles.body.fontName),  # else Helvetica, not embedded
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, _INK),
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, _RULE),
@@ -250,7 +252,9 @@ def _signature(manifest: Manifest, styles: _Styles) -> Any:
         Paragraph(_DOTS, styles.body),
         Paragraph("NIP", styles.body),
     ]
-    return Table([[block]], colWidths=[70 * mm], hAlign="RIGHT")
+    table = Table([[block]], colWidths=[70 * mm], hAlign="RIGHT")
+    table.setStyle([("FONTNAME", (0, 0), (-1, -1), styles.body.fontName)])
+    return table
 
 
 def _in_groups(digest: str) -> str:
