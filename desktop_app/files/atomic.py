@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all, and are on the disk when they appear."""
+"""Streams into files that appear whole or not at all, and are on the disk when they appear."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from io import BufferedRandom
 from pathlib import Path
 
 from desktop_app.kernel.errors import NoRoomError
+from desktop_app.kernel.safe_files import sync_folder
 
 
 @contextmanager
@@ -18,8 +19,7 @@ def replacing(path: Path) -> Iterator[BufferedRandom]:
     The bytes are written beside it first and synced; when the block fails, `path` is as it was.
 
     Raises:
-        NoRoomError: no space, no permission, or (on Windows) the file is open elsewhere. Only the
-            file's name is told: a folder's may hold a person's.
+        NoRoomError: no space, no permission, or (on Windows) the file is open elsewhere.
     """
     beside = path.with_name(f".{path.name}.part")
     try:
@@ -29,19 +29,9 @@ def replacing(path: Path) -> Iterator[BufferedRandom]:
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
-        raise NoRoomError(where=path.name) from error
+        raise NoRoomError(where=path) from error
     finally:
         with suppress(OSError):  # nothing to take away, or no folder to take it from
             beside.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return  # Windows keeps names without being asked, and cannot open a folder
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

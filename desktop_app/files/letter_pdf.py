@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from desktop_app.domain.submission import Manifest, manifest_text
 from desktop_app.files.atomic import replacing
+from desktop_app.files.typeface import REGULAR, registered
 
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
@@ -98,7 +99,7 @@ def _styles() -> _Styles:
     from reportlab.lib.enums import TA_RIGHT  # noqa: PLC0415 - heavy, only when used
     from reportlab.lib.styles import ParagraphStyle  # noqa: PLC0415 - heavy, only when used
 
-    regular, bold = _fonts()
+    regular, bold = registered(REGULAR), registered("Roboto-Bold.ttf")
     body = ParagraphStyle("body", fontName=regular, fontSize=10.5, leading=15, textColor=_INK)
     return _Styles(
         office=ParagraphStyle("office", body, fontName=bold, fontSize=14, leading=18),
@@ -109,16 +110,6 @@ def _styles() -> _Styles:
         figure=ParagraphStyle("figure", body, alignment=TA_RIGHT),
         strong_figure=ParagraphStyle("strong_figure", body, fontName=bold, alignment=TA_RIGHT),
     )
-
-
-def _fonts() -> tuple[str, str]:
-    from font_roboto import Roboto, RobotoBold  # noqa: PLC0415 - heavy, only when used
-    from reportlab.pdfbase.pdfmetrics import registerFont  # noqa: PLC0415 - heavy, only when used
-    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 - heavy, only when used
-
-    registerFont(TTFont("Roboto", Roboto))
-    registerFont(TTFont("Roboto-Bold", RobotoBold))
-    return "Roboto", "Roboto-Bold"
 
 
 def _story(manifest: Manifest, styles: _Styles) -> list[Any]:
@@ -173,7 +164,7 @@ def _facts(manifest: Manifest) -> list[tuple[str, str]]:
             f"{_count(manifest.people)} (baru {_count(new)}, lanjutan {_count(manifest.lanjutan)})",
         ),
         ("Kelompok", groups),
-        ("Program", manifest.programmes),
+        ("Program", " + ".join(manifest.programmes.upper().split())),
         ("Mulai", f"{start}, selama {manifest.months} bulan"),
         ("Iuran per bulan", f"Rp{_count(manifest.amount_per_month)}"),
         (

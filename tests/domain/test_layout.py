@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from desktop_app.domain.layout import (
     EnrolmentKind,
+    Layout,
+    Person,
     cells_for,
     file_names,
     lacking,
@@ -11,6 +15,8 @@ from desktop_app.domain.layout import (
     shortened,
 )
 from desktop_app.domain.layout_reading import LayoutError, parse_layout
+
+Table = dict[str, Any]
 
 WOMAN = {
     "position": "1",
@@ -28,16 +34,16 @@ WOMAN = {
 }
 
 
-def layout_of(*columns, **others):
+def layout_of(*columns: Table, **others: Any) -> Layout:
     table = {"name": "uji", "title": "Uji", "sheet": "data", "file_name": "uji.xlsx"}
     return parse_layout(table | others | {"columns": list(columns)})
 
 
-def cells_of(person, *columns):
+def cells_of(person: Person, *columns: Table) -> list[str]:
     return cells_for(layout_of(*({"heading": "A"} | column for column in columns)), person)
 
 
-def test_a_date_takes_the_form_of_its_column():
+def test_a_date_takes_the_form_of_its_column() -> None:
     forms = [
         {"field": "birth_date", "form": form} for form in ("dd-mm-yyyy", "yyyymmdd", "mm/yyyy")
     ]
@@ -49,7 +55,7 @@ def test_a_date_takes_the_form_of_its_column():
     ]
 
 
-def test_codes_turn_values_into_those_of_the_agency():
+def test_codes_turn_values_into_those_of_the_agency() -> None:
     sex = {"field": "sex", "codes": {"L": "1", "P": "2"}}
     married = {"field": "marital_status", "codes": {"kawin": "Y"}, "otherwise": "T"}
     assert cells_of(WOMAN, sex, married) == ["2", "Y"]
@@ -57,21 +63,21 @@ def test_codes_turn_values_into_those_of_the_agency():
     assert cells_of({}, sex, married) == ["", ""]
 
 
-def test_a_value_without_a_code_is_lacking_and_never_sent():
+def test_a_value_without_a_code_is_lacking_and_never_sent() -> None:
     layout = layout_of({"heading": "JK", "field": "sex", "codes": {"L": "1"}})
     assert cells_for(layout, WOMAN) == [""]
     assert lacking(layout, WOMAN) == ["sex"]
     assert lacking(layout, {}) == []
 
 
-def test_an_expression_leaves_no_lonely_sign_when_a_part_is_empty():
+def test_an_expression_leaves_no_lonely_sign_when_a_part_is_empty() -> None:
     place = {"expression": "{birth_place}, {birth_date}"}
     assert cells_of(WOMAN, place, {"expression": "{rt}/{rw}"}) == ["Jambi, 17-08-1985", "014"]
     assert cells_of({}, place) == [""]
     assert cells_of(WOMAN, {"expression": "RT {rt} {kelurahan.name}"}) == ["RT 014 Paal Lima"]
 
 
-def test_capitals_constants_lists_and_hours():
+def test_capitals_constants_lists_and_hours() -> None:
     assert cells_of(
         WOMAN,
         {"field": "name", "case": "upper"},
@@ -82,19 +88,19 @@ def test_capitals_constants_lists_and_hours():
     ) == ["NI'MAH CONTOH", "ID", "JKK+JKM", "07.00", "15.30"]
 
 
-def test_a_text_that_is_too_long_is_cut_and_told():
+def test_a_text_that_is_too_long_is_cut_and_told() -> None:
     layout = layout_of({"heading": "NAMA", "field": "name", "limit": 7})
     assert cells_for(layout, WOMAN) == ["Ni'mah"]
     assert shortened(layout, WOMAN) == ["name"]
     assert shortened(layout, WOMAN | {"name": "Contoh"}) == []
 
 
-def test_control_characters_become_blanks():
+def test_control_characters_become_blanks() -> None:
     assert cells_of({"name": "A\x00B\r\nC\u2028D\ud800"}, {"field": "name"}) == ["A B C D"]
     assert cells_of({"name": "👷‍♀️\u00a0X"}, {"field": "name"}) == ["👷‍♀️\u00a0X"]
 
 
-def test_each_lacking_field_is_named_once_in_the_order_of_the_list():
+def test_each_lacking_field_is_named_once_in_the_order_of_the_list() -> None:
     layout = layout_of(
         {"heading": "NAMA", "field": "name", "required": True},
         {"heading": "KEL", "field": "kelurahan.name", "required": True},
@@ -105,7 +111,7 @@ def test_each_lacking_field_is_named_once_in_the_order_of_the_list():
     assert lacking(layout, {"rt": "001", "name": " "}) == ["name", "kelurahan", "rw"]
 
 
-def test_ten_thousand_and_one_people_make_two_files():
+def test_ten_thousand_and_one_people_make_two_files() -> None:
     layout = layout_of({"heading": "NIK", "field": "nik"})
     parts = parts_of(layout, range(10_001))
     assert [len(part) for part in parts] == [10_000, 1]
@@ -113,7 +119,7 @@ def test_ten_thousand_and_one_people_make_two_files():
     assert [len(part) for part in parts_of(layout, range(0))] == [0]
 
 
-def test_several_files_get_names_of_their_own():
+def test_several_files_get_names_of_their_own() -> None:
     column = {"heading": "NIK", "field": "nik"}
     fixed = layout_of(column, file_name="template_tk_99012345.xlsx")
     assert file_names(fixed, "2026-01", 1) == ["template_tk_99012345.xlsx"]
@@ -125,7 +131,7 @@ def test_several_files_get_names_of_their_own():
     assert file_names(named, "2026-01", 2) == ["2026-01 bagian 1.xlsx", "2026-01 bagian 2.xlsx"]
 
 
-def test_what_is_not_said_has_a_default():
+def test_what_is_not_said_has_a_default() -> None:
     layout = layout_of({"heading": "NIK", "field": "nik"})
     assert (layout.start_row, layout.rows_per_file) == (1, 10_000)
     assert layout.kinds == frozenset(EnrolmentKind)
@@ -178,7 +184,7 @@ GOOD = {"heading": "NIK", "field": "nik"}
         ({"author": "x"}, "“author” tidak dikenal"),
     ],
 )
-def test_a_bad_layout_is_refused_with_the_place_and_the_reason(changed, said):
+def test_a_bad_layout_is_refused_with_the_place_and_the_reason(changed: Table, said: str) -> None:
     table = {"name": "uji", "title": "Uji", "sheet": "data", "file_name": "uji.xlsx"}
     with pytest.raises(LayoutError) as refused:
         parse_layout(table | {"columns": [GOOD]} | changed)

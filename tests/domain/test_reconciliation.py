@@ -1,18 +1,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.answer import AnswerLine
-from desktop_app.domain.reconciliation import reconcile
+from desktop_app.domain.reconciliation import Reconciliation, reconcile
 from desktop_app.domain.submission import BatchLine, BatchStatus
 
 KPJ, OTHER_KPJ = "26012345678", "26012345679"
 
 
-def line(n, **others):
+def line(n: int, **others: Any) -> BatchLine:
     nik = f"990101{n:02d}01900001"
     sent = {"id": f"l{n}", "batch_id": "b", "enrolment_id": f"e{n}", "worker_id": f"w{n}"}
     return BatchLine(**sent, position=n, nik=nik, values=(str(n), nik, "janda"), **others)
@@ -22,15 +23,15 @@ LINES = [line(1), line(2), line(3)]
 ANI, BUDI, CICI = (one.nik for one in LINES)
 
 
-def yes(nik="", kpj=KPJ, **others):
+def yes(nik: str = "", kpj: str = KPJ, **others: Any) -> AnswerLine:
     return AnswerLine(row=1, nik=nik, kpj=kpj, verdict="accepted", stated=True, **others)
 
 
-def no(nik="", reason="NIK tidak padan", **others):
+def no(nik: str = "", reason: str = "NIK tidak padan", **others: Any) -> AnswerLine:
     return AnswerLine(row=2, nik=nik, verdict="denied", reason=reason, stated=True, **others)
 
 
-def test_everybody_sent_stands_in_one_place():
+def test_everybody_sent_stands_in_one_place() -> None:
     stranger = yes("9901019999999999")
     done = reconcile(LINES, [yes(ANI), no(BUDI), stranger])
     assert done.counts() == {
@@ -42,29 +43,29 @@ def test_everybody_sent_stands_in_one_place():
     assert not done.is_another_batch
 
 
-def test_a_batch_is_closed_when_nobody_waits():
+def test_a_batch_is_closed_when_nobody_waits() -> None:
     assert reconcile(LINES[:2], [yes(ANI), no(BUDI)]).status is BatchStatus.CLOSED
 
 
-def test_an_answer_to_another_batch_is_recognised():
+def test_an_answer_to_another_batch_is_recognised() -> None:
     assert reconcile(LINES, [yes("9901019999999999")]).is_another_batch
     assert not reconcile(LINES, []).is_another_batch
 
 
-def test_a_row_without_nik_is_found_by_the_old_kpj_or_the_number():
+def test_a_row_without_nik_is_found_by_the_old_kpj_or_the_number() -> None:
     lines = [line(1, old_kpj=OTHER_KPJ), line(2)]
     done = reconcile(lines, [yes(kpj=OTHER_KPJ), no(number=2)])
     assert ([one.id for one in done.accepted], [one.id for one in done.denied]) == (["l1"], ["l2"])
 
 
-def test_a_nik_that_excel_has_cut_is_found_by_its_number():
+def test_a_nik_that_excel_has_cut_is_found_by_its_number() -> None:
     broken = ANI[:15] + "0"
     assert reconcile(LINES, [yes(broken, number=1)]).accepted[0].id == "l1"
     assert reconcile(LINES, [yes(broken, number=2)]).counts()["extra"] == 1
     assert reconcile(LINES, [yes(broken)]).counts()["extra"] == 1
 
 
-def test_rows_that_disagree_contradict():
+def test_rows_that_disagree_contradict() -> None:
     for rows, why in (
         ([yes(ANI), no(ANI)], "Diterima di satu baris"),
         ([yes(ANI), yes(ANI, OTHER_KPJ)], "Ada 2 KPJ"),
@@ -81,18 +82,18 @@ def test_rows_that_disagree_contradict():
         assert done.contradicting[0].line == LINES[0]
 
 
-def test_the_same_row_twice_is_said_once():
+def test_the_same_row_twice_is_said_once() -> None:
     done = reconcile(LINES, [yes(ANI), yes(ANI, ""), no(BUDI), no(BUDI), no(BUDI, "usia")])
     assert done.accepted[0].kpj == KPJ
     assert done.denied[0].reason == "NIK tidak padan; usia"
 
 
-def test_an_accepted_lanjutan_keeps_the_old_kpj():
+def test_an_accepted_lanjutan_keeps_the_old_kpj() -> None:
     done = reconcile([line(1, old_kpj=KPJ)], [yes(ANI, "")])
     assert done.accepted[0].kpj == KPJ
 
 
-def test_our_own_remark_coming_back_refuses_nobody():
+def test_our_own_remark_coming_back_refuses_nobody() -> None:
     alone = AnswerLine(5, ANI, verdict="denied", reason="janda")
     with_kpj = AnswerLine(6, BUDI, KPJ, verdict="accepted", reason="janda")
     done = reconcile(LINES, [alone, with_kpj])
@@ -100,7 +101,7 @@ def test_our_own_remark_coming_back_refuses_nobody():
     assert [(one.id, one.reason) for one in done.accepted] == [("l2", "")]
 
 
-def test_partial_answers_add_up_and_a_change_of_mind_is_shown():
+def test_partial_answers_add_up_and_a_change_of_mind_is_shown() -> None:
     first = reconcile(LINES, [yes(ANI)])
     stored = [*first.accepted, *first.missing]
     second = reconcile(stored, [no(BUDI)])
@@ -127,13 +128,15 @@ ANSWERS = st.lists(
 )
 
 
-def stored_after(lines, done):
+def stored_after(lines: list[BatchLine], done: Reconciliation) -> list[BatchLine]:
     changed = {one.id: one for one in done.changes(lines)}
     return [changed.get(one.id, one) for one in lines]
 
 
 @given(st.integers(0, 6), st.lists(ANSWERS, min_size=1, max_size=4))
-def test_whatever_is_answered_the_counts_add_up_and_nobody_is_lost_or_doubled(size, answers):
+def test_whatever_is_answered_the_counts_add_up_and_nobody_is_lost_or_doubled(
+    size: int, answers: list[list[AnswerLine]]
+) -> None:
     lines = [line(n) for n in range(1, size + 1)]
     for answer in answers:
         done = reconcile(lines, answer)
@@ -152,7 +155,7 @@ def test_whatever_is_answered_the_counts_add_up_and_nobody_is_lost_or_doubled(si
         assert not again.changes(lines)
 
 
-def test_lines_of_a_contradiction_stay_as_they_are_in_the_store():
+def test_lines_of_a_contradiction_stay_as_they_are_in_the_store() -> None:
     done = reconcile(LINES, [yes(ANI), yes(BUDI)])
     assert {c.line for c in done.contradicting} == set(LINES[:2])
     assert done.changes(LINES) == (replace(LINES[2], verdict="missing"),)

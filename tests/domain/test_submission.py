@@ -26,7 +26,7 @@ MANIFEST = Manifest(
     people=1316,
     lanjutan=16,
     groups=(("Petugas keagamaan", 1316),),
-    programmes="JKK + JKM",
+    programmes="jkk jkm",
     start_month=date(2026, 12, 1),
     months="12",
     amount_per_month=22_108_800,
@@ -37,22 +37,22 @@ MANIFEST = Manifest(
 )
 
 
-def test_batches_are_numbered_through_the_year():
+def test_batches_are_numbered_through_the_year() -> None:
     assert next_number([], 2026) == "2026-01"
     assert next_number(["2026-01", "2026-09", "2025-30"], 2026) == "2026-10"
     assert next_number(["2026-99"], 2026) == "2026-100"
 
 
-def test_control_totals_add_the_ends_of_niks_and_the_birth_days():
+def test_control_totals_add_the_ends_of_niks_and_the_birth_days() -> None:
     people = [("9901015708850001", date(1985, 8, 17)), ("9901010101900002", None)]
     assert control_totals(people) == (3, 1708)
 
 
-def test_a_sent_file_reads_like_a_line_of_sha256sum():
+def test_a_sent_file_reads_like_a_line_of_sha256sum() -> None:
     assert str(MANIFEST.files[0]) == "b" * 64 + "  kiriman-2026-05.xlsx"
 
 
-def test_the_manifest_is_json_whose_counts_add_up():
+def test_the_manifest_is_json_whose_counts_add_up() -> None:
     told = json.loads(manifest_text(MANIFEST))
     assert told["orang"] == told["orang_baru"] + told["orang_lanjutan"] == 1316
     assert told["berkas"] == [{"nama": "kiriman-2026-05.xlsx", "orang": 1316, "sha256": "b" * 64}]
@@ -63,9 +63,11 @@ ROWS = st.lists(st.lists(st.text(max_size=3), min_size=2, max_size=2).map(tuple)
 
 
 @given(ROWS, ROWS)
-def test_different_cells_have_different_digests(one, other):
+def test_different_cells_have_different_digests(
+    one: list[tuple[str, ...]], other: list[tuple[str, ...]]
+) -> None:
     assert (cells_sha256(one) == cells_sha256(other)) == (one == other)
 
 
-def test_empty_cells_at_the_end_of_a_row_do_not_count():
+def test_empty_cells_at_the_end_of_a_row_do_not_count() -> None:
     assert cells_sha256([("a", "", "")]) == cells_sha256([("a",)])

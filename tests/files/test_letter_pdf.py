@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -21,7 +22,7 @@ MANIFEST = Manifest(
     people=11_316,
     lanjutan=16,
     groups=(("Petugas keagamaan", 1316), ("Pekerja rentan", 10_000)),
-    programmes="JKK + JKM",
+    programmes="jkk jkm",
     start_month=date(2026, 12, 1),
     months="12",
     amount_per_month=190_108_800,
@@ -37,23 +38,24 @@ MANIFEST = Manifest(
 
 
 @pytest.fixture
-def letter(tmp_path):
+def letter(tmp_path: Path) -> Path:
     write_letter(tmp_path / "surat.pdf", MANIFEST)
     return tmp_path / "surat.pdf"
 
 
-def text_of(path):
+def text_of(path: Path) -> str:
     with pypdfium2.PdfDocument(path) as pdf:
         assert len(pdf) == 1
-        return pdf[0].get_textpage().get_text_bounded()
+        return str(pdf[0].get_textpage().get_text_bounded())
 
 
-def test_the_letter_says_on_one_page_what_is_sent(letter):
+def test_the_letter_says_on_one_page_what_is_sent(letter: Path) -> None:
     text = text_of(letter)
     for said in (
         "Dinas Contoh & Uji",
         "11.316 (baru 11.300, lanjutan 16)",
         "Petugas keagamaan 1.316, Pekerja rentan 10.000",
+        "JKK + JKM",
         "Rp190.108.800",
         "16 Agustus 2026",
         "Desember 2026, selama 12 bulan",
@@ -66,12 +68,14 @@ def test_the_letter_says_on_one_page_what_is_sent(letter):
     assert "kiriman ulang dari" not in text
 
 
-def test_the_letter_of_a_resend_names_its_parent(tmp_path):
+def test_the_letter_of_a_resend_names_its_parent(tmp_path: Path) -> None:
     write_letter(tmp_path / "ulang.pdf", replace(MANIFEST, parent_number="2026-04"))
     assert "kiriman ulang dari 2026-04" in text_of(tmp_path / "ulang.pdf")
 
 
-def test_the_letter_has_its_typeface_with_it_and_the_same_bytes_each_time(letter, tmp_path):
+def test_the_letter_has_its_typeface_with_it_and_the_same_bytes_each_time(
+    letter: Path, tmp_path: Path
+) -> None:
     content = letter.read_bytes()
     assert b"Helvetica" not in content
     assert content.count(b"/FontFile2") == 2
@@ -79,7 +83,7 @@ def test_the_letter_has_its_typeface_with_it_and_the_same_bytes_each_time(letter
     assert (tmp_path / "lagi.pdf").read_bytes() == content
 
 
-def test_the_manifest_lies_beside_as_json(tmp_path):
+def test_the_manifest_lies_beside_as_json(tmp_path: Path) -> None:
     write_manifest(tmp_path / "manifes.json", MANIFEST)
     told = json.loads((tmp_path / "manifes.json").read_text(encoding="utf-8"))
     assert told["kantor"] == "Dinas Contoh & Uji"
