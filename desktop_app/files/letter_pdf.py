@@ -14,12 +14,8 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from desktop_app.domain.submission import Manifest, manifest_text
-<<<<<<< HEAD
-from desktop_app.kernel.safe_files import replacing
-=======
-from desktop_app.files.atomic import replacing
 from desktop_app.files.typeface import REGULAR, registered
->>>>>>> layout
+from desktop_app.kernel.safe_files import replacing
 
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle

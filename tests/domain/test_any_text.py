@@ -65,7 +65,7 @@ def test_a_day_that_is_shown_is_read_again(day: date) -> None:
 def test_a_nik_made_of_a_birth_date_gives_it_back(
     born: date,
     woman: bool,
-    serial: int,  # noqa: FBT001 - hypothesis hands it in by place
+    serial: int,
 ) -> None:
     nik = f"157107{born.day + 40 * woman:02}{born:%m%y}{serial:04}"
     assert born_of(nik, TODAY) == born
