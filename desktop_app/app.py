@@ -231,7 +231,10 @@ class App:
     def _facts(self, connection: Reader) -> Facts:
         found = settings_of(connection)
         today = self._clock().astimezone().date()
-        return Facts(self._tables.regions, self._tables.occupations, today, found)
+        tables = self._tables
+        return Facts(
+            tables.regions, tables.occupations, tables.contributions, today, settings=found
+        )
 
     def _demand(self, right: Right) -> None:
         if right not in self.user.rights:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.cells import Book, Value
+from desktop_app.domain.cells import Book, Value, cell, says_nothing, text_of
 from desktop_app.domain.verdicts import Said, bare, refuses, verdict_said
 from desktop_app.kernel.errors import UnreadableError
 from desktop_app.kernel.i18n import N_, _
@@ -138,7 +138,7 @@ def read_answers(book: Book) -> list[AnswerLine]:
         if columns.enough and not sheet.hidden:
             recognised = True
             lines += read_answer(
-                sheet.rows, first_row=sheet.first_row, columns=columns, sheet=sheet.name
+                sheet.rows, first_row=sheet.first_row, columns=columns, sheet=sheet.name or ""
             )
     if not recognised:
         raise AnswerUnreadableError
@@ -182,15 +182,15 @@ def _by_content(rows: Rows) -> dict[str, int]:
 def _line(
     row: int, values: Sequence[Value], *, columns: AnswerColumns, sheet: str
 ) -> AnswerLine | None:
-    def cell(place: int | None) -> Value:
-        return values[place] if place is not None and place < len(values) else None
+    def at(place: int | None) -> Value:
+        return None if place is None else cell(values, place)
 
-    nik, nik_text = _digits(_text(cell(columns.nik))), _text(cell(columns.nik))
-    kpj = _kpj(cell(columns.kpj))
-    number = _number(cell(columns.number))
+    nik, nik_text = _digits(_text(at(columns.nik))), _text(at(columns.nik))
+    kpj = _kpj(at(columns.kpj))
+    number = _number(at(columns.number))
     if not _is_somebody(values, nik=nik, nik_text=nik_text, kpj=kpj, number=number):
         return None
-    words, reason = _text(cell(columns.verdict)), _text(cell(columns.reason))
+    words, reason = _text(at(columns.verdict)), _text(at(columns.reason))
     verdict, said, stated = _judged(words, reason, kpj=kpj)
     if not (verdict or words or reason) and verdict_said(sheet):
         verdict, said, stated = verdict_said(sheet) or verdict, sheet, True
@@ -242,14 +242,8 @@ def _wrong_kpj(kpj: str) -> str:
 
 
 def _text(value: Value) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    if isinstance(value, float) and value.is_integer():
-        return f"{value:.0f}"
-    text = " ".join(str(value).replace("\u200b", "").split())
-    return "" if text in {"-", "–"} else text
+    text = text_of(value)
+    return "" if says_nothing(text) else text
 
 
 def _digits(text: str) -> str:

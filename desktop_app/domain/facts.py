@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from desktop_app.domain.contribution import Contributions
 from desktop_app.domain.occupation import Occupations
 from desktop_app.domain.region import Regions
 from desktop_app.domain.settings import Settings
@@ -16,5 +17,6 @@ class Facts:
 
     regions: Regions
     occupations: Occupations
+    contributions: Contributions
     today: date
     settings: Settings = field(default_factory=lambda: Settings(id="office"))

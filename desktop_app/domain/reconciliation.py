@@ -120,9 +120,9 @@ class _Finder:
 
 
 def _damaged(nik: str, line: BatchLine | None) -> BatchLine | None:
-    """Excel keeps 15 digits of a number: the position tells whose NIK has lost its last one."""
-    same = line is not None and nik.endswith("0") and nik[:15] == line.nik[:15]
-    return line if same else None
+    """A NIK kept as a number loses its last digit: the position tells whose it was."""
+    lost = nik.endswith("0") or int(nik) > 2**53
+    return line if lost and line is not None and nik[:15] == line.nik[:15] else None
 
 
 def _outcome(line: BatchLine, answers: Sequence[AnswerLine]) -> BatchLine | Contradiction:
@@ -148,7 +148,7 @@ def _without_ours(answer: AnswerLine, line: BatchLine) -> AnswerLine:
 def _clash_within(told: Sequence[AnswerLine]) -> str:
     for answer in told:
         if answer.verdict == Said.CONTRADICTING:
-            return answer.reason
+            return answer.reason or _("Jawaban untuk orang ini tidak jelas.")
         if not answer.stated and answer.kpj and verdict_said(answer.reason) is Said.DENIED:
             return _("Ada KPJ, tetapi juga alasan penolakan: {reason}").format(reason=answer.reason)
     if len({answer.verdict for answer in told}) > 1:

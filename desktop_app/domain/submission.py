@@ -98,7 +98,8 @@ class SentFile:
 class Manifest:
     """What goes with a batch: counts, totals and digests, nothing about any single person.
 
-    `groups` are pairs of a group's name and its people. Money is whole rupiah a month.
+    `groups` are pairs of a group's name and its people, `programmes` codes with blanks between.
+    `sealed_at` is in the office's own time. Money is whole rupiah a month.
     """
 
     number: str

@@ -130,7 +130,17 @@ def _tables_of(sheet: Sheet, before: TitleFacts) -> Iterator[Table]:
         stretch = Stretch(start, stop, _whole(facts, named, before))
         found[header.stacks] = _grown(found.get(header.stacks), sheet, header, stretch)
         stop_above = start
-    yield from found.values()
+    for table in found.values():
+        yield _with_group_of_columns(table)
+
+
+def _with_group_of_columns(table: Table) -> Table:
+    """Only petugas keagamaan are listed with a place of duty."""
+    if all(column.field != "duty_place" for column in table.columns):
+        return table
+    told = TitleFacts(group="petugas_keagamaan")
+    stretches = (replace(one, facts=one.facts.or_else(told)) for one in table.stretches)
+    return replace(table, stretches=tuple(stretches))
 
 
 def _grown(table: Table | None, sheet: Sheet, header: _Header, stretch: Stretch) -> Table:
@@ -210,8 +220,10 @@ def _is_group_row(sheet: Sheet, index: int) -> bool:
     if len(texts) < 2 or any(":" in text or len(text) > 60 for text in texts):
         return False
     number = sheet.first_row + index
-    if any(span.top == number and span.bottom > number for span in sheet.merged):
-        return True
+    width = sum(not is_blank(value) for value in below)
+    for span in sheet.merged:
+        if span.top == number and (span.bottom > number or 0 < span.right - span.left < width - 1):
+            return True
     gaps = sum(is_blank(cell(below, i)) and not is_blank(value) for i, value in enumerate(above))
     return gaps > 0 and any(meaning_of(text).field for text in texts)
 

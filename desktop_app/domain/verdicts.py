@@ -18,8 +18,8 @@ class Said(StrEnum):
 
 
 _SHORT = {
-    **dict.fromkeys(("1", "y", "ya", "yes"), Said.ACCEPTED),
-    **dict.fromkeys(("0", "t", "n", "no"), Said.DENIED),
+    **dict.fromkeys(("1", "y", "ya", "yes", "true"), Said.ACCEPTED),
+    **dict.fromkeys(("0", "t", "n", "no", "false"), Said.DENIED),
     "": Said.NOTHING,
 }
 _REFUSED = re.compile(

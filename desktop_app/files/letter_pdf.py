@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from desktop_app.domain.submission import Manifest, manifest_text
+<<<<<<< HEAD
 from desktop_app.kernel.safe_files import replacing
+=======
+from desktop_app.files.atomic import replacing
+from desktop_app.files.typeface import REGULAR, registered
+>>>>>>> layout
 
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
@@ -98,7 +103,7 @@ def _styles() -> _Styles:
     from reportlab.lib.enums import TA_RIGHT  # noqa: PLC0415 - heavy, only when used
     from reportlab.lib.styles import ParagraphStyle  # noqa: PLC0415 - heavy, only when used
 
-    regular, bold = _fonts()
+    regular, bold = registered(REGULAR), registered("Roboto-Bold.ttf")
     body = ParagraphStyle("body", fontName=regular, fontSize=10.5, leading=15, textColor=_INK)
     return _Styles(
         office=ParagraphStyle("office", body, fontName=bold, fontSize=14, leading=18),
@@ -109,16 +114,6 @@ def _styles() -> _Styles:
         figure=ParagraphStyle("figure", body, alignment=TA_RIGHT),
         strong_figure=ParagraphStyle("strong_figure", body, fontName=bold, alignment=TA_RIGHT),
     )
-
-
-def _fonts() -> tuple[str, str]:
-    from font_roboto import Roboto, RobotoBold  # noqa: PLC0415 - heavy, only when used
-    from reportlab.pdfbase.pdfmetrics import registerFont  # noqa: PLC0415 - heavy, only when used
-    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 - heavy, only when used
-
-    registerFont(TTFont("Roboto", Roboto))
-    registerFont(TTFont("Roboto-Bold", RobotoBold))
-    return "Roboto", "Roboto-Bold"
 
 
 def _story(manifest: Manifest, styles: _Styles) -> list[Any]:
@@ -173,7 +168,7 @@ def _facts(manifest: Manifest) -> list[tuple[str, str]]:
             f"{_count(manifest.people)} (baru {_count(new)}, lanjutan {_count(manifest.lanjutan)})",
         ),
         ("Kelompok", groups),
-        ("Program", manifest.programmes),
+        ("Program", " + ".join(manifest.programmes.upper().split())),
         ("Mulai", f"{start}, selama {manifest.months} bulan"),
         ("Iuran per bulan", f"Rp{_count(manifest.amount_per_month)}"),
         (
@@ -196,6 +191,7 @@ def _pairs(
     ]
     table = Table(rows, colWidths=[first * mm, 4 * mm, (_WIDTH - first - 4) * mm])
     table.setStyle([
+        ("FONTNAME", (0, 0), (-1, -1), styles.body.fontName),  # else Helvetica, not embedded
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("TOPPADDING", (0, 0), (-1, -1), 1.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
@@ -225,6 +221,7 @@ def _file_table(manifest: Manifest, styles: _Styles) -> Any:
     ]
     table = Table([head, *rows], colWidths=[60 * mm, 18 * mm, 92 * mm], repeatRows=1)
     table.setStyle([
+        ("FONTNAME", (0, 0), (-1, -1), styles.body.fontName),  # else Helvetica, not embedded
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, _INK),
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, _RULE),
@@ -250,7 +247,9 @@ def _signature(manifest: Manifest, styles: _Styles) -> Any:
         Paragraph(_DOTS, styles.body),
         Paragraph("NIP", styles.body),
     ]
-    return Table([[block]], colWidths=[70 * mm], hAlign="RIGHT")
+    table = Table([[block]], colWidths=[70 * mm], hAlign="RIGHT")
+    table.setStyle([("FONTNAME", (0, 0), (-1, -1), styles.body.fontName)])
+    return table
 
 
 def _in_groups(digest: str) -> str:

@@ -22,6 +22,7 @@ _ODD_WRITING = (b"r='", b"\tr", b"\nr", b"\rr", b"r =", b"r= ")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\bhidden\s*=\s*["'](?:1|true)["'][^>]*>""")
 _ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d{1,7})["']""")
 _CELL = re.compile(rb"<((?:\w+:)?)c(\s[^>]*?)(?:/>|>(.*?)</\1c>)", re.DOTALL)
+_EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*(?:/>|></(?:\w+:)?c>)")
 _HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)[ >]")
 
 
@@ -81,7 +82,7 @@ def last_near_row(chunks: Iterable[bytes]) -> int:
     filled: set[int] = set()
     width = 0
     for piece in _pieces(chunks, b"row>", 4):
-        for match in _CELL.finditer(piece):
+        for match in _CELL.finditer(_EMPTY_CELL.sub(b"", piece)):
             place = _place(match)
             if place and place[1] <= MAX_COLUMNS and _HAS_VALUE.search(match[3] or b""):
                 filled.add(place[0])
@@ -107,19 +108,20 @@ def near_cells(chunks: Iterable[bytes], last_row: int) -> Iterator[bytes]:
         return match[0] if near and _HAS_VALUE.search(match[3] or b"") else b""
 
     for piece in _pieces(chunks, b"row>", 4):
-        yield _CELL.sub(kept, piece)
+        yield _CELL.sub(kept, _EMPTY_CELL.sub(b"", piece))
 
 
 def _pieces(chunks: Iterable[bytes], mark: bytes, after: int) -> Iterator[bytes]:
     """Cut a stream `after` bytes behind the last `mark` of each chunk, so that no tag is torn."""
-    rest = b""
+    waiting: list[bytes] = []
     for chunk in chunks:
-        rest += chunk
-        cut = rest.rfind(mark)
-        if cut >= 0:
-            yield rest[: cut + after]
-            rest = rest[cut + after :]
-    yield rest
+        waiting.append(chunk)
+        if mark in b"".join(piece[-8:] for piece in waiting[-2:-1]) + chunk:
+            whole = b"".join(waiting)
+            cut = whole.rfind(mark) + after
+            yield whole[:cut]
+            waiting = [whole[cut:]]
+    yield b"".join(waiting)
 
 
 def _hidden_rows(piece: bytes) -> Iterator[int]:

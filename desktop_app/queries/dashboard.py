@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, case, func, select, true
 
 from desktop_app.domain.card import CardState
 from desktop_app.domain.workflow import Status
@@ -130,7 +130,8 @@ def to_mend(connection: Connection, limit: int = 6) -> list[tuple[str, int]]:
     code = func.substr(each.c.value, 1, func.instr(each.c.value, ":") - 1)
     asked = (
         select(code.label("code"), func.count().label("n"))
-        .select_from(schema.worker.join(schema.enrolment, _E.worker_id == _W.id), each)
+        .select_from(schema.worker.join(schema.enrolment, _E.worker_id == _W.id))
+        .join(each, true())
         .where(_E.latest == 1, _E.status.in_((Status.DRAFT, Status.RECORDED, Status.DENIED)))
         .group_by(code)
         .order_by(func.count().desc(), code)

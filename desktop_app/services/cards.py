@@ -73,7 +73,7 @@ class PrintRun:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a print run came to: cards, pages, pages that were read back and found right."""
+    """What a print run came to: cards, pages, cards whose every code was read back and is right."""
 
     cards: int
     pages: int
@@ -198,7 +198,7 @@ def write_proofread(path: Path, run: PrintRun, *, progress: Progress | None = No
     if proof.mismatches:
         path.unlink(missing_ok=True)
         raise MisprintError(len(proof.mismatches))
-    return Printed(written.cards, written.pages, proof.pages)
+    return Printed(written.cards, written.pages, proof.cards)
 
 
 def card_name(card: Card) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from desktop_app.domain.answer import read_answers
 from desktop_app.domain.choices import GROUPS
-from desktop_app.domain.contribution import Contributions
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import texts
@@ -135,7 +134,6 @@ def sent_texts(person: Person, facts: Facts, *, position: int) -> dict[str, str]
 def seal(
     unit: Unit,
     checked: Preflight,
-    contributions: Contributions,
     *,
     progress: Progress | None = None,
 ) -> Sealed:
@@ -159,7 +157,7 @@ def seal(
         )
         for n, person in enumerate(progress.each(checked.ready), start=1)
     ]
-    batch = unit.put(_batch(unit, batch_id, checked, lines, contributions))
+    batch = unit.put(_batch(unit, batch_id, checked, lines))
     unit.put_all(
         [
             replace(each.enrolment, status=Status.SUBMITTED, batch_id=batch_id, note="")
@@ -190,7 +188,6 @@ def _batch(
     batch_id: str,
     checked: Preflight,
     lines: Sequence[BatchLine],
-    contributions: Contributions,
 ) -> Batch:
     settings, facts = unit.facts.settings, unit.facts
     starts = {
@@ -211,7 +208,7 @@ def _batch(
         programmes=programmes.pop() if len(programmes) == 1 else "",
         start_month=min(starts),
         amount_per_month=sum(
-            contributions.monthly(
+            facts.contributions.monthly(
                 settings.income, (each.enrolment.programmes or settings.programmes).split()
             )
             for each in checked.ready

@@ -194,10 +194,10 @@ class WeekBars(QWidget):
 
 def nice_top(most: int) -> int:
     """Give an even round number at or above `most` for the top of a scale; at least 2."""
-    size = 2
-    while size < most:
-        size = next((size * n // 2 for n in (3, 4, 5) if size * n // 2 >= most), size * 5)
-    return size + size % 2
+    size = 1
+    while size * 10 < most:
+        size *= 10
+    return next(size * n for n in (2, 4, 6, 8, 10) if size * n >= most)
 
 
 def _bar_path(area: QRectF) -> QPainterPath:

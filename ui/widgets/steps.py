@@ -102,7 +102,7 @@ def _state(index: int, now: int) -> StepState:
 
 
 class StepBlock(QWidget):
-    """One step in a column: circle in a margin of 48, heading, remark, actions, and `body`.
+    """One step in a column: circle in a margin of 48, heading, remark, `tools`, `body`.
 
     Args:
         number: from 1.
@@ -118,12 +118,12 @@ class StepBlock(QWidget):
         self._last = last
         self._heading = ElidedLabel(heading, "heading")
         self._remark = ElidedLabel(remark, "remark", "text3")
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(8)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(8)
         head = row(self._heading, (self._remark, 1), spacing=10)
         holder = head.layout()
         if isinstance(holder, QHBoxLayout):
-            holder.addLayout(self.actions)
+            holder.addLayout(self.tools)
         head.setFixedHeight(34)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)

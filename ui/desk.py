@@ -1,0 +1,155 @@
+"""What every page works with: the program, the jobs, the news, and the way to other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.app import App
+from desktop_app.kernel.errors import AppError
+from desktop_app.kernel.events import Changed
+from desktop_app.kernel.jobs import Progress
+from ui.jobs import Job, Jobs, Lane
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class Bridge(QObject):
+    """Carries the core's events into the window's thread, and pages' wishes to the shell.
+
+    `changed(Changed)`: rows were written. `said(text)`: for the left of the status line.
+    `page_wanted(key, context)`: show another page. `banner_wanted(Banner)`: show it above the page.
+    `undo_offered(text)`: something was written that Ctrl+Z takes back.
+    """
+
+    changed = Signal(object)
+    said = Signal(str)
+    page_wanted = Signal(str, object)
+    banner_wanted = Signal(object)
+    undo_offered = Signal(str)
+    lock_wanted = Signal()
+    _heard = Signal(object)
+
+    def __init__(self, app: App, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heard.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        self._stop = app.bus.listen(Changed, self._heard.emit)
+
+    def close(self) -> None:
+        """Hear no more."""
+        self._stop()
+
+
+@dataclass(slots=True)
+class Desk:
+    """One user's place of work; pages get it and reach everything through it."""
+
+    app: App
+    jobs: Jobs
+    bridge: Bridge
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def do(
+        self,
+        owner: QObject,
+        work: Callable[[App, Progress], T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[AppError], None] | None = None,
+        title: str = "",
+    ) -> Job[T]:
+        """Write in the writing lane: `desk.do(self, lambda app, p: app.do(workers.save, reading))`."""
+        return self.jobs.run(
+            Lane.WRITE,
+            owner,
+            lambda progress: work(self.app, progress),
+            done=done,
+            failed=failed,
+            title=title,
+        )
+
+    def ask(
+        self,
+        owner: QObject,
+        question: Callable[[App], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[AppError], None] | None = None,
+    ) -> Job[T]:
+        """Read in the reading lane: `desk.ask(self, lambda app: app.ask(workers.count), done=…)`."""
+        return self.jobs.run(
+            Lane.READ, owner, lambda _progress: question(self.app), done=done, failed=failed
+        )
+
+    def reckon(
+        self,
+        owner: QObject,
+        work: Callable[[App, Progress], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[AppError], None] | None = None,
+        title: str = "",
+    ) -> Job[T]:
+        """Work on files and pictures in the computing lane."""
+        return self.jobs.run(
+            Lane.COMPUTE,
+            owner,
+            lambda progress: work(self.app, progress),
+            done=done,
+            failed=failed,
+            title=title,
+        )
+
+    def go(self, key: str, **context: Any) -> None:
+        """Show another page; it gets the context in its `open`."""
+        self.bridge.page_wanted.emit(key, context)
+
+    def say(self, text: str) -> None:
+        """Show what is true now at the left of the status line."""
+        self.bridge.said.emit(text)
+
+
+class Page(QWidget):
+    """One page of the window; it asks anew when something was written that it shows.
+
+    A child sets `TABLES` (whose rows it shows), builds itself in `__init__`, and asks its
+    questions in `refresh`. Visible pages refresh at once, hidden ones when they are shown.
+    """
+
+    TABLES: frozenset[str] = frozenset({"worker", "enrolment"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._stale = True
+        desk.bridge.changed.connect(self._hear)
+
+    def refresh(self) -> None:
+        """Ask everything that this page shows."""
+
+    def open(self, **context: Any) -> None:
+        """Take up what another page sent along: a filter, a person."""
+
+    def is_busy(self) -> bool:
+        """Whether leaving now would lose what was typed."""
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _hear(self, news: Changed) -> None:
+        if not news.tables & self.TABLES:
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True

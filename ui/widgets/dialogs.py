@@ -1,0 +1,82 @@
+"""A dialog that asks: its title is the question, its buttons say what they do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.kernel.i18n import _
+from ui.theme import theme_of
+from ui.widgets.buttons import Button, Role
+from ui.widgets.labels import Label
+from ui.widgets.panels import column_layout
+from ui.widgets.ring import FocusRing
+
+WIDTH = 460
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Question(QDialog):
+    """A question with `body` to fill and one action; Esc leaves without an answer.
+
+    Args:
+        question: e.g. "Mengapa berkas ini ditolak?".
+        action: what the button does, e.g. "Tolak berkas"; it accepts the dialog.
+        remark: a sentence below the question.
+        danger: whether the action takes something away.
+        parent: the window that it belongs to.
+    """
+
+    def __init__(
+        self,
+        question: str,
+        action: str,
+        *,
+        remark: str = "",
+        danger: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(question)
+        self.setAccessibleName(question)
+        self.setFixedWidth(WIDTH)
+        self.body = column_layout(spacing=8)
+        role = Role.DANGER if danger else Role.PRIMARY
+        self.action = Button(action, role, height=36)
+        self.cancel = Button(_("Batal"), Role.LIGHT, key="Esc", height=36)
+        self._build(question, remark)
+        self.action.triggered.connect(self.accept)
+        self.cancel.triggered.connect(self.reject)
+        self._ring = FocusRing(self)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground."""
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), theme_of(self).color("surface"))
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the action by Ctrl+Enter; plain Enter belongs to the fields."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in _ENTER:
+            if control:
+                self.action.click()
+            return
+        super().keyPressEvent(event)
+
+    def _build(self, question: str, remark: str) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 20, 24, 20)
+        whole.setSpacing(10)
+        whole.addWidget(Label(question, "section", wrap=True))
+        if remark:
+            whole.addWidget(Label(remark, "body", "text2", wrap=True))
+        whole.addLayout(self.body)
+        whole.addSpacing(6)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.action)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        whole.addLayout(foot)
