@@ -33,6 +33,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 UNDO, REDO = "undo", "redo"
+_PEOPLE = frozenset({"worker", "enrolment", "batch", "card"})
 
 
 class WhoActsError(UsageError):
@@ -161,7 +162,7 @@ class App:
             result = function(unit, *args, **kwargs)
             entry = self._write_entry(connection, unit, case.name)
         if entry:
-            self._remember(entry, case)
+            self._remember(entry, case, unit.changes)
             self._tell(entry, unit.changes)
         return result
 
@@ -262,9 +263,13 @@ class App:
         )
         return journal.append(connection, entry, unit.changes)
 
-    def _remember(self, entry: Entry, case: UseCase) -> None:
+    def _remember(self, entry: Entry, case: UseCase, changes: Iterable[Change]) -> None:
         if case.undoable and entry.changes:
             self._session.undo.append(entry.seq)
+            self._session.redo.clear()
+        elif any(made.table in _PEOPLE for made in changes):
+            # What has left the building stands on the steps before it: they stay as they are.
+            self._session.undo.clear()
             self._session.redo.clear()
 
     def _tell(self, entry: Entry, changes: Iterable[Change]) -> None:
