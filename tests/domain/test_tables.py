@@ -129,6 +129,12 @@ class TestHeadings:
         (row,) = source_rows(remap(table, {2: "occupation", 1: ""}))
         assert dict(row.values) == {"nik": NIK, "occupation": "tukang ojek"}
 
+    def test_tell_a_marital_status_by_its_values(self) -> None:
+        (table,) = find_tables(
+            book(["NIK", "NAMA", "STATUS"], [NIK, "BUDI", "Kawin"], [NIKS[2], "SITI", "Cerai"])
+        )
+        assert fields(table)[2] == "marital_status"
+
 
 class TestRowsThatAreNoPeople:
     def test_are_column_numbers_totals_signatures_and_blanks(self) -> None:
