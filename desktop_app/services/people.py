@@ -10,6 +10,7 @@ from desktop_app.kernel.i18n import N_
 from desktop_app.queries.people import users
 from desktop_app.services.use_case import use_case
 from desktop_app.store.engine import Reader
+from desktop_app.store.store import Store
 from desktop_app.store.unit import Unit
 
 LEAST_PASSPHRASE = 8
@@ -77,3 +78,8 @@ def add_user(unit: Unit, name: str, roles: Sequence[Role], passphrase: str) -> U
         raise NameTakenError
     slot = unit.around.keyring.add(passphrase)
     return unit.put(User(id=unit.new_id(), name=name, roles=tuple(roles), slot=slot))
+
+
+def is_passphrase_of(store: Store, user: User, passphrase: str) -> bool:
+    """Tell whether the passphrase opens this user's own slot; takes as long as unlocking."""
+    return store.keyring.opens(user.slot, passphrase)

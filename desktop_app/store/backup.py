@@ -172,3 +172,17 @@ def newest(folder: Path) -> Path | None:
     """Give the newest backup in a store's own folder, or None."""
     found = sorted((folder / FOLDER).glob(f"*{SUFFIX}"))
     return found[-1] if found else None
+
+
+def described(path: Path) -> Backup:
+    """Give what a backup's manifest says of it; that it opens was proven when it was made.
+
+    Raises:
+        NoBackupError: the file is none.
+    """
+    try:
+        with ZipFile(path) as archive:
+            manifest = json.loads(archive.read(_MANIFEST))
+        return Backup(path, datetime.fromisoformat(manifest["at"]), dict(manifest["rows"]))
+    except (BadZipFile, KeyError, ValueError, TypeError, OSError) as trouble:
+        raise NoBackupError from trouble
