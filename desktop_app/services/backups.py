@@ -1,20 +1,29 @@
-"""Backups as an officer knows them: made, proven, listed, and the store itself checked."""
+"""Backups as an officer knows them, and the check of a store, for screens and scripts."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.kernel.errors import DamagedError
 from desktop_app.kernel.jobs import Progress
 from desktop_app.store import backup, journal
 from desktop_app.store.backup import Backup
 from desktop_app.store.store import Store
 
-__all__ = ["KEPT", "Backup", "back_up", "backups", "check", "last_backup"]
+__all__ = ["KEPT", "Backup", "Checked", "back_up", "backups", "check", "last_backup"]
 
 KEPT = 30
 """Proven backups that stay in the store's own folder; older ones go when a new one is proven."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found: rows of each table, and the first journal entry that was changed."""
+
+    rows: Mapping[str, int]
+    first_bend: int | None
 
 
 def back_up(
@@ -58,16 +67,16 @@ def last_backup(store: Store) -> Backup | None:
     return next(iter(backups(store, limit=3)), None)
 
 
-def check(store: Store, *, progress: Progress | None = None) -> None:
-    """Check every page of the store, all its references, and the chain of its journal.
+def check(store: Store, progress: Progress | None = None) -> Checked:
+    """Check every page, every reference and the journal's chain of an open store.
 
     Raises:
-        DamagedError: something is not as it was written.
+        DamagedError: a page does not decrypt, or the database is not consistent.
     """
     with store.reading() as connection:
         backup.demand_sound(connection)
-        if journal.first_bend(connection, progress or Progress()) is not None:
-            raise DamagedError
+        bend = journal.first_bend(connection, progress or Progress())
+        return Checked(backup.count_rows(connection), bend)
 
 
 def _own(store: Store) -> list[Path]:
