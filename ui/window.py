@@ -93,6 +93,11 @@ class Window(QStackedWidget):
         self._idle.start()
         return self.workplace
 
+    def remember(self, folder: Path, office: str) -> None:
+        """Offer this store first when the window begins."""
+        self._memory = self._memory.opened(folder, office)
+        keep(self._file, self._memory)
+
     def lock(self) -> None:
         """Hide everything until whoever works here types the passphrase."""
         if self.workplace is None or self.currentWidget() is not self.workplace:
@@ -228,8 +233,7 @@ class Window(QStackedWidget):
     def _remember_store(self, app: App) -> None:
         facts = app.facts
         office = facts.settings.office_name or office_of(facts.regions, facts.settings.office).name
-        self._memory = self._memory.opened(app.store.folder, office)
-        keep(self._file, self._memory)
+        self.remember(app.store.folder, office)
 
     def _crashed(self, trouble: BaseException) -> None:
         self.unlock.button.set_ready()

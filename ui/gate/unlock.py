@@ -116,7 +116,7 @@ class Unlock(Ground):
         inside.addSpacing(10)
         inside.addWidget(self.button)
         inside.addSpacing(18)
-        links = row(self.other, (QWidget(), 1), self.setup, self.leave)
+        links = row(self.other, self.leave, (QWidget(), 1), self.setup)
         inside.addWidget(links)
         words = _("Selama terkunci tidak ada data orang yang tampil di layar ini.")
         head = row(Emblem(), Label(_("Pekerja Rentan"), "label"), (QWidget(), 1), self._clock)

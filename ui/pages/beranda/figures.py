@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.app import App
+from desktop_app.domain.findings import RULES, Effect
 from desktop_app.domain.people import Right
 from desktop_app.kernel.clock import now
 from desktop_app.queries import cards, dashboard
 from desktop_app.queries.dashboard import Funnel, Waiting
 
 KELURAHAN = 100
-MENDED = 12
+FINDINGS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,5 +61,9 @@ def figures(app: App) -> Figures:
             for code, listed, verified in kelurahan
         ),
         weeks=tuple(app.ask(dashboard.by_week, facts.today)),
-        to_mend=tuple(app.ask(dashboard.to_mend, MENDED)),
+        to_mend=tuple(
+            (code, n)
+            for code, n in app.ask(dashboard.to_mend, FINDINGS)
+            if RULES[code].effect is not Effect.TELL
+        ),
     )

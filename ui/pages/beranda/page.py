@@ -71,6 +71,7 @@ class BerandaPage(Page):
 
     def _build(self) -> None:
         self.head.add(self.search)
+        self._chart.body.setContentsMargins(16, 2, 16, 6)
         self._chart.body.addWidget(self.weeks)
         content = QWidget()
         content.setMaximumWidth(_WIDEST)
@@ -110,7 +111,7 @@ class BerandaPage(Page):
         return (self.tasks, self.kelurahan, self.backup, self._chart, self.to_mend)
 
     def _show(self, shown: Figures) -> None:
-        self._shown = shown
+        first, self._shown = self._shown is None, shown
         self.head.set_sub(day_words(shown.today))
         empty = not shown.funnel.listed
         self._first.setVisible(empty)
@@ -125,6 +126,8 @@ class BerandaPage(Page):
         this_week = _("minggu ini: {n}").format(n=number(newest))
         counts = [count for _monday, count in shown.weeks]
         self.weeks.show_weeks(counts, short_day(shown.weeks[0][0]), this_week)
+        if first and not empty and self.isVisible():
+            self.funnel.blocks[0].setFocus()
 
     def _backed_up(self, made: Backup) -> None:
         self.backup.show_backup(made)
