@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop_app.app import App
 from desktop_app.domain.card import CardState
+from desktop_app.domain.people import Role
 from desktop_app.kernel.clock import now
 from desktop_app.queries import cards as card_queries
 from desktop_app.queries import dashboard
@@ -19,7 +20,7 @@ from desktop_app.services.submissions import NobodyToSendError
 from ui import story
 from ui.story import ENTRY, VERIFIER, Office
 
-WEEKS = 9
+WEEKS, RECENT = 11, 3
 _INCOMPLETE = ("mother_name", "kelurahan", "birth_date", "phone")
 
 
@@ -48,7 +49,7 @@ def demo_office(workers: int) -> Iterator[DemoOffice]:
     with tempfile.TemporaryDirectory(prefix="pekerja-rentan-demo-") as scratch:
         folder = Path(scratch)
         clock = MovingClock()
-        office = story.found_office(folder / "kantor", "Disnaker Kota Jambi", clock)
+        office = story.found_office(folder / "kantor", "Disnaker Kota Jambi", clock, [Role.ENTRY])
         if workers:
             _fill(office, clock, folder, workers)
         clock.back = timedelta()
@@ -60,44 +61,59 @@ def demo_office(workers: int) -> Iterator[DemoOffice]:
 
 
 def _fill(office: Office, clock: MovingClock, scratch: Path, workers: int) -> None:
-    """Bring people in over some weeks, and take the older half as far as cards handed over."""
+    """Bring people in over some weeks, and take the older ones as far as cards handed over."""
+    weekly = _lists(scratch, workers)
     with office.as_user(ENTRY) as app:
-        _import_weekly(app, clock, scratch, workers)
-    clock.back = timedelta(weeks=2)
+        _import(app, clock, weekly[:-RECENT])
+    clock.back = timedelta(weeks=RECENT - 1, days=3)
     with office.as_user(VERIFIER) as app:
-        _verify_half(app)
+        _verify(app, part=0)
     with office.as_user(ENTRY) as app:
         _send_and_print(app, scratch)
-    clock.back = timedelta(days=1)
+        _import(app, clock, weekly[-RECENT:-1])
     with office.as_user(VERIFIER) as app:
-        _verify_some_more(app)
+        _import(app, clock, weekly[-1:])
+        _verify(app, part=1)
     with office.as_user(ENTRY) as app:
         backups.back_up(app.store, clock())
 
 
-def _import_weekly(app: App, clock: MovingClock, scratch: Path, workers: int) -> None:
-    everybody = invented.people(7, count=workers, within=story.CITY, today=app.facts.today)
+def _lists(scratch: Path, workers: int) -> list[tuple[timedelta, Path]]:
+    """Write a list for each week; give how long ago it came."""
+    today = now().astimezone().date()
+    everybody = invented.people(7, count=workers, within=story.CITY, today=today)
     for n, person in enumerate(everybody):
-        if n % 17 == 3:  # some come incomplete: they stay drafts
-            person[_INCOMPLETE[n // 17 % len(_INCOMPLETE)]] = ""
+        _spoil(person, n)
+    lists = []
     for week in range(WEEKS):
-        clock.back = timedelta(weeks=WEEKS - 1 - week, days=1)
-        some = everybody[week * workers // WEEKS : (week + 1) * workers // WEEKS]
-        if some:
-            path = scratch / f"daftar-minggu-{week + 1}.xlsx"
-            invented.write_people(path, some)
-            app.do(imports.write, app.ask(imports.plan_import, path, app.facts))
+        path = scratch / f"daftar-minggu-{week + 1}.xlsx"
+        share = slice(week * workers // WEEKS, (week + 1) * workers // WEEKS)
+        invented.write_people(path, everybody[share])
+        if everybody[share]:
+            lists.append((timedelta(weeks=WEEKS - 1 - week), path))
+    return lists
 
 
-def _verify_half(app: App) -> None:
+def _spoil(person: dict[str, str], n: int) -> None:
+    """Let some come incomplete, so that they stay drafts, and some against their NIK."""
+    if n % 17 == 3:
+        person[_INCOMPLETE[n // 17 % len(_INCOMPLETE)]] = ""
+    if n % 23 == 5:
+        person["sex"] = "P" if person["sex"] == "L" else "L"
+    if n % 41 == 7:
+        person["kk"] = person["kk"][:15]
+
+
+def _import(app: App, clock: MovingClock, lists: Sequence[tuple[timedelta, Path]]) -> None:
+    for back, path in lists:
+        clock.back = back
+        app.do(imports.write, app.ask(imports.plan_import, path, app.facts))
+
+
+def _verify(app: App, part: int) -> None:
+    """Verify the people of one in three kelurahan."""
     kelurahan = [code for code, _listed, _far in app.ask(dashboard.by_kelurahan)]
-    for code in kelurahan[: len(kelurahan) // 2]:
-        story.verify(app, code)
-
-
-def _verify_some_more(app: App) -> None:
-    kelurahan = [code for code, _listed, far in app.ask(dashboard.by_kelurahan) if not far]
-    for code in kelurahan[: len(kelurahan) // 2]:
+    for code in kelurahan[part::3]:
         story.verify(app, code)
 
 

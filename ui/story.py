@@ -58,13 +58,13 @@ class Sent:
     left_out: int
 
 
-def found_office(folder: Path, name: str, clock: Clock = now) -> Office:
-    """Make a store for the whole city with both users."""
+def found_office(folder: Path, name: str, clock: Clock = now, also: Sequence[Role] = ()) -> Office:
+    """Make a store for the whole city with both users; the verifier may hold other roles, `also`."""
     passphrase = secrets.token_urlsafe(12)
     settings = Settings(id="office", office=CITY, office_name=name)
     app = App.create(folder, settings, ENTRY, passphrase, clock=clock)
     try:
-        app.do(people.add_user, VERIFIER, [Role.VERIFICATION], passphrase)
+        app.do(people.add_user, VERIFIER, [Role.VERIFICATION, *also], passphrase)
     finally:
         app.close()
     return Office(folder, name, passphrase, clock)

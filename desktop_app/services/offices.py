@@ -12,11 +12,18 @@ from desktop_app.kernel.i18n import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """One office: wilayah code, its name, and the region around it."""
+    """One office: wilayah code, its name, where it is in few words, and its kota."""
 
     code: str
     name: str
     place: str
+    kota: str
+
+    @property
+    def whole_name(self) -> str:
+        """Give the name that tells it from every other office."""
+        around = "" if self.name == self.kota else f", {self.kota}"
+        return f"{self.name} – {self.place}{around}"
 
 
 def offices() -> list[Office]:
@@ -32,13 +39,14 @@ def office_of(regions: Regions, code: str) -> Office:
     """Give the office of a kelurahan or of a whole kota."""
     kota = regions.name(code[:5])
     if depth(code) < Depth.KELURAHAN:
-        whole = _("seluruh kota, {n} kelurahan").format(n=len(regions.kelurahan_of(code)))
-        return Office(code=code, name=kota, place=whole)
+        whole = _("{n} kelurahan").format(n=len(regions.kelurahan_of(code)))
+        return Office(code=code, name=kota, place=whole, kota=kota)
     kecamatan = regions.name(regions.kecamatan_of(code))
     return Office(
         code=code,
         name=_("Kelurahan {name}").format(name=regions.name(code)),
-        place=_("Kec. {kecamatan}, {kota}").format(kecamatan=kecamatan, kota=kota),
+        place=_("Kec. {kecamatan}").format(kecamatan=kecamatan),
+        kota=kota,
     )
 
 

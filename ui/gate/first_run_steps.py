@@ -65,8 +65,7 @@ class OfficeStep(Step):
         )
         self._offices = {each.code: each for each in offices}
         choices = [
-            Choice(each.code, f"{each.name} – {each.place}", f"{each.code} {each.name}")
-            for each in offices
+            Choice(each.code, each.whole_name, f"{each.code} {each.name}") for each in offices
         ]
         placeholder = _("misalnya Payo Selincah")
         self.region = Field(_("Wilayah"), ChoiceEdit(choices, placeholder, height=HEIGHT))

@@ -44,18 +44,19 @@ class Lines(QWidget):
     def show_lines(self, lines: Sequence[Press]) -> None:
         """Show other lines; the focus stays at its place."""
         at = next((i for i, line in enumerate(self.lines) if line.hasFocus()), -1)
-        for old in self.lines:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.lines = list(lines)
+        before, self.lines = self.lines, list(lines)
         for index, line in enumerate(self.lines):
             if index:
                 line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._column.addWidget(line)
+            line.show()
         self.setFocusProxy(self.lines[0] if self.lines else None)  # type: ignore[arg-type]
         if at >= 0 and self.lines:
             self.lines[min(at, len(self.lines) - 1)].setFocus()
+        for old in before:  # after the focus has moved on, else Qt would move it elsewhere
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))

@@ -24,7 +24,7 @@ from ui.widgets.panels import GUTTER, Panel, Scroll, row
 
 GAP = 16
 _WIDEST = 1440
-_ROWS = {Height.TALL: (10, 3), Height.SHORT: (8, 2), Height.LOW: (6, 2)}
+_ROWS = {Height.TALL: (10, 3), Height.SHORT: (8, 1), Height.LOW: (6, 2)}
 """How many kelurahan and findings are shown, by the window's height."""
 
 
@@ -67,7 +67,7 @@ class BerandaPage(Page):
         self._rows = _ROWS[size.height]
         self._lay_out(size.width)
         if self._shown is not None:
-            self._show(self._shown)
+            self._show_rows(self._shown)
 
     def _build(self) -> None:
         self.head.add(self.search)
@@ -76,7 +76,7 @@ class BerandaPage(Page):
         content = QWidget()
         content.setMaximumWidth(_WIDEST)
         inside = QVBoxLayout(content)
-        inside.setContentsMargins(GUTTER, 0, GUTTER, GAP)
+        inside.setContentsMargins(GUTTER, 4, GUTTER, 12)  # room for the ring above
         inside.setSpacing(GAP)
         inside.addWidget(self.funnel)
         inside.addWidget(self._first, 1)
@@ -117,17 +117,20 @@ class BerandaPage(Page):
         self._first.setVisible(empty)
         for block in (*self._blocks(), self.funnel):
             block.setVisible(not empty)
-        kelurahan, findings = self._rows
         self.funnel.show_stages(stages(shown))
         self.tasks.show_tasks(tasks(shown))
-        self.kelurahan.show_shares(shown.kelurahan, kelurahan)
-        self.to_mend.show_findings(shown.to_mend, findings)
+        self._show_rows(shown)
         newest = shown.weeks[-1][1]
         this_week = _("minggu ini: {n}").format(n=number(newest))
         counts = [count for _monday, count in shown.weeks]
         self.weeks.show_weeks(counts, short_day(shown.weeks[0][0]), this_week)
         if first and not empty and self.isVisible():
             self.funnel.blocks[0].setFocus()
+
+    def _show_rows(self, shown: Figures) -> None:
+        kelurahan, findings = self._rows
+        self.kelurahan.show_shares(shown.kelurahan, kelurahan)
+        self.to_mend.show_findings(shown.to_mend, findings)
 
     def _backed_up(self, made: Backup) -> None:
         self.backup.show_backup(made)
