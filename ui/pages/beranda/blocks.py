@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.findings import RULES, label
@@ -15,20 +15,17 @@ from desktop_app.kernel.i18n import _
 from desktop_app.services.backups import Backup
 from ui.pages.beranda.figures import Shares
 from ui.pages.beranda.words import Task
-from ui.theme import theme_of
 from ui.times import moment_words
-from ui.widgets import paint
 from ui.widgets.bars import ShareRow
 from ui.widgets.buttons import Button, Role
 from ui.widgets.labels import ElidedLabel, IconView, Label
 from ui.widgets.levels import LEVELS
 from ui.widgets.panels import Card, Panel, Rule, column, row
 from ui.widgets.press import Press
-from ui.widgets.runs import Icon, Words
+from ui.widgets.row_buttons import CountRow, WorkRow
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _OLD_DAYS = 7
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Lines(QWidget):
@@ -69,61 +66,6 @@ class Lines(QWidget):
         )
 
 
-class TaskLine(Press):
-    """One thing that waits: icon, how many, what for, a remark; opens its list."""
-
-    def __init__(self, task: Task) -> None:
-        super().__init__(task.what, name=f"{number(task.count)} {task.what}. {task.remark}")
-        self.task = task
-        self.setFixedHeight(54)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        wide, task = self.width(), self.task
-        painter = QPainter(self)
-        paint.smooth(painter)
-        if self.hovered:
-            painter.fillRect(self.rect(), theme.color("hover"))
-        painter.fillRect(QRectF(0, self.height() - 1, wide, 1), theme.color("line"))
-        Icon(task.icon, task.ink).paint(painter, QRectF(16, 0, 16, self.height()), theme)
-        painter.setFont(theme.font("number"))
-        painter.setPen(theme.color("text"))
-        painter.drawText(QRectF(36, 0, 46, self.height()), _RIGHT, number(task.count))
-        words = QRectF(96, 8, wide - 96 - 40, 20)
-        Words(task.what, "heading", "text").paint(painter, words, theme)
-        Words(task.remark, "remark", "text3").paint(painter, words.translated(0, 19), theme)
-        chevron = QRectF(wide - 29, 0, 14, self.height())
-        Icon("chevron-right", "text2", 14).paint(painter, chevron, theme)
-        painter.end()
-
-
-class MendLine(Press):
-    """One kind of finding: its level, its name, how many people; opens the list of them."""
-
-    def __init__(self, code: str, count: int) -> None:
-        super().__init__(label(code), name=f"{label(code)}: {number(count)}")
-        self.code = code
-        self._count = number(count)
-        self.setFixedHeight(32)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        wide, high = self.width(), self.height()
-        look = LEVELS[RULES[self.code].level.value]
-        painter = QPainter(self)
-        paint.smooth(painter)
-        if self.hovered:
-            paint.box(painter, QRectF(self.rect()), fill=theme.color("hover"))
-        Icon(look.icon, look.ink).paint(painter, QRectF(0, 0, 16, high), theme)
-        room = theme.width(self._count, "heading")
-        words = QRectF(28, 0, wide - 28 - room - 34, high)
-        Words(self.words, "body", "text").paint(painter, words, theme)
-        at = QRectF(wide - 22 - room, 0, room, high)
-        Words(self._count, "heading", "text").paint(painter, at, theme)
-        Icon("chevron-right", "text2", 14).paint(painter, QRectF(wide - 15, 0, 14, high), theme)
-        painter.end()
-
-
 class TasksPanel(Panel):
     """What waits for me; `opened` carries the task that was chosen."""
 
@@ -142,9 +84,9 @@ class TasksPanel(Panel):
 
     def show_tasks(self, tasks: Sequence[Task]) -> None:
         """Show other tasks."""
-        lines = []
+        lines: list[Press] = []
         for task in tasks:
-            line = TaskLine(task)
+            line = WorkRow(task.icon, task.count, task.what, task.remark, ink=task.ink)
             line.triggered.connect(lambda task=task: self.opened.emit(task))
             lines.append(line)
         self.lines.show_lines(lines)
@@ -173,7 +115,7 @@ class KelurahanPanel(Panel):
 
     def show_shares(self, shares: Sequence[Shares], most: int) -> None:
         """Show the first `most` kelurahan of all `shares`."""
-        lines = []
+        lines: list[Press] = []
         for share in shares[:most]:
             line = ShareRow(share.name, share.verified, share.listed)
             line.triggered.connect(lambda code=share.code: self.opened.emit(code))
@@ -242,9 +184,10 @@ class MendPanel(Panel):
 
     def show_findings(self, found: Sequence[tuple[str, int]], most: int) -> None:
         """Show the `most` frequent findings."""
-        lines = []
+        lines: list[Press] = []
         for code, count in found[:most]:
-            line = MendLine(code, count)
+            look = LEVELS[RULES[code].level.value]
+            line = CountRow(look.icon, label(code), count, ink=look.ink)
             line.triggered.connect(lambda code=code: self.opened.emit(code))
             lines.append(line)
         self.lines.show_lines(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.show import number
@@ -14,7 +15,7 @@ from ui.desk import Desk, Page
 from ui.pages.beranda.blocks import BackupCard, KelurahanPanel, MendPanel, TasksPanel
 from ui.pages.beranda.figures import Figures, figures
 from ui.pages.beranda.words import BEHIND, Task, stages, tasks
-from ui.sizes import Height, SizeClass, Width
+from ui.sizes import SizeClass, Width
 from ui.times import day_words, short_day
 from ui.widgets.bars import WeekBars
 from ui.widgets.buttons import Button, Role
@@ -24,8 +25,9 @@ from ui.widgets.panels import GUTTER, Panel, Scroll, row
 
 GAP = 16
 _WIDEST = 1440
-_ROWS = {Height.TALL: (10, 3), Height.SHORT: (8, 1), Height.LOW: (6, 2)}
-"""How many kelurahan and findings are shown, by the window's height."""
+_DRAWN = 740
+"""The page's height for which ten kelurahan and three findings are drawn."""
+_ROW = 32
 
 
 class BerandaPage(Page):
@@ -45,7 +47,7 @@ class BerandaPage(Page):
         self._chart = Panel(_("Pendataan 12 minggu"), _("orang per minggu"))
         self._first = _first_steps(desk)
         self._grid = QGridLayout()
-        self._rows = _ROWS[Height.TALL]
+        self._rows = _rows(_DRAWN)
         self._shown: Figures | None = None
         self._build()
         self._connect()
@@ -63,15 +65,21 @@ class BerandaPage(Page):
         return [*blocks, self.backup.button, self.to_mend]
 
     def resized(self, size: SizeClass) -> None:
-        """Three columns, two, or one; fewer rows where the window is low."""
-        self._rows = _ROWS[size.height]
+        """Three columns, two, or one."""
         self._lay_out(size.width)
-        if self._shown is not None:
-            self._show_rows(self._shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        rows = _rows(event.size().height())
+        if rows != self._rows:
+            self._rows = rows
+            if self._shown is not None:
+                self._show_rows(self._shown)
 
     def _build(self) -> None:
         self.head.add(self.search)
         self._chart.body.setContentsMargins(16, 2, 16, 6)
+        self.weeks.setMinimumHeight(64)
         self._chart.body.addWidget(self.weeks)
         content = QWidget()
         content.setMaximumWidth(_WIDEST)
@@ -82,7 +90,7 @@ class BerandaPage(Page):
         inside.addWidget(self._first, 1)
         inside.addLayout(self._grid, 1)
         self._grid.setSpacing(GAP)
-        self.body.addWidget(Scroll(row((content, 1))))
+        self.body.addWidget(Scroll(row((content, 1000), (QWidget(), 1), spacing=0)))
         self._first.hide()
         self._lay_out(Width.FULL)
 
@@ -156,6 +164,12 @@ _PLACES: dict[Width, tuple[_Place, ...]] = {
     Width.NARROW: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (3, 0, 1, 1), (4, 0, 1, 1)),
 }
 """Row, column, rows, columns of: tasks, kelurahan, backup, chart, findings."""
+
+
+def _rows(height: int) -> tuple[int, int]:
+    """Give how many kelurahan and findings fit: more rows in a high window, never larger ones."""
+    more = (height - _DRAWN) // _ROW
+    return max(10 + more, 6), min(max(3 + more, 1), 12)
 
 
 def _first_steps(desk: Desk) -> QWidget:
