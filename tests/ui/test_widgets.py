@@ -33,20 +33,22 @@ Show = Callable[[QWidget], QWidget]
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Iterator[Show]:
-    """Put a part into a window beside a line to go to, and show it."""
+    """Put a part into a window between two lines to go to, and show it."""
     windows: list[QWidget] = []
 
     def shown(part: QWidget) -> QWidget:
         window = QWidget()
         column = QVBoxLayout(window)
+        column.addWidget(TextEdit())
         column.addWidget(part)
         column.addWidget(TextEdit())
         column.addStretch(1)
         qtbot.addWidget(window)
         windows.append(window)
         window.resize(500, 400)
-        window.show()
-        qtbot.waitActive(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         return part
 
     yield shown
