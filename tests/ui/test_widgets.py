@@ -12,7 +12,7 @@ from ui.widgets.bars import nice_top
 from ui.widgets.buttons import Button
 from ui.widgets.choice_edit import Choice, ChoiceEdit, found
 from ui.widgets.counters import Count, Counters
-from ui.widgets.editors import DateEdit, DigitsEdit, Editor, TextArea, TextEdit
+from ui.widgets.editors import DateEdit, DigitsEdit, Editor, TextEdit
 from ui.widgets.fields import Field, Note
 from ui.widgets.funnel import Funnel, Stage
 from ui.widgets.nik_edit import NikEdit
@@ -20,6 +20,7 @@ from ui.widgets.passphrase_edit import PassphraseEdit
 from ui.widgets.progress import progress_words
 from ui.widgets.proposals import AcknowledgeBox
 from ui.widgets.segment_edit import Segment, SegmentEdit
+from ui.widgets.text_area import TextArea
 
 JOBS = (
     Choice("ojek", "Tukang ojek"),
