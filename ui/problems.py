@@ -13,7 +13,7 @@ from desktop_app.kernel.log import crash_report
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.dialogs import Question
-from ui.widgets.editors import TextArea
+from ui.widgets.text_area import TextArea
 
 _log = logging.getLogger(__name__)
 
