@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -133,6 +134,10 @@ class App:
         """The tables of the land, the office's settings and today, as they are now."""
         with self.store.reading() as connection:
             return self._facts(connection)
+
+    def now(self) -> datetime:
+        """Give the present moment of this program's clock, in UTC."""
+        return self._clock()
 
     def do(
         self,

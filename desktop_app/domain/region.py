@@ -17,7 +17,7 @@ _CODE = re.compile(r"[0-9]{2}(?:\.?[0-9]{2}){0,2}(?:\.?[0-9]{4})?")
 _TOKENS = re.compile(r"[^\W\d_]+|[0-9]+")
 _DOUBLED = re.compile(r"([^i0-9])\1+")  # "paal" is "pal"; "iii" may be a number
 _PARTS = re.compile(r"\s*[,/;(]\s*")
-_KELURAHAN_WORDS = frozenset(["kelurahan", "kel", "desa", "ds"])
+_KELURAHAN_WORDS = frozenset(["kelurahan", "kel", "lurah", "desa", "ds"])
 _KECAMATAN_WORDS = frozenset(["kecamatan", "kec"])
 _NUMBERS = {
     word: str(n)
@@ -59,7 +59,16 @@ _NO_PART_OF_NAMES = frozenset(
         "petugas",
     ]
 )
-_SHORT = {"sp": "simpang", "simp": "simpang", "spg": "simpang", "tg": "tanjung", "tj": "tanjung"}
+_SHORT = {
+    "sp": "simpang",
+    "simp": "simpang",
+    "spg": "simpang",
+    "tg": "tanjung",
+    "tj": "tanjung",
+    "tjg": "tanjung",
+    "sei": "sungai",
+    "bwh": "bawah",
+}
 
 
 class Depth(IntEnum):
@@ -291,7 +300,9 @@ def _kelurahan_and_kecamatan(words: str) -> tuple[list[str], str]:
         return _tokens(" ".join(named)), " ".join(around)
     if around and tokens[0] in _KECAMATAN_WORDS:
         return [], " ".join(around)
-    return _tokens(first), " ".join(around or others)
+    before = first.lower().split()
+    end = next((n for n, word in enumerate(before) if word.strip(".:") in _KECAMATAN_WORDS), None)
+    return _tokens(" ".join(before[:end])), " ".join(around or others)
 
 
 def _after(tokens: list[str], markers: frozenset[str]) -> list[str]:

@@ -61,11 +61,11 @@ def test_a_day_that_is_shown_is_read_again(day: date) -> None:
     assert parse_day(day.isoformat(), today=TODAY) == day
 
 
-@given(st.dates(date(1927, 1, 1), date(2009, 11, 23)), st.booleans(), st.integers(1, 9999))
-def test_a_nik_made_of_a_birth_date_gives_it_back(
-    born: date,
-    woman: bool,
-    serial: int,
-) -> None:
+@given(
+    born=st.dates(date(1927, 1, 1), date(2009, 11, 23)),
+    woman=st.booleans(),
+    serial=st.integers(1, 9999),
+)
+def test_a_nik_made_of_a_birth_date_gives_it_back(born: date, *, woman: bool, serial: int) -> None:
     nik = f"157107{born.day + 40 * woman:02}{born:%m%y}{serial:04}"
     assert born_of(nik, TODAY) == born
