@@ -60,7 +60,7 @@ def save(unit: Unit, reading: PersonReading, *, target: Status = Status.RECORDED
         raise LockedPersonError
     _demand_free_nik(unit, worker)
     person = with_findings(reading, before)
-    person = _on_its_way(unit, person, before, target)
+    person = _on_its_way(unit, person, (before, enrolled), target)
     return Person(unit.put(person.worker), unit.put(person.enrolment))
 
 
@@ -72,14 +72,29 @@ def _demand_free_nik(unit: Unit, worker: Worker) -> None:
             raise KnownNikError(other.id)
 
 
-def _on_its_way(unit: Unit, person: Person, before: Worker | None, target: Status) -> Person:
-    """Give the person with the status that the data allow, and the recorder who answers for it."""
+def _on_its_way(
+    unit: Unit, person: Person, before: tuple[Worker | None, Enrolment | None], target: Status
+) -> Person:
+    """Give the person with the status that the data allow, and the recorder who answers for it.
+
+    What was acknowledged before falls when its field has changed; what is acknowledged now stands.
+    """
     worker, enrolment = person.worker, person.enrolment
-    changed = set(differences(before, worker)) if before else set()
+    old_worker, old = before
+    changed = set(differences(old_worker, worker)) if old_worker else set()
+    standing = set(old.acknowledged) if old else set()
     kept = tuple(
-        each for each in enrolment.acknowledged if each[0].partition(":")[2] not in changed
+        each if each in standing else (each[0], each[1], unit.user.id)
+        for each in enrolment.acknowledged
+        if each not in standing or each[0].partition(":")[2] not in changed
     )
     return Person(worker, recorded(unit, replace(enrolment, acknowledged=kept), worker, target))
+
+
+@use_case(N_("melihat NIK tanpa samaran"), right=Right.READ, undoable=False)
+def look(unit: Unit, what: str) -> None:
+    """Note in the journal that this user looked at unmasked NIKs; `what` says where."""
+    unit.about = what
 
 
 def recorded(unit: Unit, enrolment: Enrolment, worker: Worker, target: Status) -> Enrolment:
