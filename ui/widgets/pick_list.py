@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -115,15 +115,17 @@ class PickList(QFrame):
         """Say whether the choice in a row is on."""
         return self._shown[row].code in self._chosen
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take by Enter, tick by Space, close by Esc."""
-        key = event.key()
-        if key in _ENTER:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take by Enter, tick by Space, before the list makes something else of them."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() in _ENTER:
             self._take(close=True)
-        elif key == Qt.Key.Key_Space:
+        elif event.key() == Qt.Key.Key_Space:
             self._take(close=not self.many)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground and frame."""
@@ -150,6 +152,7 @@ class PickList(QFrame):
         self.search.edited.connect(self._narrow)
         self.search.entered.connect(lambda: self._take(close=True))
         self.search.down.connect(self.list.setFocus)
+        self.list.installEventFilter(self)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setItemDelegate(_PickDelegate(self))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
