@@ -178,6 +178,16 @@ class RecordForm(QObject):
         return self._base
 
     @property
+    def opened(self) -> Person:
+        """Who is in the form, as they came into it."""
+        return self._opened or self.base
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether somebody is in the form."""
+        return self._base is not None
+
+    @property
     def dirty(self) -> bool:
         """Whether something was typed since the person came into the form."""
         return bool(self.raw()) or self._base != self._opened
@@ -245,6 +255,13 @@ class RecordForm(QObject):
             waiting += [each for each in said if needs_reason(each)]
             self._show_notes(field, said, accepted)
         return tuple(waiting)
+
+    def words(self, name: str) -> str:
+        """Give the value of a field as people read it."""
+        reading = self.reading().person
+        record = reading.worker if hasattr(reading.worker, name) else reading.enrolment
+        said = self._declared[name].kind.show(getattr(record, name), self.facts)
+        return said or (reading.worker.occupation_note if name == "occupation" else "")
 
     def visit(self, name: str) -> None:
         """Take a field as seen by the user, so that its findings show."""
@@ -316,7 +333,9 @@ class RecordForm(QObject):
         if tuple(notes) != field.notes:
             field.set_notes(notes)
         open_ones = [
-            each for each in said if needs_reason(each) and f"{each.code}:{each.field}" not in accepted
+            each
+            for each in said
+            if needs_reason(each) and f"{each.code}:{each.field}" not in accepted
         ]
         if open_ones and not notes:
             field.editor.set_level(open_ones[0].level.value)

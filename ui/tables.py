@@ -274,9 +274,7 @@ class PeopleModel(QAbstractTableModel):
         asked, order = self.filter, self.order
         self._desk.ask(
             self,
-            lambda app: app.ask(
-                workers.people, asked, order=order, start=page * PAGE, limit=PAGE
-            ),
+            lambda app: app.ask(workers.people, asked, order=order, start=page * PAGE, limit=PAGE),
             done=done,
         )
 

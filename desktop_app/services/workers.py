@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.fields import differences
@@ -13,6 +14,7 @@ from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
+from desktop_app.kernel.jobs import Progress
 from desktop_app.services.use_case import use_case
 from desktop_app.store.unit import Unit
 
@@ -89,6 +91,31 @@ def _on_its_way(
         if each not in standing or each[0].partition(":")[2] not in changed
     )
     return Person(worker, recorded(unit, replace(enrolment, acknowledged=kept), worker, target))
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a bulk step came to: how many became recorded, how many still lack something."""
+
+    recorded: int
+    held: int
+
+
+@use_case(N_("menjadikan terdata sekaligus"), right=Right.RECORD)
+def record_all(
+    unit: Unit, worker_ids: Sequence[str], *, progress: Progress | None = None
+) -> Recorded:
+    """Let all drafts among these people become recorded where nothing is in the way."""
+    enrolled = unit.find_in(Enrolment, "worker_id", worker_ids)
+    drafts = {e.worker_id: e for e in enrolled if e.latest and e.status is Status.DRAFT}
+    found = unit.find_in(Worker, "id", drafts)
+    tried = [
+        recorded(unit, drafts[worker.id], worker, Status.RECORDED)
+        for worker in (progress or Progress()).each(found)
+    ]
+    done = [each for each in tried if each.status is Status.RECORDED]
+    unit.put_all(done)
+    return Recorded(len(done), len(tried) - len(done))
 
 
 @use_case(N_("melihat NIK tanpa samaran"), right=Right.READ, undoable=False)
