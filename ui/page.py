@@ -110,7 +110,6 @@ class Page(QWidget):
             message = f"{key} is bound twice"
             raise ValueError(message)
         shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
         self._keys[key] = shortcut
 

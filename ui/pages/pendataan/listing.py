@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.person import Person
 from desktop_app.domain.show import number
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.i18n import N_, _, ngettext
@@ -87,16 +86,16 @@ class Listing(QWidget):
         self.tabs = Tabs()
         self.table = Table(columns(), _("Daftar orang"))
         self._empty = EmptyState("users", "", "")
-        self._body = QStackedLayout()
+        self._body = QStackedWidget()
         self._shown = ElidedLabel("", "remark", "text2")
         self._veil = IconLine("eye", _("NIK disamarkan – tahan Alt+N untuk melihat"), "text3")
         self.all_button = Button(_("Pilih semua"), Role.LINK, key="Ctrl+A")
         self.record_button = Button(
             _("Jadikan Terdata"), Role.PRIMARY, icon="ring-dot", key="Alt+D"
         )
-        self.bulk = BulkBar(
-            self.all_button, self.record_button, Button(_("Lepas pilihan"), Role.LIGHT, key="Esc")
-        )
+        self._drop_button = Button(_("Lepas pilihan"), Role.LIGHT, key="Esc")
+        self.bulk = BulkBar(self.all_button, self.record_button, self._drop_button)
+        self._bulk_holder = QWidget()
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(DEBOUNCE)
@@ -159,41 +158,30 @@ class Listing(QWidget):
         for key, name, _statuses in _TABS:
             self.tabs.add(key, _(name))
         self.search.setFixedWidth(246)
+        tab_bar = Ground("canvas", "bottom")
+        _line_in(tab_bar, (GUTTER, 0, GUTTER, 0)).addWidget(self.tabs)
         head = QWidget()
-        lines = QHBoxLayout(head)
-        lines.setContentsMargins(GUTTER, 4, GUTTER, 8)
+        lines = _line_in(head, (GUTTER, 10, GUTTER, 10))
         lines.setSpacing(10)
         lines.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
         lines.addWidget(self.chips, 1)
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(GUTTER, 0, GUTTER, 0)
-        tabs.addWidget(self.tabs)
-        tab_bar = Ground("canvas", "bottom")
-        tab_bar.setLayout(tabs)
+        _line_in(self._bulk_holder, (16, 6, 16, 6)).addWidget(self.bulk)
+        self._bulk_holder.hide()
         foot = Ground("canvas", "top")
         foot.setFixedHeight(30)
-        foot_line = QHBoxLayout(foot)
-        foot_line.setContentsMargins(GUTTER, 0, GUTTER, 0)
+        foot_line = _line_in(foot, (GUTTER, 0, GUTTER, 0))
         foot_line.addWidget(self._shown, 1)
         foot_line.addWidget(self._veil)
-        bulk = QHBoxLayout()
-        bulk.setContentsMargins(16, 6, 16, 6)
-        bulk.addWidget(self.bulk)
-        self._bulk_holder = QWidget()
-        self._bulk_holder.setLayout(bulk)
-        self._bulk_holder.hide()
         blank = Ground("surface", "top")
-        inside = QVBoxLayout(blank)
-        inside.addWidget(self._empty)
+        _line_in(blank, (0, 0, 0, 0)).addWidget(self._empty)
         self._body.addWidget(self.table)
         self._body.addWidget(blank)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(tab_bar)
-        whole.addSpacing(6)
         whole.addWidget(head)
-        whole.addLayout(self._body, 1)
+        whole.addWidget(self._body, 1)
         whole.addWidget(self._bulk_holder)
         whole.addWidget(foot)
 
@@ -217,8 +205,7 @@ class Listing(QWidget):
         self.record_button.triggered.connect(self._want_recording)
         self._model.arrived.connect(self._arrived)
         self._model.counted.connect(self._counted)
-        actions = self.bulk.findChildren(Button)
-        actions[-1].triggered.connect(self.let_go)
+        self._drop_button.triggered.connect(self.let_go)
 
     def _want_recording(self) -> None:
         self.recording_wanted.emit(tuple(self._model.ticked))
@@ -277,7 +264,7 @@ class Listing(QWidget):
         count = self._model.rowCount()
         first = self.table.rowAt(0) + 1
         last = self.table.rowAt(self.table.viewport().height() - 1) + 1
-        last = last if 0 < last else count
+        last = last if last > 0 else count
         words = ngettext(
             "{first}–{last} dari {all} orang", "{first}–{last} dari {all} orang", count
         )
@@ -311,3 +298,9 @@ class Listing(QWidget):
             lambda app: app.ask(workers.count, asked),
             done=lambda count: self.tabs.show_count(key, count),
         )
+
+
+def _line_in(holder: QWidget, margins: tuple[int, int, int, int]) -> QHBoxLayout:
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(*margins)
+    return line

@@ -113,6 +113,8 @@ class FormSheet(QWidget):
     def refresh(self, typing: str = "") -> None:
         """Judge anew and show what is the matter where it belongs."""
         form = self.form
+        if not form.is_filled:
+            return
         foreign = (self._foreign,) if self._foreign else ()
         self.issues = (*form.issues(), *foreign)
         if foreign:
