@@ -32,8 +32,10 @@ class ProposalPanel(Card):
         self.button.triggered.connect(self.accepted)
         texts = QVBoxLayout()
         texts.setSpacing(2)
+        texts.addStretch(1)
         texts.addWidget(self._heading)
         texts.addWidget(self._value)
+        texts.addStretch(1)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 6, 8)
         line.addLayout(texts, 1)
@@ -88,6 +90,11 @@ class AcknowledgeBox(Card):
         self.accept_button.refused.connect(self.reason.setFocus)
         self.reason.edited.connect(self._weigh)
         self._weigh(self.reason.text())
+
+    def set_reason(self, reason: str) -> None:
+        """Offer a reason (its code or free words), e.g. the one given last."""
+        self.reason.set_text(reason)
+        self._weigh(reason)
 
     def _weigh(self, reason: str) -> None:
         refusal = "" if reason.strip() else _("Pilih atau ketik alasannya dahulu.")
