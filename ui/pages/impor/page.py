@@ -1,0 +1,376 @@
+"""The page Impor: drop a list, review every row, write it once, take it back as one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.app import App
+from desktop_app.domain.import_run import ImportRun
+from desktop_app.domain.list_file import ListColumn, ListFile, Place
+from desktop_app.domain.plan import Plan, Verdict
+from desktop_app.kernel.errors import AppError
+from desktop_app.kernel.events import Changed
+from desktop_app.kernel.i18n import _, ngettext
+from desktop_app.kernel.jobs import Progress
+from desktop_app.queries.imports import imports as past_imports
+from desktop_app.queries.people import users
+from desktop_app.services import imports
+from ui.desk import Desk, Page
+from ui.job_strip import JobStrip
+from ui.numbers import number
+from ui.page import PageHead
+from ui.pages.impor.history import Past
+from ui.pages.impor.result import Result
+from ui.pages.impor.start import Start
+from ui.review.rows import Shown, shown_plan
+from ui.review.view import Review
+from ui.sizes import SizeClass
+from ui.widgets.action_bar import ActionBar
+from ui.widgets.banners import Banner
+from ui.widgets.buttons import Button, Role
+from ui.widgets.panels import GUTTER, Ground, column
+
+_FILES = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
+
+
+class ImporPage(Page):
+    """Takes a list from the file to the store; nothing is written before "Tulis"."""
+
+    TABLES = frozenset({"worker", "enrolment", "import_run"})
+    wants_rail = True
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._listed: ListFile | None = None
+        self._run: ImportRun | None = None
+        self._keep = False
+        self.head = PageHead(_("Impor"), _("Periksa dahulu, tulis sekali"))
+        self.other = Button(_("Berkas lain…"), Role.LIGHT, icon="download")
+        self.strip = JobStrip(desk.jobs)
+        self.notices = QVBoxLayout()
+        self.start = Start()
+        self.review = Review()
+        self.result = Result()
+        self.waiting = Ground("canvas")
+        self.write = Button(_("Tulis"), Role.PRIMARY, icon="check", key="Ctrl+Enter", height=36)
+        self.refused = Button(_("Simpan daftar tolak…"), height=36)
+        self.cancel = Button(_("Batalkan impor"), Role.LIGHT, key="Esc", height=36)
+        self.bar = ActionBar(self.write, self.refused, self.cancel)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self._show(self.start)
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan under review, None when there is none."""
+        return self.review.shown.plan if self.review.shown and self._listed else None
+
+    def refresh(self) -> None:
+        """Ask for the imports of the past."""
+        self.desk.ask(self, _past, done=self._show_past)
+
+    def open(self, **context: object) -> None:
+        """Take a file that was dropped elsewhere."""
+        if isinstance(context.get("path"), str | Path):
+            self.take(Path(str(context["path"])))
+        else:
+            self.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_busy(self) -> bool:
+        """Whether leaving now would lose a review."""
+        return self.plan is not None
+
+    def regions(self) -> list[QWidget]:
+        """Give what F6 goes through."""
+        if self._stack.currentWidget() is self.review:
+            boxes = self.review.counters.boxes
+            return [boxes["read"], self.review.sheet.table, self.write]
+        if self._stack.currentWidget() is self.result:
+            return [self.result.people]
+        return [self.start.choose]
+
+    def resized(self, size: SizeClass) -> None:
+        """Lay out for another class of size."""
+        self.review.resized(size)
+
+    def step_back(self) -> bool:
+        """Leave the review on Esc; nothing was written."""
+        if self.strip.busy or self._stack.currentWidget() is self.start:
+            return False
+        self._leave()
+        return True
+
+    def ask_for_file(self) -> None:
+        """Let the user choose a file."""
+        if self.strip.busy:
+            return
+        title = _("Pilih daftar yang akan diimpor")
+        kinds = _("Daftar ({files})").format(files=_FILES)
+        name, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if name:
+            self.take(Path(name))
+
+    def take(self, path: Path) -> None:
+        """Read a file and show what would become of its rows."""
+        if self.strip.busy:
+            return
+        kind = self.start.kind.text()
+        job = self.desk.reckon(
+            self,
+            lambda app, progress: _read(app, path, kind, progress),
+            done=self._planned,
+            failed=self._unreadable,
+        )
+        self._keep = False
+        self._forget_notice()
+        self._show(self.waiting)
+        self.strip.follow(job, _("Membaca {name}").format(name=path.name))
+
+    def commit(self) -> None:
+        """Write what the plan proposes."""
+        plan = self.plan
+        if plan is None or self.strip.busy or self.write.refusal:
+            return
+        self.write.set_busy(_("Menulis…"))
+        job = self.desk.do(
+            self,
+            lambda app, progress: app.do(imports.write, plan, progress=progress),
+            done=self._written,
+            failed=self._failed,
+        )
+        self.strip.follow(job, _("Menulis ke data"))
+
+    def save_refused(self, path: Path) -> None:
+        """Write the refused rows as a workbook for the sender."""
+        shown = self.review.shown
+        if shown is None or shown.listed is None:
+            return
+        plan, listed = shown.plan, shown.listed
+        self.desk.reckon(
+            self,
+            lambda _app, _progress: imports.write_refused(plan, listed, path),
+            done=lambda rows: self.desk.say(
+                _("{n} baris tersimpan di {name}").format(n=number(rows), name=path.name)
+            ),
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file anywhere on the page."""
+        if event.mimeData().hasUrls() and not self.strip.busy:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the first file that fell here."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self._dropped(paths)
+
+    def _dropped(self, paths: list[str]) -> None:
+        if paths:
+            self.take(Path(paths[0]))
+
+    def _planned(self, found: tuple[ListFile, Shown]) -> None:
+        self._listed, shown = found
+        self.review.show_plan(shown, keep=self._keep)
+        self._show(self.review)
+        self._show_commit(shown.plan)
+        if not self._keep:
+            self.review.sheet.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keep = False
+        self.desk.say(_("Belum ada yang ditulis ke data"))
+
+    def _show_commit(self, plan: Plan) -> None:
+        counts = plan.counts
+        people = counts["added"] + counts["changed"]
+        words = ngettext("Tulis {n} orang", "Tulis {n} orang", people)
+        self.write.set_words(words.format(n=number(people)))
+        self.write.set_ready()
+        nobody = _("Tidak ada baris yang dapat ditulis.")
+        self.write.set_refusal("" if people else nobody)
+        will = _("{added} ditambah, {changed} diubah. Dapat dibatalkan sekaligus.")
+        first = will.format(added=number(counts["added"]), changed=number(counts["changed"]))
+        refused = counts["refused"]
+        rest = _("{n} baris ditolak; simpan sebagai daftar untuk pengirimnya.")
+        self.bar.say(
+            first if people else nobody, rest.format(n=number(refused)) if refused else ""
+        )
+        self.refused.setVisible(bool(refused))
+
+    def _written(self, run: ImportRun) -> None:
+        self._run = run
+        self._listed = None
+        self.write.set_ready()
+        self.result.show_run(run)
+        self._show(self.result)
+        self.result.people.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.bridge.undo_offered.emit(_("Impor ke-{n} ditulis").format(n=run.number))
+
+    def _undo(self) -> None:
+        run = self._run
+        if run is None:
+            return
+        self.result.undo.set_busy(_("Membatalkan…"))
+        self.desk.do(
+            self,
+            lambda app, _progress: app.undo(),
+            done=lambda _entry: self._undone(run),
+            failed=self._failed,
+        )
+
+    def _undone(self, run: ImportRun) -> None:
+        self._run = None
+        self.result.show_undone(run)
+        self.result.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hear_more(self, news: Changed) -> None:
+        """After another step the import is no longer what Ctrl+Z takes back."""
+        if self._run is None or news.use_case == "imports.write":
+            return
+        if news.use_case == "undo":
+            self._undone(self._run)
+        else:
+            self.result.keep(_("Sudah ada langkah lain sesudah impor ini; batalkan itu dahulu."))
+
+    def _mend(self, place: Place, name: str, words: str) -> None:
+        if self._listed is not None:
+            self._plan_again(self._listed.with_mended(place, name, words))
+
+    def _remap(self, column_read: ListColumn, name: str) -> None:
+        if self._listed is not None:
+            self._plan_again(self._listed.with_column(column_read, name))
+
+    def _plan_again(self, listed: ListFile) -> None:
+        plan = self.plan
+        if plan is None or self.strip.busy:
+            return
+        self._keep = True
+        job = self.desk.reckon(
+            self,
+            lambda app, progress: _plan(app, listed, plan.kind, progress),
+            done=self._planned,
+            failed=self._failed,
+        )
+        self.strip.follow(job, _("Memeriksa lagi"))
+
+    def _leave(self) -> None:
+        self._listed = None
+        self._run = None
+        self._forget_notice()
+        self._show(self.start)
+        self.start.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _unreadable(self, trouble: AppError) -> None:
+        self._leave()
+        self._notice(Banner("error", str(trouble), _("Tidak ada yang berubah pada data.")))
+
+    def _failed(self, trouble: AppError) -> None:
+        self.write.set_ready()
+        self.result.undo.set_ready()
+        self._notice(Banner("error", str(trouble), _("Tidak ada yang berubah pada data.")))
+
+    def _ended(self) -> None:
+        """A stopped job brings nothing home: go back to where it began."""
+        self.write.set_ready()
+        if self._stack.currentWidget() is self.waiting:
+            self._show(self.review if self._listed else self.start)
+
+    def _notice(self, banner: Banner) -> None:
+        self._forget_notice()
+        self.notices.addWidget(banner)
+        self.notices.setContentsMargins(GUTTER, 0, GUTTER, 12)
+
+    def _forget_notice(self) -> None:
+        self.notices.setContentsMargins(0, 0, 0, 0)
+        while (item := self.notices.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _show(self, part: QWidget) -> None:
+        self._stack.setCurrentWidget(part)
+        self.bar.setVisible(part is self.review)
+        self.other.setVisible(part is self.review)
+
+    def _show_past(self, past: list[Past]) -> None:
+        self.start.history.show_runs(past)
+        self.result.history.show_runs(past)
+
+    def _save_refused_as(self) -> None:
+        shown = self.review.shown
+        if shown is None:
+            return
+        name = f"{Path(shown.plan.file_name).stem} - ditolak.xlsx"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Simpan daftar tolak"), name, _("Excel (*.xlsx)")
+        )
+        if chosen:
+            self.save_refused(Path(chosen).with_suffix(".xlsx"))
+
+    def _lay_out(self) -> None:
+        self.head.add(self.other)
+        for part in (self.start, self.waiting, self.review, self.result):
+            self._stack.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addLayout(self.notices)
+        self._strip_row = column(self.strip, margins=(GUTTER, 0, GUTTER, 0))
+        whole.addWidget(self._strip_row)
+        whole.addWidget(self._stack, 1)
+        whole.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        self.strip.ended.connect(self._ended)
+        self.desk.bridge.changed.connect(self._hear_more)
+        self.start.asked.connect(self.ask_for_file)
+        self.start.drop.dropped.connect(self._dropped)
+        self.review.mended.connect(self._mend)
+        self.review.remapped.connect(self._remap)
+        self.other.triggered.connect(self.ask_for_file)
+        self.write.triggered.connect(self.commit)
+        self.refused.triggered.connect(self._save_refused_as)
+        self.cancel.triggered.connect(self._leave)
+        self.result.undo_wanted.connect(self._undo)
+        self.result.people_wanted.connect(lambda: self.desk.go("pendataan"))
+        self.result.refused_wanted.connect(self._save_refused_as)
+        self.result.next_wanted.connect(self.ask_for_file)
+        for key, act in (
+            ("Ctrl+O", self.ask_for_file),
+            ("Ctrl+Return", self.commit),
+            ("Ctrl+Enter", self.commit),
+            ("F8", self.review.next_issue),
+            ("Shift+F8", lambda: self.review.next_issue(-1)),
+            ("F4", self.review.panel.accept),
+            ("F2", self.review.panel.edit),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+
+def _read(app: App, path: Path, kind: str, progress: Progress) -> tuple[ListFile, Shown]:
+    return _plan(app, imports.read_list(path, progress=progress), kind, progress)
+
+
+def _plan(app: App, listed: ListFile, kind: str, progress: Progress) -> tuple[ListFile, Shown]:
+    facts = app.facts
+    plan = app.ask(imports.plan_list, listed, facts, kind=kind, progress=progress)
+    return listed, shown_plan(plan, facts, listed)
+
+
+def _past(app: App) -> list[Past]:
+    names = {user.id: user.name for user in app.ask(users)}
+    return [Past(run, names.get(run.done_by, "")) for run in app.ask(past_imports)]
+
+
+def refused_rows(plan: Plan) -> int:
+    """Give how many rows a plan refuses."""
+    return plan.count(Verdict.REFUSE)

@@ -1,0 +1,80 @@
+"""After writing: what was written, how to take it back, what came before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop_app.domain.import_run import ImportRun
+from desktop_app.kernel.i18n import _
+from ui.numbers import number
+from ui.pages.impor.history import History
+from ui.widgets.banners import Banner
+from ui.widgets.buttons import Button, Role
+from ui.widgets.flow import flow
+from ui.widgets.panels import GUTTER, Ground, column
+
+
+class Result(Ground):
+    """What an import did. `undo_wanted`, `people_wanted`, `refused_wanted`, `next_wanted` ask on."""
+
+    undo_wanted = Signal()
+    people_wanted = Signal()
+    refused_wanted = Signal()
+    next_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("canvas")
+        self.banner: Banner | None = None
+        self.undo = Button(_("Batalkan impor ini"), icon="return")
+        self.people = Button(_("Buka Pendataan"), Role.PRIMARY, icon="users", height=36)
+        self.refused = Button(_("Simpan daftar tolak…"), icon="download", height=36)
+        self.next = Button(_("Berkas lain…"), icon="folder", key="Ctrl+O", height=36)
+        self.history = History()
+        self._place = QVBoxLayout()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(GUTTER, 8, GUTTER, GUTTER)
+        whole.setSpacing(16)
+        whole.addLayout(self._place)
+        whole.addWidget(flow(self.people, self.refused, self.next))
+        whole.addWidget(column(self.history))
+        whole.addStretch(1)
+        self.undo.triggered.connect(self.undo_wanted)
+        self.people.triggered.connect(self.people_wanted)
+        self.refused.triggered.connect(self.refused_wanted)
+        self.next.triggered.connect(self.next_wanted)
+
+    def show_run(self, run: ImportRun) -> None:
+        """Say what was written; it can be undone while it is the last step."""
+        first = _("{file} sudah ditulis sebagai impor ke-{n}.")
+        said = _(
+            "{added} ditambah, {changed} diubah, {skipped} dilewati, {refused} ditolak."
+            " Dapat dibatalkan sekaligus."
+        )
+        counts = {
+            "added": number(run.added),
+            "changed": number(run.changed),
+            "skipped": number(run.skipped),
+            "refused": number(run.refused),
+        }
+        self.undo = Button(_("Batalkan impor ini"), icon="return", key="Ctrl+Z", height=30)
+        self.undo.triggered.connect(self.undo_wanted)
+        done = first.format(file=run.file_name, n=number(run.number))
+        self._show(Banner("ok", done, said.format(**counts), self.undo))
+        self.refused.setVisible(run.refused > 0)
+
+    def show_undone(self, run: ImportRun) -> None:
+        """Say that the import was taken back."""
+        done = _("Impor ke-{n} dibatalkan.").format(n=number(run.number))
+        self._show(Banner("info", done, _("Data kembali seperti sebelum impor ini.")))
+
+    def keep(self, why: str) -> None:
+        """Say why the import cannot be taken back here any more."""
+        self.undo.set_refusal(why)
+
+    def _show(self, banner: Banner) -> None:
+        if self.banner is not None:
+            self.banner.hide()
+            self.banner.deleteLater()
+        self.banner = banner
+        self._place.addWidget(banner)
