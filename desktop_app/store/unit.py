@@ -112,6 +112,10 @@ class Unit:
             asked = asked.where(table.c[column].startswith(prefix, autoescape=True))
         return self._connection.execute(asked).scalar()
 
+    def values(self, record_type: type[Record], column: str) -> list[Any]:
+        """Give all values of one column."""
+        return list(self._connection.execute(select(table_of(record_type).c[column])).scalars())
+
     def put(self, record: R) -> R:
         """Write one record; give it with its new version.
 
@@ -175,9 +179,12 @@ class Unit:
             old = before.get(record.id)
             if record.version and (old is None or old["version"] != record.version):
                 raise StaleError
-            new = replace(record, version=record.version + 1)
-            pairs.append((old, row_of(new)))
-            written.append(new)
+            row = row_of(record)
+            if old == row:
+                written.append(record)
+                continue
+            pairs.append((old, {**row, "version": record.version + 1}))
+            written.append(replace(record, version=record.version + 1))
         self._write(table.name, pairs)
         return written
 
