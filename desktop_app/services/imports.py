@@ -17,10 +17,12 @@ from desktop_app.domain.list_file import ListFile
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person, PersonReading, with_findings
 from desktop_app.domain.plan import Plan, Proposal, Verdict
+from desktop_app.domain.refused_list import refused_list
 from desktop_app.domain.source_rows import SourceRow, source_rows
 from desktop_app.domain.tables import find_tables, skipped_sheets
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
+from desktop_app.files import refused as refused_files
 from desktop_app.files.grid import read_book
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.kernel.i18n import N_, _
@@ -98,6 +100,17 @@ def plan_list(
 def _mended(source: SourceRow, listed: ListFile) -> SourceRow:
     typed = listed.mended.get((source.sheet, source.row))
     return replace(source, values={**source.values, **typed}) if typed else source
+
+
+def write_refused(plan: Plan, listed: ListFile, path: Path) -> int:
+    """Write the rows that a plan refuses as a workbook for the sender; give how many they are.
+
+    Raises:
+        NoRoomError: it cannot be written there.
+    """
+    refused = refused_list(plan, listed)
+    refused_files.write_refused(path, refused)
+    return len(refused.rows)
 
 
 def sha256_of(path: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -165,6 +165,12 @@ class IssuePanel(Ground):
         """Take the proposal that is offered, if any."""
         if self._issue and self._issue.proposal and self.take:
             self.mended.emit(self._issue.field, self._issue.proposal)
+
+    def edit(self) -> None:
+        """Go to the line where the right words are typed, if there is one."""
+        if self.typed is not None:
+            self.typed.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.typed.line.selectAll()
 
     def _mend(self) -> None:
         if self._issue and self.typed:

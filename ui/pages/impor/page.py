@@ -5,33 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from desktop_app.app import App
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.list_file import ListColumn, ListFile, Place
-from desktop_app.domain.plan import Plan, Verdict
+from desktop_app.domain.plan import Plan
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.events import Changed
-from desktop_app.kernel.i18n import _, ngettext
-from desktop_app.kernel.jobs import Progress
-from desktop_app.queries.imports import imports as past_imports
-from desktop_app.queries.people import users
+from desktop_app.kernel.i18n import _
 from desktop_app.services import imports
 from ui.desk import Desk, Page
-from ui.job_strip import JobStrip
+from ui.page_job import PageJob
 from ui.numbers import number
-from ui.page import PageHead
+from ui.pages.impor import work
+from ui.pages.impor.commit import CommitBar
 from ui.pages.impor.history import Past
 from ui.pages.impor.result import Result
 from ui.pages.impor.start import Start
-from ui.review.rows import Shown, shown_plan
+from ui.review.rows import Shown
 from ui.review.view import Review
 from ui.sizes import SizeClass
-from ui.widgets.action_bar import ActionBar
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button, Role
+from ui.widgets.notices import Notices
 from ui.widgets.panels import GUTTER, Ground, column
 
 _FILES = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
@@ -43,23 +40,20 @@ class ImporPage(Page):
     TABLES = frozenset({"worker", "enrolment", "import_run"})
     wants_rail = True
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Impor"), _("Periksa dahulu, tulis sekali"))
         self._listed: ListFile | None = None
         self._run: ImportRun | None = None
         self._keep = False
-        self.head = PageHead(_("Impor"), _("Periksa dahulu, tulis sekali"))
         self.other = Button(_("Berkas lain…"), Role.LIGHT, icon="download")
-        self.strip = JobStrip(desk.jobs)
-        self.notices = QVBoxLayout()
+        self.strip = PageJob(desk.jobs)
+        self.notices = Notices()
         self.start = Start()
         self.review = Review()
         self.result = Result()
         self.waiting = Ground("canvas")
-        self.write = Button(_("Tulis"), Role.PRIMARY, icon="check", key="Ctrl+Enter", height=36)
-        self.refused = Button(_("Simpan daftar tolak…"), height=36)
-        self.cancel = Button(_("Batalkan impor"), Role.LIGHT, key="Esc", height=36)
-        self.bar = ActionBar(self.write, self.refused, self.cancel)
+        self.bar = CommitBar()
+        self.write = self.bar.primary
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -73,7 +67,7 @@ class ImporPage(Page):
 
     def refresh(self) -> None:
         """Ask for the imports of the past."""
-        self.desk.ask(self, _past, done=self._show_past)
+        self.desk.ask(self, work.past, done=self._show_past)
 
     def open(self, **context: object) -> None:
         """Take a file that was dropped elsewhere."""
@@ -123,12 +117,12 @@ class ImporPage(Page):
         kind = self.start.kind.text()
         job = self.desk.reckon(
             self,
-            lambda app, progress: _read(app, path, kind, progress),
+            lambda app, progress: work.read(app, path, kind, progress),
             done=self._planned,
             failed=self._unreadable,
         )
         self._keep = False
-        self._forget_notice()
+        self.notices.clear()
         self._show(self.waiting)
         self.strip.follow(job, _("Membaca {name}").format(name=path.name))
 
@@ -179,28 +173,11 @@ class ImporPage(Page):
         self._listed, shown = found
         self.review.show_plan(shown, keep=self._keep)
         self._show(self.review)
-        self._show_commit(shown.plan)
+        self.bar.show_plan(shown.plan)
         if not self._keep:
             self.review.sheet.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._keep = False
         self.desk.say(_("Belum ada yang ditulis ke data"))
-
-    def _show_commit(self, plan: Plan) -> None:
-        counts = plan.counts
-        people = counts["added"] + counts["changed"]
-        words = ngettext("Tulis {n} orang", "Tulis {n} orang", people)
-        self.write.set_words(words.format(n=number(people)))
-        self.write.set_ready()
-        nobody = _("Tidak ada baris yang dapat ditulis.")
-        self.write.set_refusal("" if people else nobody)
-        will = _("{added} ditambah, {changed} diubah. Dapat dibatalkan sekaligus.")
-        first = will.format(added=number(counts["added"]), changed=number(counts["changed"]))
-        refused = counts["refused"]
-        rest = _("{n} baris ditolak; simpan sebagai daftar untuk pengirimnya.")
-        self.bar.say(
-            first if people else nobody, rest.format(n=number(refused)) if refused else ""
-        )
-        self.refused.setVisible(bool(refused))
 
     def _written(self, run: ImportRun) -> None:
         self._run = run
@@ -252,7 +229,7 @@ class ImporPage(Page):
         self._keep = True
         job = self.desk.reckon(
             self,
-            lambda app, progress: _plan(app, listed, plan.kind, progress),
+            lambda app, progress: work.plan(app, listed, plan.kind, progress),
             done=self._planned,
             failed=self._failed,
         )
@@ -261,37 +238,28 @@ class ImporPage(Page):
     def _leave(self) -> None:
         self._listed = None
         self._run = None
-        self._forget_notice()
+        self.notices.clear()
         self._show(self.start)
         self.start.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unreadable(self, trouble: AppError) -> None:
         self._leave()
-        self._notice(Banner("error", str(trouble), _("Tidak ada yang berubah pada data.")))
+        self.notices.show_banner(
+            Banner("error", str(trouble), _("Tidak ada yang berubah pada data."))
+        )
 
     def _failed(self, trouble: AppError) -> None:
         self.write.set_ready()
         self.result.undo.set_ready()
-        self._notice(Banner("error", str(trouble), _("Tidak ada yang berubah pada data.")))
+        self.notices.show_banner(
+            Banner("error", str(trouble), _("Tidak ada yang berubah pada data."))
+        )
 
     def _ended(self) -> None:
         """A stopped job brings nothing home: go back to where it began."""
         self.write.set_ready()
         if self._stack.currentWidget() is self.waiting:
             self._show(self.review if self._listed else self.start)
-
-    def _notice(self, banner: Banner) -> None:
-        self._forget_notice()
-        self.notices.addWidget(banner)
-        self.notices.setContentsMargins(GUTTER, 0, GUTTER, 12)
-
-    def _forget_notice(self) -> None:
-        self.notices.setContentsMargins(0, 0, 0, 0)
-        while (item := self.notices.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
 
     def _show(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(part)
@@ -317,15 +285,10 @@ class ImporPage(Page):
         self.head.add(self.other)
         for part in (self.start, self.waiting, self.review, self.result):
             self._stack.addWidget(part)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.head)
-        whole.addLayout(self.notices)
-        self._strip_row = column(self.strip, margins=(GUTTER, 0, GUTTER, 0))
-        whole.addWidget(self._strip_row)
-        whole.addWidget(self._stack, 1)
-        whole.addWidget(self.bar)
+        self.body.addWidget(self.notices)
+        self.body.addWidget(column(self.strip, margins=(GUTTER, 0, GUTTER, 0)))
+        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self.bar)
 
     def _connect(self) -> None:
         self.strip.ended.connect(self._ended)
@@ -336,8 +299,8 @@ class ImporPage(Page):
         self.review.remapped.connect(self._remap)
         self.other.triggered.connect(self.ask_for_file)
         self.write.triggered.connect(self.commit)
-        self.refused.triggered.connect(self._save_refused_as)
-        self.cancel.triggered.connect(self._leave)
+        self.bar.refused.triggered.connect(self._save_refused_as)
+        self.bar.cancel.triggered.connect(self._leave)
         self.result.undo_wanted.connect(self._undo)
         self.result.people_wanted.connect(lambda: self.desk.go("pendataan"))
         self.result.refused_wanted.connect(self._save_refused_as)
@@ -351,26 +314,4 @@ class ImporPage(Page):
             ("F4", self.review.panel.accept),
             ("F2", self.review.panel.edit),
         ):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-
-
-def _read(app: App, path: Path, kind: str, progress: Progress) -> tuple[ListFile, Shown]:
-    return _plan(app, imports.read_list(path, progress=progress), kind, progress)
-
-
-def _plan(app: App, listed: ListFile, kind: str, progress: Progress) -> tuple[ListFile, Shown]:
-    facts = app.facts
-    plan = app.ask(imports.plan_list, listed, facts, kind=kind, progress=progress)
-    return listed, shown_plan(plan, facts, listed)
-
-
-def _past(app: App) -> list[Past]:
-    names = {user.id: user.name for user in app.ask(users)}
-    return [Past(run, names.get(run.done_by, "")) for run in app.ask(past_imports)]
-
-
-def refused_rows(plan: Plan) -> int:
-    """Give how many rows a plan refuses."""
-    return plan.count(Verdict.REFUSE)
+            self.bind(key, act)

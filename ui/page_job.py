@@ -13,7 +13,7 @@ from ui.widgets.progress import ProgressStrip
 _ENOUGH_S = 1.0
 
 
-class JobStrip(ProgressStrip):
+class PageJob(ProgressStrip):
     """Follows one job at a time.
 
     `ended` is emitted when the job has ended in any way; what it gave comes home before or after
