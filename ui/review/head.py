@@ -30,6 +30,7 @@ class SheetHead(TableHead):
         super().__init__((), parent)
         self._letters: tuple[str, ...] = ()
         self._titles: tuple[str, ...] = ()
+        self._band = LETTERS
         self.setFixedHeight(LETTERS + HEADINGS)
 
     def show_heads(self, letters: Sequence[str], titles: Sequence[str]) -> None:
@@ -38,8 +39,15 @@ class SheetHead(TableHead):
         self._titles = tuple(titles)
         self.viewport().update()
 
+    def show_letters(self, *, on: bool) -> None:
+        """Show the band of letters, or leave its room to the rows."""
+        self._band = LETTERS if on else 0
+        self.setFixedHeight(self._band + HEADINGS)
+        self.updateGeometry()
+        self.viewport().update()
+
     def sizeHint(self) -> QSize:
-        return QSize(100, LETTERS + HEADINGS)
+        return QSize(100, self._band + HEADINGS)
 
     def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
         theme = theme_of(self)
@@ -48,14 +56,16 @@ class SheetHead(TableHead):
         painter.fillRect(area, theme.color("sunken"))
         rule, below = theme.color("line"), theme.color("line2")
         painter.fillRect(QRectF(area.right() - 1, area.top(), 1, area.height()), rule)
-        painter.fillRect(QRectF(area.left(), LETTERS - 1, area.width(), 1), rule)
+        if self._band:
+            painter.fillRect(QRectF(area.left(), LETTERS - 1, area.width(), 1), rule)
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), below)
         if index < len(self._titles):
             painter.setFont(theme.font("caption"))
             painter.setPen(theme.color("text3"))
-            letter = QRectF(area.left(), 0, area.width(), LETTERS - 1)
-            painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, self._letters[index])
-            words = QRectF(area.left() + _PAD, LETTERS, area.width() - 2 * _PAD, HEADINGS - 1)
+            letter = QRectF(area.left(), 0, area.width(), max(0, self._band - 1))
+            if self._band:
+                painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, self._letters[index])
+            words = QRectF(area.left() + _PAD, self._band, area.width() - 2 * _PAD, HEADINGS - 1)
             Words(self._titles[index], "label", "text2").paint(painter, words, theme)
         painter.restore()
 

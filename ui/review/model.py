@@ -136,7 +136,7 @@ def table_columns(shown: Shown, theme: Theme) -> list[Column]:
     last = max((each.row for each in shown.plan.proposals), default=0)
     sheets = max((theme.width(name, "body") for name in shown.sheets), default=0)
     return [
-        Column(key="sheet", kind=CellKind.SHEET, width=min(max(sheets + 20, 60), 120)),
+        Column(key="sheet", kind=CellKind.SHEET, width=min(max(sheets + 20, 72), 120)),
         Column(key="row", kind=CellKind.TIME, width=theme.width(number(last), "remark") + 24),
         Column(key="verdict", kind=CellKind.BADGE, width=status_width(_VERDICTS, theme)),
         *(

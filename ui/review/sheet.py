@@ -34,6 +34,7 @@ class SheetTable(Table):
         self.sheet_head = SheetHead(self)
         self.head = self.sheet_head
         self.setHorizontalHeader(self.sheet_head)
+        self.setCornerWidget(Ground("surface"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
 
     def watch(self) -> None:
@@ -125,6 +126,12 @@ class Sheet(Ground):
         """Mark a cell and bring it into sight."""
         column = max(0, min(column, self.model.columnCount() - FIXED - 1))
         self.table.setCurrentIndex(self.model.index(line, FIXED + column))
+
+    def shorten(self, *, on: bool) -> None:
+        """Leave letters and legend away where the window is low."""
+        for table in (self.fixed, self.table):
+            table.sheet_head.show_letters(on=not on)
+        self.legend.setVisible(not on)
 
     def _lay_out(self) -> None:
         words = Label(_("Dibaca sebagai"), "remark", "text2")

@@ -13,16 +13,17 @@ from desktop_app.domain.record import Issue
 from desktop_app.kernel.i18n import N_, _, ngettext
 from ui.numbers import number
 from ui.review.model import ReviewModel
-from ui.review.panel import IssuePanel
+from ui.review.panel import WIDTH, IssuePanel
 from ui.review.rows import Narrowing, Shown, Spot, is_noted
 from ui.review.sheet import Sheet
-from ui.sizes import SizeClass, Width
+from ui.sizes import Height, SizeClass, Width
 from ui.widgets.chips import Chip, ChipLook
 from ui.widgets.counters import Count, Counters
 from ui.widgets.labels import ElidedLabel, IconView
-from ui.widgets.panels import GUTTER, Ground, column, row
+from ui.widgets.panels import GUTTER, Ground, row
 
 _WHOLE = Count(code="read", word=N_("dibaca"), icon="table")
+_WIDE_PANEL = 384
 _PARTS = (
     Count(code="add", word=N_("tambah"), icon="plus", ink="ok"),
     Count(code="change", word=N_("ubah"), icon="pencil", ink="accenttext"),
@@ -45,7 +46,6 @@ class Review(Ground):
         self.shown: Shown | None = None
         self._narrowing = Narrowing()
         self._spot = -1
-        self._narrow_window = False
         self.model = ReviewModel()
         self.counters = _counters()
         self.sheet = Sheet(self.model)
@@ -53,6 +53,10 @@ class Review(Ground):
         self._name = ElidedLabel("", "heading")
         self._about = ElidedLabel("", "remark", "text2")
         self._about_icon = IconView("table", "ok", 18)
+        self._bar = Ground("surface", "top bottom")
+        self._bar.setFixedHeight(52)
+        self._counters = row((self.counters, 1))
+        self._counters.setContentsMargins(GUTTER, 0, GUTTER, 12)
         self.noted_chip = Chip(_("Hanya yang bercatatan"), "", ChipLook.STATE)
         self.code_chip = Chip("", "", ChipLook.ACTIVE)
         self.panel_chip = Chip(_("Catatan"), "", ChipLook.STATE)
@@ -90,11 +94,14 @@ class Review(Ground):
 
     def resized(self, size: SizeClass) -> None:
         """Put the panel away where the window is narrow; its chip brings it back."""
-        self._narrow_window = size.width is Width.NARROW
-        self.panel.setFixedWidth(384 if size.width is Width.WIDE else 316)
-        self.panel_chip.setVisible(self._narrow_window)
-        self._about.setVisible(not self._narrow_window)
-        self.panel.setVisible(not self._narrow_window)
+        narrow, low = size.width is Width.NARROW, size.height is Height.LOW
+        self.panel.setFixedWidth(_WIDE_PANEL if size.width is Width.WIDE else WIDTH)
+        self.panel_chip.setVisible(narrow)
+        self.panel.setVisible(not narrow)
+        self._about.setVisible(not low)
+        self._bar.setFixedHeight(40 if low else 52)
+        self._counters.setContentsMargins(GUTTER, 12 if low else 0, 12, 12)
+        self.sheet.shorten(on=low)
 
     def _go_to(self, at: int, spot: Spot) -> None:
         self._spot = at
@@ -161,14 +168,17 @@ class Review(Ground):
         self._about.set_text(_about_again(again) if again else _about_file(shown))
 
     def _lay_out(self) -> None:
-        counters = row((self.counters, 1), margins=(GUTTER, 0, GUTTER, 12))
-        bar = Ground("surface", "top bottom")
-        bar.setFixedHeight(52)
-        inside = QHBoxLayout(bar)
+        inside = QHBoxLayout(self._bar)
         inside.setContentsMargins(GUTTER, 0, 16, 0)
         inside.setSpacing(12)
         inside.addWidget(self._about_icon)
-        inside.addWidget(column(self._name, self._about, spacing=0), 1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        words.addWidget(self._name)
+        words.addWidget(self._about)
+        words.addStretch(1)
+        inside.addLayout(words, 1)
         for chip in (self.code_chip, self.noted_chip, self.panel_chip):
             inside.addWidget(chip)
         self.code_chip.hide()
@@ -177,8 +187,8 @@ class Review(Ground):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(counters)
-        whole.addWidget(bar)
+        whole.addWidget(self._counters)
+        whole.addWidget(self._bar)
         whole.addWidget(work, 1)
 
     def _connect(self) -> None:

@@ -29,12 +29,12 @@ class Past:
 
 def _columns() -> list[Column]:
     return [
-        Column(key="number", title=_("Impor"), kind=CellKind.TEXT, width=70),
+        Column(key="number", title=_("Impor"), kind=CellKind.TEXT, width=64),
         Column(key="file", title=_("Berkas"), kind=CellKind.NAME),
-        Column(key="when", title=_("Waktu"), kind=CellKind.REMARK, width=132),
-        Column(key="who", title=_("Oleh"), kind=CellKind.REMARK, width=120),
+        Column(key="when", title=_("Waktu"), kind=CellKind.REMARK, width=128),
+        Column(key="who", title=_("Oleh"), kind=CellKind.REMARK, width=104),
         *(
-            Column(key=key, title=title, kind=CellKind.NUMBER, width=78)
+            Column(key=key, title=title, kind=CellKind.NUMBER, width=66)
             for key, title in (
                 ("read", _("Dibaca")),
                 ("added", _("Tambah")),
@@ -58,7 +58,7 @@ class History(Panel):
         self._none = EmptyState("history", _("Belum ada impor."))
         self._none.setFixedHeight(110)
         body = self.layout()
-        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setContentsMargins(0, 0, 0, 8)
         self.body.addWidget(self.table)
         self.body.addWidget(self._none)
         if isinstance(body, QVBoxLayout):

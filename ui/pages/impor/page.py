@@ -16,8 +16,8 @@ from desktop_app.kernel.events import Changed
 from desktop_app.kernel.i18n import _
 from desktop_app.services import imports
 from ui.desk import Desk, Page
-from ui.page_job import PageJob
 from ui.numbers import number
+from ui.page_job import PageJob
 from ui.pages.impor import work
 from ui.pages.impor.commit import CommitBar
 from ui.pages.impor.history import Past
@@ -25,7 +25,7 @@ from ui.pages.impor.result import Result
 from ui.pages.impor.start import Start
 from ui.review.rows import Shown
 from ui.review.view import Review
-from ui.sizes import SizeClass
+from ui.sizes import Height, SizeClass
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button, Role
 from ui.widgets.notices import Notices
@@ -45,6 +45,7 @@ class ImporPage(Page):
         self._listed: ListFile | None = None
         self._run: ImportRun | None = None
         self._keep = False
+        self._low = False
         self.other = Button(_("Berkas lain…"), Role.LIGHT, icon="download")
         self.strip = PageJob(desk.jobs)
         self.notices = Notices()
@@ -55,6 +56,7 @@ class ImporPage(Page):
         self.bar = CommitBar()
         self.write = self.bar.primary
         self._stack = QStackedWidget()
+        self._part: QWidget = self.start
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
@@ -82,20 +84,23 @@ class ImporPage(Page):
 
     def regions(self) -> list[QWidget]:
         """Give what F6 goes through."""
-        if self._stack.currentWidget() is self.review:
+        if self._part is self.review:
             boxes = self.review.counters.boxes
             return [boxes["read"], self.review.sheet.table, self.write]
-        if self._stack.currentWidget() is self.result:
+        if self._part is self.result:
             return [self.result.people]
         return [self.start.choose]
 
     def resized(self, size: SizeClass) -> None:
         """Lay out for another class of size."""
+        self._low = size.height is Height.LOW
         self.review.resized(size)
+        self.bar.resized(size)
+        self._show(self._part)
 
     def step_back(self) -> bool:
         """Leave the review on Esc; nothing was written."""
-        if self.strip.busy or self._stack.currentWidget() is self.start:
+        if self.strip.busy or self._part is self.start:
             return False
         self._leave()
         return True
@@ -258,13 +263,15 @@ class ImporPage(Page):
     def _ended(self) -> None:
         """A stopped job brings nothing home: go back to where it began."""
         self.write.set_ready()
-        if self._stack.currentWidget() is self.waiting:
+        if self._part is self.waiting:
             self._show(self.review if self._listed else self.start)
 
     def _show(self, part: QWidget) -> None:
+        self._part = part
         self._stack.setCurrentWidget(part)
         self.bar.setVisible(part is self.review)
         self.other.setVisible(part is self.review)
+        self.head.setVisible(not (self._low and part is self.review))
 
     def _show_past(self, past: list[Past]) -> None:
         self.start.history.show_runs(past)

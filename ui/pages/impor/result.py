@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.kernel.i18n import _
@@ -12,7 +12,7 @@ from ui.pages.impor.history import History
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button, Role
 from ui.widgets.flow import flow
-from ui.widgets.panels import GUTTER, Ground, column
+from ui.widgets.panels import GUTTER, Ground, Scroll, column, filled
 
 
 class Result(Ground):
@@ -32,13 +32,15 @@ class Result(Ground):
         self.next = Button(_("Berkas lain…"), icon="folder", key="Ctrl+O", height=36)
         self.history = History()
         self._place = QVBoxLayout()
-        whole = QVBoxLayout(self)
+        inside = QWidget()
+        whole = QVBoxLayout(inside)
         whole.setContentsMargins(GUTTER, 8, GUTTER, GUTTER)
         whole.setSpacing(16)
         whole.addLayout(self._place)
         whole.addWidget(flow(self.people, self.refused, self.next))
         whole.addWidget(column(self.history))
         whole.addStretch(1)
+        filled(self, Scroll(inside))
         self.undo.triggered.connect(self.undo_wanted)
         self.people.triggered.connect(self.people_wanted)
         self.refused.triggered.connect(self.refused_wanted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.judging import PROPOSAL, REGISTERED
 from desktop_app.kernel.i18n import _
@@ -11,7 +11,7 @@ from ui.pages.impor.history import History
 from ui.widgets.buttons import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import ElidedLabel, Label
-from ui.widgets.panels import GUTTER, Ground, column, row
+from ui.widgets.panels import GUTTER, Ground, Scroll, column, filled, row
 from ui.widgets.segment_edit import Segment, SegmentEdit
 
 
@@ -51,11 +51,13 @@ class Start(Ground):
         words = Label(_("Isi berkas"), "label", "text2")
         top = row(words, self.kind, (self._about, 1), spacing=12)
         kinds = Label(_("Dapat dibaca: xlsx, xlsm, xls, ods, csv."), "remark", "text3")
-        whole = QVBoxLayout(self)
+        inside = QWidget()
+        whole = QVBoxLayout(inside)
         whole.setContentsMargins(GUTTER, 8, GUTTER, GUTTER)
         whole.setSpacing(16)
         whole.addWidget(column(top, (self.drop, 1), kinds, spacing=12), 1)
         whole.addWidget(self.history)
+        filled(self, Scroll(inside))
         self.choose.triggered.connect(self.asked)
         self.kind.edited.connect(self._explain)
         self._explain(self.kind.text())
