@@ -34,6 +34,7 @@ _OTHERS = (
     (b"\xff\xd8\xff", N_("sebuah gambar")),
     (b"GIF8", N_("sebuah gambar")),
     (b"{\\rtf", N_("dokumen teks")),
+    (b"<?xml", N_("berkas XML")),
     (b"Rar!", N_("arsip RAR")),
     (b"7z\xbc\xaf", N_("arsip 7-Zip")),
     (b"SQLite format 3", N_("basis data")),

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop_app.domain.cells import Book, Span
 from desktop_app.files import sheet_xml, unreadable, workbook_parts
 from desktop_app.files.grid import read_book
+from desktop_app.kernel.errors import UnreadableError
 from desktop_app.kernel.jobs import Cancelled, Progress
 
 
@@ -178,6 +179,7 @@ def zipped(*names: str) -> bytes:
         (b"%PDF-1.7 ...", unreadable.NotAWorkbookError, "PDF"),
         (b"\x89PNG\r\n\x1a\n", unreadable.NotAWorkbookError, "gambar"),
         (b"<html><table><tr><td>NIK", unreadable.NotAWorkbookError, "halaman web"),
+        (b'<?xml version="1.0"?><Workbook/>', unreadable.NotAWorkbookError, "XML"),
         (b"MZ\x00\x01\x00\x00\x02" * 50, unreadable.NotAWorkbookError, "jenis lain"),
         (zipped("word/document.xml"), unreadable.NotAWorkbookError, "Word"),
         (zipped("foto/a.txt"), unreadable.NotAWorkbookError, "ZIP"),
@@ -223,7 +225,7 @@ def test_a_workbook_with_flipped_bytes_is_read_or_refused(tmp_path: Path) -> Non
         broken[place] ^= 0xFF
         try:
             read_book(written(tmp_path / "b.xlsx", bytes(broken)))
-        except unreadable.UnreadableError:
+        except UnreadableError:
             continue
 
 
@@ -347,7 +349,7 @@ def test_an_old_workbook_with_damaged_bytes_is_read_or_refused(tmp_path: Path) -
         broken[place] ^= 0xFF
         try:
             read_book(written(tmp_path / "b.xls", bytes(broken)))
-        except unreadable.UnreadableError:
+        except UnreadableError:
             continue
 
 
