@@ -121,7 +121,9 @@ class IssuePanel(Ground):
         of = _("{at} dari {n}").format(at=number(at), n=whole) if issue and at else ""
         look = LEVELS[issue.level] if issue else LEVELS["ok"]
         icon = IconView(look.icon, look.ink)
-        self._top.addWidget(row(icon, (ElidedLabel(place, "heading"), 1), Label(of, "remark", "text3")))
+        self._top.addWidget(
+            row(icon, (ElidedLabel(place, "heading"), 1), Label(of, "remark", "text3"))
+        )
         self._say(shown, proposal, issue)
 
     def _say(self, shown: Shown, proposal: Proposal, issue: Issue | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.domain.import_run import ImportRun
@@ -47,10 +48,13 @@ def _columns() -> list[Column]:
 
 
 class History(Panel):
-    """The table of past imports; says so where there is none."""
+    """The table of past imports; says so where there is none. `opened` carries an `ImportRun`."""
+
+    opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(_("Impor sebelumnya"), padding=16)
+        self._past: tuple[Past, ...] = ()
         columns = _columns()
         self.model = RowsModel(columns)
         self.table = Table(columns, _("Impor sebelumnya"))
@@ -63,10 +67,12 @@ class History(Panel):
         self.body.addWidget(self._none)
         if isinstance(body, QVBoxLayout):
             body.setContentsMargins(1, 1, 1, 1)
+        self.table.opened.connect(lambda at: self.opened.emit(self._past[at].run))
         self.show_runs(())
 
     def show_runs(self, past: Sequence[Past]) -> None:
         """Show these imports."""
+        self._past = tuple(past)
         self.model.show_rows([_row(one) for one in past])
         self.table.setVisible(bool(past))
         self._none.setVisible(not past)

@@ -12,7 +12,6 @@ from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.list_file import ListColumn, ListFile, Place
 from desktop_app.domain.plan import Plan
 from desktop_app.kernel.errors import AppError
-from desktop_app.kernel.events import Changed
 from desktop_app.kernel.i18n import _
 from desktop_app.services import imports
 from ui.desk import Desk, Page
@@ -188,7 +187,7 @@ class ImporPage(Page):
         self._run = run
         self._listed = None
         self.write.set_ready()
-        self.result.show_run(run)
+        self.result.show_run(run, fresh=True)
         self._show(self.result)
         self.result.people.setFocus(Qt.FocusReason.OtherFocusReason)
         self.desk.bridge.undo_offered.emit(_("Impor ke-{n} ditulis").format(n=run.number))
@@ -200,24 +199,16 @@ class ImporPage(Page):
         self.result.undo.set_busy(_("Membatalkan…"))
         self.desk.do(
             self,
-            lambda app, _progress: app.undo(),
-            done=lambda _entry: self._undone(run),
+            lambda app, progress: app.do(imports.undo, run.number, progress=progress),
+            done=self._undone,
             failed=self._failed,
         )
 
     def _undone(self, run: ImportRun) -> None:
         self._run = None
+        self.result.undo.set_ready()
         self.result.show_undone(run)
         self.result.next.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _hear_more(self, news: Changed) -> None:
-        """After another step the import is no longer what Ctrl+Z takes back."""
-        if self._run is None or news.use_case == "imports.write":
-            return
-        if news.use_case == "undo":
-            self._undone(self._run)
-        else:
-            self.result.keep(_("Sudah ada langkah lain sesudah impor ini; batalkan itu dahulu."))
 
     def _mend(self, place: Place, name: str, words: str) -> None:
         if self._listed is not None:
@@ -273,7 +264,21 @@ class ImporPage(Page):
         self.other.setVisible(part is self.review)
         self.head.setVisible(not (self._low and part is self.review))
 
+    def open_run(self, run: ImportRun) -> None:
+        """Show what an import did, with the way back."""
+        self._run = run
+        self._listed = None
+        self.notices.clear()
+        if run.undone:
+            self.result.show_undone(run)
+        else:
+            self.result.show_run(run)
+        self._show(self.result)
+
     def _show_past(self, past: list[Past]) -> None:
+        gone = {one.run.id for one in past if one.run.undone}
+        if self._run and (self._run.id in gone or all(p.run.id != self._run.id for p in past)):
+            self._undone(self._run)
         self.start.history.show_runs(past)
         self.result.history.show_runs(past)
 
@@ -299,7 +304,8 @@ class ImporPage(Page):
 
     def _connect(self) -> None:
         self.strip.ended.connect(self._ended)
-        self.desk.bridge.changed.connect(self._hear_more)
+        self.start.history.opened.connect(self.open_run)
+        self.result.history.opened.connect(self.open_run)
         self.start.asked.connect(self.ask_for_file)
         self.start.drop.dropped.connect(self._dropped)
         self.review.mended.connect(self._mend)

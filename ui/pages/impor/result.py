@@ -46,8 +46,8 @@ class Result(Ground):
         self.refused.triggered.connect(self.refused_wanted)
         self.next.triggered.connect(self.next_wanted)
 
-    def show_run(self, run: ImportRun) -> None:
-        """Say what was written; it can be undone while it is the last step."""
+    def show_run(self, run: ImportRun, *, fresh: bool = False) -> None:
+        """Say what was written, with the way back; `fresh` = a moment ago, with its refused rows."""
         first = _("{file} sudah ditulis sebagai impor ke-{n}.")
         said = _(
             "{added} ditambah, {changed} diubah, {skipped} dilewati, {refused} ditolak."
@@ -59,20 +59,17 @@ class Result(Ground):
             "skipped": number(run.skipped),
             "refused": number(run.refused),
         }
-        self.undo = Button(_("Batalkan impor ini"), icon="return", key="Ctrl+Z", height=30)
+        self.undo = Button(_("Batalkan impor ini"), icon="return", height=30)
         self.undo.triggered.connect(self.undo_wanted)
         done = first.format(file=run.file_name, n=number(run.number))
         self._show(Banner("ok", done, said.format(**counts), self.undo))
-        self.refused.setVisible(run.refused > 0)
+        self.refused.setVisible(fresh and run.refused > 0)
 
     def show_undone(self, run: ImportRun) -> None:
         """Say that the import was taken back."""
         done = _("Impor ke-{n} dibatalkan.").format(n=number(run.number))
         self._show(Banner("info", done, _("Data kembali seperti sebelum impor ini.")))
-
-    def keep(self, why: str) -> None:
-        """Say why the import cannot be taken back here any more."""
-        self.undo.set_refusal(why)
+        self.refused.hide()
 
     def _show(self, banner: Banner) -> None:
         if self.banner is not None:
