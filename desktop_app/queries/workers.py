@@ -29,6 +29,7 @@ _read_enrolment = tuple_reader(Enrolment)
 ORDERS = {
     "name": (_W.name, _W.id),
     "newest": (_W.id.desc(),),
+    "waiting": (_E.recorded_at, _W.id),
     "rt": (_W.rt, _W.name, _W.id),
     "nik": (_W.nik, _W.id),
     "birth_date": (_W.birth_date, _W.id),
