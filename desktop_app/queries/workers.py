@@ -121,6 +121,12 @@ def joined_people() -> Select[Any]:
     return select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS).select_from(_JOINED)
 
 
+def joined_enrolments() -> Select[Any]:
+    """Give the question for people with each of their enrolments, earlier ones too."""
+    joined = schema.worker.join(schema.enrolment, _E.worker_id == _W.id)
+    return select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS).select_from(joined)
+
+
 def person_of_row(row: Sequence[Any]) -> Person:
     """Give the person that a row of `joined_people` holds."""
     split = len(_WORKER_COLUMNS)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.kernel.i18n import _
 from ui.widgets.buttons import Button
+from ui.widgets.keys import add_key
 
 NARROW = 1100  # logical width of the window below which lists fold away
 TIGHT = 1280  # and below which side panels are narrower
@@ -66,8 +66,8 @@ class Fold(QWidget):
         side.setFixedWidth(widths.list)
         panel.setFixedWidth(widths.panel)
         side.installEventFilter(self)
-        self._shortcut("Ctrl+L", self, self.toggle)
-        self._shortcut("Esc", side, self.close_list)
+        add_key(self, _("Buka daftar"), "Ctrl+L", self.toggle)
+        add_key(side, _("Tutup daftar"), "Esc", self.close_list, inside=True)
 
     @property
     def is_folded(self) -> bool:
@@ -120,10 +120,4 @@ class Fold(QWidget):
         self.folded.emit(narrow)
 
     def _place_overlay(self) -> None:
-        corner = QPoint(0, 0)
-        self._side.setGeometry(QRect(corner.x(), corner.y(), self._widths.list, self.height()))
-
-    def _shortcut(self, keys: str, owner: QWidget, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), owner)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+        self._side.setGeometry(QRect(0, 0, self._widths.list, self.height()))
