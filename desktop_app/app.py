@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -32,6 +33,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 UNDO, REDO = "undo", "redo"
+_PEOPLE = frozenset({"worker", "enrolment", "batch", "card"})
 
 
 class WhoActsError(UsageError):
@@ -134,6 +136,10 @@ class App:
         with self.store.reading() as connection:
             return self._facts(connection)
 
+    def now(self) -> datetime:
+        """Give the present moment of this program's clock, in UTC."""
+        return self._clock()
+
     def do(
         self,
         function: Callable[Concatenate[Unit, P], T],
@@ -156,7 +162,7 @@ class App:
             result = function(unit, *args, **kwargs)
             entry = self._write_entry(connection, unit, case.name)
         if entry:
-            self._remember(entry, case)
+            self._remember(entry, case, unit.changes)
             self._tell(entry, unit.changes)
         return result
 
@@ -257,9 +263,13 @@ class App:
         )
         return journal.append(connection, entry, unit.changes)
 
-    def _remember(self, entry: Entry, case: UseCase) -> None:
+    def _remember(self, entry: Entry, case: UseCase, changes: Iterable[Change]) -> None:
         if case.undoable and entry.changes:
             self._session.undo.append(entry.seq)
+            self._session.redo.clear()
+        elif any(made.table in _PEOPLE for made in changes):
+            # What has left the building stands on the steps before it: they stay as they are.
+            self._session.undo.clear()
             self._session.redo.clear()
 
     def _tell(self, entry: Entry, changes: Iterable[Change]) -> None:

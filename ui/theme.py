@@ -47,6 +47,7 @@ _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
 )
 _WORDS = (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.PlaceholderText)
 _QSS = """
+Line {{ background: transparent; lineedit-password-character: 8226; }}
 QToolTip {{ color: {surface}; background: {text}; border: 0; padding: 4px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

@@ -39,7 +39,7 @@ TOKENS: Mapping[str, Pair] = {
     "text3": Pair("#6A6A64", "#9C9CA5"),  # remark
     "disabled": Pair("#9A9A93", "#6B6B73"),  # decoration, never a word that one must read
     "accent": Pair("#3B4CA8", "#5566CC"),  # fill of primary, tick, bar
-    "accentH": Pair("#303F91", "#6676D6"),  # the same under the pointer
+    "accentH": Pair("#303F91", "#5C6CD0"),  # the same under the pointer
     "accentP": Pair("#27347A", "#4656B4"),  # the same while pressed
     "accenttext": Pair("#34449B", "#A9B4F5"),  # link, active icon, focus ring in dark
     "soft": Pair("#ECEEF9", "#2A2E4A"),  # selected row, proposal, active filter
@@ -59,7 +59,8 @@ TOKENS: Mapping[str, Pair] = {
     "info": Pair("#2B587F", "#93BEE6"),  # only tells
     "infobg": Pair("#E6F0F7", "#1E2E3D"),
     "infoline": Pair("#AECAE0", "#38556F"),
-    "onaccent": Pair("#FFFFFF", "#FFFFFF"),  # words and icons on accent and on the level's fill
+    "onaccent": Pair("#FFFFFF", "#FFFFFF"),  # words, icons and ticks on accent
+    "onok": Pair("#FFFFFF", "#151517"),  # ticks on okfill
 }
 
 # What stands on what; tests hold text to 4.5 and shapes to 3.0 (WCAG 2, 1.4.3 and 1.4.11).
@@ -83,7 +84,7 @@ SHAPE_PAIRS: tuple[tuple[str, str], ...] = (
     *((shape, "surface") for shape in ("edge", "okfill", "warnfill", "errfill")),
     *(("accent", ground) for ground in ("surface",)),
     *(("accenttext", ground) for ground in ("canvas", "side", "surface", "sunken", "soft")),
-    ("onaccent", "okfill"),
+    ("onok", "okfill"),
 )
 
 

@@ -64,6 +64,18 @@ def lines_with_niks(
     return record_of(Batch, row), lines_of_batch(connection, best)
 
 
+def groups_of_batch(connection: Connection, batch_id: str) -> dict[str, int]:
+    """Give how many people of each group a batch holds."""
+    line, enrolment = schema.batch_line, schema.enrolment
+    asked = (
+        select(enrolment.c.group, func.count().label("n"))
+        .select_from(line.join(enrolment, enrolment.c.id == line.c.enrolment_id))
+        .where(line.c.batch_id == batch_id)
+        .group_by(enrolment.c.group)
+    )
+    return {row.group: row.n for row in connection.execute(asked)}
+
+
 def verdicts(connection: Connection, batch_id: str) -> dict[str, int]:
     """Give how many lines of a batch have which verdict; "" = no answer yet."""
     table = schema.batch_line

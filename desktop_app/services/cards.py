@@ -20,6 +20,7 @@ from desktop_app.domain.card import (
 )
 from desktop_app.domain.card_design import Design
 from desktop_app.domain.choices import GROUPS
+from desktop_app.domain.enrolment import settled
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
@@ -157,10 +158,9 @@ def waiting_for_card(connection: Reader) -> list[Person]:
 
 def face_of(card: Card, person: Person, facts: Facts) -> CardFace:
     """Give what is printed on a card; the NIK only masked, nothing of income, mother or KK."""
-    worker, enrolment = person.worker, person.enrolment
-    settings = facts.settings
-    first = enrolment.start_month or settings.first_month(facts.today)
-    programmes = (enrolment.programmes or settings.programmes).split()
+    worker = person.worker
+    enrolment = settled(person.enrolment, facts.settings, facts.today)
+    first = enrolment.start_month or facts.today
     return CardFace(
         name=worker.name,
         kpj=enrolment.kpj,
@@ -168,10 +168,10 @@ def face_of(card: Card, person: Person, facts: Facts) -> CardFace:
         group=GROUPS.label(enrolment.group),
         kelurahan=facts.regions.name(worker.kelurahan),
         rt=worker.rt,
-        programmes=tuple(code.upper() for code in programmes),
+        programmes=tuple(code.upper() for code in enrolment.programmes.split()),
         valid_from=first,
-        valid_to=last_month(first, enrolment.months or settings.months),
-        decree=enrolment.decree or settings.decree,
+        valid_to=last_month(first, enrolment.months or 1),
+        decree=enrolment.decree,
         serial=card.serial,
         token=card.token,
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.domain.cells import Book, Value
-from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.enrolment import Enrolment, settled
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.findings import issue
 from desktop_app.domain.import_run import ImportRun
@@ -143,27 +143,15 @@ def _ready(unit: Unit, proposal: Proposal, kind: str) -> Person:
         raise StaleError
     before = proposal.before.worker if proposal.before else None
     person = with_findings(PersonReading(proposal.after, proposal.issues), before)
-    enrolment = _with_defaults(unit, person.enrolment, kind)
+    worker, enrolment = person.worker, person.enrolment
     if kind == REGISTERED:
-        return Person(person.worker, _registered(unit, enrolment))
-    return Person(person.worker, recorded(unit, enrolment, person.worker, Status.RECORDED))
-
-
-def _with_defaults(unit: Unit, enrolment: Enrolment, kind: str) -> Enrolment:
-    if kind != REGISTERED:
-        return enrolment
-    settings = unit.facts.settings
-    return replace(
-        enrolment,
-        programmes=enrolment.programmes or settings.programmes,
-        start_month=enrolment.start_month or settings.first_month(unit.facts.today),
-        months=enrolment.months or settings.months,
-    )
+        return Person(worker, _registered(unit, enrolment))
+    return Person(worker, recorded(unit, enrolment, worker, Status.RECORDED))
 
 
 def _registered(unit: Unit, enrolment: Enrolment) -> Enrolment:
     return replace(
-        enrolment,
+        settled(enrolment, unit.facts.settings, unit.facts.today),
         status=Status.REGISTERED,
         recorded_by=unit.user.id,
         recorded_at=unit.at,

@@ -27,6 +27,12 @@ class ShortPassphraseError(UsageError):
     text = N_("Kata sandi minimal {n} huruf. Kalimat pendek paling mudah diingat.")
 
 
+class PassphrasesDifferError(UsageError):
+    """The passphrase was typed differently the second time."""
+
+    text = N_("Kedua kata sandi tidak sama. Ketik lagi.")
+
+
 class NoRoleError(AppError):
     """A user without any role could do nothing."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop_app.domain.answer import read_answers
 from desktop_app.domain.choices import GROUPS
-from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.enrolment import Enrolment, settled
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import texts
 from desktop_app.domain.layout import Layout, cells_for, lacking
@@ -23,6 +23,8 @@ from desktop_app.domain.submission import (
     SentFile,
     Verdict,
     cells_sha256,
+    control_totals,
+    next_number,
 )
 from desktop_app.domain.workflow import Status
 from desktop_app.files.grid import read_book
@@ -32,7 +34,13 @@ from desktop_app.files.workbook import FileWritten, write_lists
 from desktop_app.kernel.errors import AppError, UnreadableError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
-from desktop_app.queries.submissions import lines_of_batch, lines_with_niks, verified_people
+from desktop_app.queries.people import names_of_users
+from desktop_app.queries.submissions import (
+    groups_of_batch,
+    lines_of_batch,
+    lines_with_niks,
+    verified_people,
+)
 from desktop_app.services.use_case import use_case
 from desktop_app.store.engine import Reader
 from desktop_app.store.unit import Unit
@@ -108,9 +116,8 @@ def preflight(connection: Reader, facts: Facts, layout_name: str) -> Preflight:
 
 def sent_texts(person: Person, facts: Facts, *, position: int) -> dict[str, str]:
     """Give a person as the texts that a layout may name; the office's settings fill what is open."""
-    worker, enrolment = person.worker, person.enrolment
-    regions, settings = facts.regions, facts.settings
-    first = enrolment.start_month or settings.first_month(facts.today)
+    worker, regions = person.worker, facts.regions
+    enrolment = settled(person.enrolment, facts.settings, facts.today)
     return {
         **texts(worker),
         **texts(enrolment),
@@ -123,10 +130,7 @@ def sent_texts(person: Person, facts: Facts, *, position: int) -> dict[str, str]
         "occupation_bpjs_code": facts.occupations.bpjs_code(worker.occupation),
         "group_label": GROUPS.label(enrolment.group),
         "postal_code": worker.postal_code or regions.postal_code(worker.kelurahan),
-        "programmes": enrolment.programmes or settings.programmes,
-        "income_band": str(settings.income),
-        "start_month": first.isoformat(),
-        "months": str(enrolment.months or settings.months),
+        "income_band": str(facts.settings.income),
     }
 
 
@@ -189,14 +193,13 @@ def _batch(
     checked: Preflight,
     lines: Sequence[BatchLine],
 ) -> Batch:
-    settings, facts = unit.facts.settings, unit.facts
-    starts = {
-        each.enrolment.start_month or settings.first_month(facts.today) for each in checked.ready
-    }
-    programmes = {each.enrolment.programmes or settings.programmes for each in checked.ready}
+    facts, workers = unit.facts, [each.worker for each in checked.ready]
+    going = [settled(each.enrolment, facts.settings, facts.today) for each in checked.ready]
+    programmes = {each.programmes for each in going}
+    nik_total, birth_total = control_totals((each.nik, each.birth_date) for each in workers)
     return Batch(
         id=batch_id,
-        number=_next_number(unit),
+        number=next_number(unit.values(Batch, "number"), unit.at.astimezone().year),
         layout=checked.layout.name,
         layout_text=checked.layout_text,
         title=checked.layout.title,
@@ -206,27 +209,15 @@ def _batch(
         people=len(lines),
         lanjutan=sum(bool(each.old_kpj) for each in lines),
         programmes=programmes.pop() if len(programmes) == 1 else "",
-        start_month=min(starts),
+        start_month=min(each.start_month for each in going if each.start_month),
         amount_per_month=sum(
-            facts.contributions.monthly(
-                settings.income, (each.enrolment.programmes or settings.programmes).split()
-            )
-            for each in checked.ready
+            facts.contributions.monthly(facts.settings.income, each.programmes.split())
+            for each in going
         ),
-        nik_total=sum(int(each.nik[-4:]) for each in lines),
-        birth_total=sum(
-            each.worker.birth_date.day * 100 + each.worker.birth_date.month
-            for each in checked.ready
-            if each.worker.birth_date
-        ),
+        nik_total=nik_total,
+        birth_total=birth_total,
         cells_sha256=cells_sha256(each.values for each in lines),
     )
-
-
-def _next_number(unit: Unit) -> str:
-    year = f"{unit.at.astimezone():%Y}-"
-    last = unit.highest(Batch, "number", year)
-    return f"{year}{int(last.removeprefix(year)) + 1 if last else 1:02}"
 
 
 def write_batch(
@@ -255,19 +246,27 @@ def note_files(unit: Unit, batch_id: str, written: Sequence[FileWritten]) -> Bat
 
 
 def write_papers(
-    facts: Facts, batch: Batch, written: Sequence[FileWritten], folder: Path, *, signer: str
+    connection: Reader, facts: Facts, batch: Batch, written: Sequence[FileWritten], folder: Path
 ) -> None:
     """Write the manifest and the covering letter beside the workbooks; no personal data in them.
 
     Raises:
         NoRoomError: they cannot be written.
     """
-    manifest = _manifest(facts, batch, written, signer)
+    names = names_of_users(connection)
+    groups = groups_of_batch(connection, batch.id)
+    manifest = _manifest(facts, batch, written, names.get(batch.sealed_by, ""), groups)
     write_manifest(folder / f"manifes-{batch.number}.json", manifest)
     write_letter(folder / f"surat-pengantar-{batch.number}.pdf", manifest)
 
 
-def _manifest(facts: Facts, batch: Batch, written: Sequence[FileWritten], signer: str) -> Manifest:
+def _manifest(
+    facts: Facts,
+    batch: Batch,
+    written: Sequence[FileWritten],
+    signer: str,
+    groups: Mapping[str, int],
+) -> Manifest:
     settings, regions = facts.settings, facts.regions
     if batch.sealed_at is None:
         raise NotSealedError
@@ -277,11 +276,11 @@ def _manifest(facts: Facts, batch: Batch, written: Sequence[FileWritten], signer
         office=settings.office_name,
         place=regions.name(settings.office[:5]),
         recipient=_("Kepala BPJS Ketenagakerjaan"),
-        sealed_at=batch.sealed_at,
+        sealed_at=batch.sealed_at.astimezone(),
         sealed_by=signer,
         people=batch.people,
         lanjutan=batch.lanjutan,
-        groups=(),
+        groups=tuple((GROUPS.label(code), n) for code, n in groups.items()),
         programmes=batch.programmes,
         start_month=batch.start_month,
         months=str(settings.months),
@@ -342,14 +341,10 @@ def _answer(unit: Unit, lines: Sequence[BatchLine]) -> None:
 def _answered(unit: Unit, enrolment: Enrolment, line: BatchLine) -> Enrolment:
     if line.verdict == Verdict.DENIED:
         return replace(enrolment, status=Status.DENIED, note=line.reason)
-    settings = unit.facts.settings
     return replace(
-        enrolment,
+        settled(enrolment, unit.facts.settings, unit.facts.today),
         status=Status.REGISTERED,
         kpj=line.kpj,
         note="",
         registered_at=unit.at,
-        programmes=enrolment.programmes or settings.programmes,
-        start_month=enrolment.start_month or settings.first_month(unit.facts.today),
-        months=enrolment.months or settings.months,
     )

@@ -112,6 +112,10 @@ class Unit:
             asked = asked.where(table.c[column].startswith(prefix, autoescape=True))
         return self._connection.execute(asked).scalar()
 
+    def values(self, record_type: type[Record], column: str) -> list[Any]:
+        """Give all values of one column."""
+        return list(self._connection.execute(select(table_of(record_type).c[column])).scalars())
+
     def put(self, record: R) -> R:
         """Write one record; give it with its new version.
 

@@ -29,18 +29,18 @@ class BadgeLook(NamedTuple):
 
 
 BADGES: Mapping[str, BadgeLook] = {
-    "draft": BadgeLook("ring-dashed", N_("Draf"), "text2", "surface", "line2"),
+    "draft": BadgeLook("ring-dashed", N_("Draf"), "text2", "", "line2"),
     "recorded": BadgeLook("ring-dot", N_("Terdata"), "text2", "neutralbg"),
     "verified": BadgeLook("shield-check", N_("Terverifikasi"), "accenttext", "soft", "softline"),
-    "submitted": BadgeLook("send", N_("Terkirim"), "accenttext", "surface", "softline"),
+    "submitted": BadgeLook("send", N_("Terkirim"), "accenttext", "", "softline"),
     "registered": BadgeLook("ring-check", N_("Terdaftar"), "ok", "okbg"),
     "rejected": BadgeLook("ring-x", N_("Ditolak"), "err", "errbg"),
-    "denied": BadgeLook("return", N_("Ditolak BPJS"), "err", "surface", "errline"),
-    "ended": BadgeLook("flag", N_("Berakhir"), "text3", "surface", "line2"),
+    "denied": BadgeLook("return", N_("Ditolak BPJS"), "err", "", "errline"),
+    "ended": BadgeLook("flag", N_("Berakhir"), "text3", "", "line2"),
     "queued": BadgeLook("clock", N_("Antre"), "text2", "neutralbg"),
     "printed": BadgeLook("printer", N_("Dicetak"), "accenttext", "soft"),
     "handed_over": BadgeLook("hand-card", N_("Diserahkan"), "ok", "okbg"),
-    "void": BadgeLook("ring-slash", N_("Batal"), "text3", "surface", "line2"),
+    "void": BadgeLook("ring-slash", N_("Batal"), "text3", "", "line2"),
     "add": BadgeLook("plus", N_("Tambah"), "ok", "okbg"),
     "change": BadgeLook("pencil", N_("Ubah"), "accenttext", "soft"),
     "skip": BadgeLook("arrow-right", N_("Lewati"), "text2", "neutralbg"),
@@ -67,8 +67,9 @@ def paint_badge(painter: QPainter, area: QRectF, code: str, theme: Theme) -> Non
     width = min(run_width(parts, theme) + 2.0 * _PAD, area.width())
     frame = QRectF(area.left(), round(area.center().y() - HEIGHT / 2), width, HEIGHT)
     line = theme.color(look.line) if look.line else None
+    fill = theme.color(look.fill) if look.fill else None
     paint.smooth(painter)
-    paint.box(painter, frame, fill=theme.color(look.fill), line=line, radius=5)
+    paint.box(painter, frame, fill=fill, line=line, radius=5)
     paint_run(painter, frame.adjusted(_PAD, 0, -2, 0), parts, theme)
 
 

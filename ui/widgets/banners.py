@@ -37,6 +37,7 @@ class Banner(Card):
         texts.addWidget(Label(first, "heading", wrap=True))
         if second:
             texts.addWidget(Label(second, "remark", "text2", wrap=True))
+        texts.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 9, 12, 9)
         row.setSpacing(10)

@@ -202,6 +202,7 @@ def nice_top(most: int) -> int:
 
 def _bar_path(area: QRectF) -> QPainterPath:
     path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
     radius = min(3.0, area.height() / 2)
     path.addRoundedRect(area, radius, radius)
     path.addRect(QRectF(area.left(), area.center().y(), area.width(), area.height() / 2))

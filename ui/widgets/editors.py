@@ -60,6 +60,10 @@ class Editor(QWidget):
         """Show a raw text; nothing is emitted."""
         raise NotImplementedError
 
+    def sizeHint(self) -> QSize:
+        """Give room for some words."""
+        return QSize(160, self.minimumHeight())
+
     def set_level(self, level: str | None) -> None:
         """Colour the border for a level."""
         self._level = level
@@ -177,10 +181,6 @@ class TextEdit(Editor):
         """Only show, or be typed into again."""
         super().set_read_only(on=on)
         self.line.setReadOnly(on)
-
-    def sizeHint(self) -> QSize:
-        """Give room for some words."""
-        return QSize(160, self.minimumHeight())
 
     def _typed(self, _text: str) -> None:
         self.edited.emit(self.text())

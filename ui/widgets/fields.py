@@ -151,7 +151,7 @@ class Field(QWidget):
         whole.addLayout(self._lines)
         whole.addStretch(1)
         self._title.setFixedHeight(20)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def _show_lines(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:

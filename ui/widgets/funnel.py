@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
@@ -116,7 +117,8 @@ class Funnel(Card):
             block.hide()
             block.deleteLater()
         most = max((stage.count for stage in stages), default=0) or 1
-        shares = [stage.count / most for stage in stages]
+        # The height grows with the root: late stages stay visible, and the figures tell the rest.
+        shares = [sqrt(stage.count / most) for stage in stages]
         self.blocks = []
         for index, stage in enumerate(stages):
             after = shares[min(index + 1, len(shares) - 1)]

@@ -112,6 +112,8 @@ class Rule(QWidget):
 class Panel(Card):
     """A card with a heading, a remark at its right, and `body`, a column to fill.
 
+    End `body` with a stretch unless something in it grows.
+
     Args:
         heading: 10.5 semibold, at the left.
         remark: in text3, at the right.
@@ -122,15 +124,17 @@ class Panel(Card):
         self.setAccessibleName(heading)
         self._heading = ElidedLabel(heading, "heading")
         self._remark = Label(remark, "remark", "text3")
-        self.head = row(self._heading, (self._remark, 0), margins=(padding, 0, padding, 0))
+        self.head = row((self._heading, 1), self._remark, margins=(padding, 0, padding, 0))
         self.head.setFixedHeight(37)
+        inside = QWidget()
         self.body = column_layout(margins=(padding, 8, padding, 12), spacing=4)
+        inside.setLayout(self.body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
         whole.addWidget(self.head)
         whole.addWidget(Rule())
-        whole.addLayout(self.body, 1)
+        whole.addWidget(inside, 1)
 
     def set_heading(self, heading: str) -> None:
         """Put another heading."""

@@ -53,12 +53,13 @@ class Track(QWidget):
 
 
 class ProgressStrip(Card):
-    """The strip of a running job; `stopped` asks to end it.
+    """The strip of a running job; `stopped` asks to end it, `shown` follows when it comes or goes.
 
     `begin` shows it after half a second, so that short jobs do not flicker.
     """
 
     stopped = Signal()
+    shown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,7 +80,7 @@ class ProgressStrip(Card):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE_MS)
-        self._timer.timeout.connect(self.show)
+        self._timer.timeout.connect(self._appear)
         self.hide()
 
     def begin(self, name: str, *, stoppable: bool = True) -> None:
@@ -102,6 +103,11 @@ class ProgressStrip(Card):
         """Take the strip away."""
         self._timer.stop()
         self.hide()
+        self.shown.emit()
+
+    def _appear(self) -> None:
+        self.show()
+        self.shown.emit()
 
     def _ask_to_stop(self) -> None:
         self.stop_button.set_busy(_("Berhenti…"))

@@ -32,8 +32,10 @@ class ProposalPanel(Card):
         self.button.triggered.connect(self.accepted)
         texts = QVBoxLayout()
         texts.setSpacing(2)
+        texts.addStretch(1)
         texts.addWidget(self._heading)
         texts.addWidget(self._value)
+        texts.addStretch(1)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 8, 6, 8)
         line.addLayout(texts, 1)
@@ -65,7 +67,6 @@ class AcknowledgeBox(Card):
         super().__init__(look.fill, look.line)
         self.setAccessibleName(warning)
         self.take = Button(proposal, Role.WARNING, key="Alt+P", height=30)
-        self.take.setVisible(bool(proposal))
         self.reason = ChoiceEdit(reasons, height=30)
         self.reason.setMinimumWidth(200)
         self.reason.set_name(_("Alasan"))
@@ -83,11 +84,17 @@ class AcknowledgeBox(Card):
         whole.setSpacing(8)
         whole.addLayout(head)
         whole.addLayout(foot)
+        self.take.setVisible(bool(proposal))
         self.take.triggered.connect(self.accepted)
         self.accept_button.triggered.connect(self._acknowledge)
         self.accept_button.refused.connect(self.reason.setFocus)
         self.reason.edited.connect(self._weigh)
         self._weigh(self.reason.text())
+
+    def set_reason(self, reason: str) -> None:
+        """Offer a reason (its code or free words), e.g. the one given last."""
+        self.reason.set_text(reason)
+        self._weigh(reason)
 
     def _weigh(self, reason: str) -> None:
         refusal = "" if reason.strip() else _("Pilih atau ketik alasannya dahulu.")

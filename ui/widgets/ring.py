@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.theme import theme_of
 from ui.widgets import paint
@@ -55,16 +56,17 @@ class FocusRing(QWidget):
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = []
-        if new is not None and self._window.isAncestorOf(new):
+        if new is not None and isValid(self._window) and self._window.isAncestorOf(new):
             self._watched = _lineage(_ringed(new), self._window)
             for widget in self._watched:
                 widget.installEventFilter(self)
         self._place()
 
     def _place(self) -> None:
-        target = self._watched[0] if self._watched else None
+        target = self._watched[0] if self._watched and isValid(self._watched[0]) else None
         radius = target.property("ring") if target is not None else -1
         if target is None or radius == -1 or not target.isVisible():
             self.hide()

@@ -35,7 +35,7 @@ class _Look(NamedTuple):
 
 
 _LOOKS = {
-    StepState.DONE: _Look("okfill", "", "onaccent"),
+    StepState.DONE: _Look("okfill", "", "onok"),
     StepState.NOW: _Look("accent", "", "onaccent"),
     StepState.LATER: _Look("", "edge", "text2"),
 }

@@ -27,7 +27,7 @@ def paint_tick(
         return
     paint.tick_box(painter, box, fill=theme.color(fill), line=theme.color(fill))
     mark = paint.tick_mark if state is State.Checked else paint.half_mark
-    mark(painter, box, theme.color("onaccent"))
+    mark(painter, box, theme.color("onok" if fill == "okfill" else "onaccent"))
 
 
 class Tick(QCheckBox):
