@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from desktop_app.app import App
 from desktop_app.domain.card import Card, CardState, read_payload
 from desktop_app.domain.dates import show_day
+from desktop_app.domain.facts import Facts
 from desktop_app.domain.person import Person
 from desktop_app.kernel.i18n import _
 from desktop_app.queries import cards as card_rows
@@ -53,6 +54,7 @@ class Deck:
     run: PrintRun | None = None
     counts: dict[str, int]
     users: dict[str, str]
+    facts: Facts
 
     @property
     def missing(self) -> int:
@@ -91,4 +93,5 @@ def read_deck(app: App, state: CardState) -> Deck:
         run=run,
         counts=app.ask(card_rows.counts),
         users=app.ask(names_of_users),
+        facts=facts,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.sheet import (
@@ -137,7 +137,7 @@ class Paper(QWidget):
         painter.setFont(theme.font("label"))
         for slot in layout.used:
             box = self._on_screen(slot)
-            paint.box(painter, box, fill=Qt.GlobalColor.white)
+            paint.box(painter, box, fill=QColor(Qt.GlobalColor.white))
             paint.dashed(painter, box, theme.color("edge"), self._scale() * CARD_RADIUS)
             painter.setPen(Qt.GlobalColor.darkGray)
             painter.drawText(box, _MIDDLE, _("sudah terpakai"))

@@ -29,14 +29,14 @@ class PrintPanel(QWidget):
 
     Args:
         sheets: what there is to print on, by name.
-        usual: the name of the sheet that the office uses.
     """
 
     changed = Signal()
 
-    def __init__(self, sheets: Mapping[str, CardSheet], usual: str) -> None:
+    def __init__(self, sheets: Mapping[str, CardSheet]) -> None:
         super().__init__()
         self._sheets = sheets
+        self._chosen = False
         self._cards = 0
         choices = [Choice(name, _(sheet.label)) for name, sheet in sheets.items()]
         self.sheet_field = Field(_("Lembar"), ChoiceEdit(choices))
@@ -47,13 +47,20 @@ class PrintPanel(QWidget):
         self._scale = IconLine(
             "info", _("Cetak pada ukuran sebenarnya (100 %)."), "text2", wrap=True
         )
-        self.sheet_field.set_text(usual if usual in sheets else next(iter(sheets)))
+        self.sheet_field.set_text(next(iter(sheets)))
         self.sides_field.set_text(Sides.BOTH)
         self.start_field.set_text("1")
         self._build()
-        for field in (self.sheet_field, self.sides_field, self.start_field, self.flip_field):
+        self.sheet_field.edited.connect(self._sheet_chosen)
+        for field in (self.sides_field, self.start_field, self.flip_field):
             field.edited.connect(self._weigh)
         self._take_sheet()
+
+    def set_usual(self, name: str) -> None:
+        """Take the sheet that the office uses, unless somebody has chosen one here."""
+        if not self._chosen and name in self._sheets:
+            self.sheet_field.set_text(name)
+            self._take_sheet()
 
     def sheet(self) -> CardSheet:
         """Give the sheet; the usual one while something unknown is typed."""
@@ -104,9 +111,12 @@ class PrintPanel(QWidget):
             self.start_field.set_text("1")
         self.start_field.editor.set_read_only(on=one)
 
+    def _sheet_chosen(self, _name: str) -> None:
+        self._chosen = True
+        self._take_sheet()
+        self._weigh()
+
     def _weigh(self, *_said: object) -> None:
-        if self.sender() is self.sheet_field:
-            self._take_sheet()
         typed = self.start_field.text()
         most = self.sheet().capacity
         wrong = not typed.isdigit() or not self._fits(int(typed))
