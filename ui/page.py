@@ -54,6 +54,8 @@ class PageHead(Ground):
 class Page(QWidget):
     """One page of the window: `head` on top, `body` below to fill.
 
+    Without a title there is no head, and a child lays itself out.
+
     Children set `wants_rail` where they need the room, and override `open`, `regions`, `resized`
     and `step_back` as far as they need to. `opened_elsewhere` asks the window for another page:
     its key and what to show there.
@@ -62,13 +64,15 @@ class Page(QWidget):
     wants_rail = False
     opened_elsewhere = Signal(str, dict)
 
-    def __init__(self, title: str, sub: str = "", *, rule: bool = False) -> None:
+    def __init__(self, title: str = "", sub: str = "", *, rule: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(title)
         self.head = PageHead(title, sub, rule=rule)
         self._keys: dict[str, QShortcut] = {}
         self.body = QVBoxLayout()
         self.body.setSpacing(0)
+        if not title:
+            return  # the child lays itself out
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
