@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.card import Card, CardState
 from desktop_app.domain.people import RIGHT_LABELS, Right
@@ -21,28 +22,28 @@ from desktop_app.services.cards import Printed, PrintRun
 from ui.desk import Desk, Page
 from ui.jobs import Job
 from ui.numbers import number
+from ui.page import HEAD_HEIGHT
 from ui.pages.kartu.deck import CardOf, Deck, read_deck
 from ui.pages.kartu.preview import Preview
 from ui.pages.kartu.questions import ToWhom, WellPrinted, ask_where
 from ui.pages.kartu.queue import Queue
 from ui.pages.kartu.side_panel import SidePanel
+from ui.sizes import SizeClass
 from ui.widgets.fold import Fold, Widths
-from ui.widgets.keys import add_key
-from ui.widgets.page_head import PageHead
 
-_WIDTHS = Widths(list=328, panel=356)
+_WIDTHS = Widths(side=328, panel=356)
+_HEADS = {True: 42, False: HEAD_HEIGHT}
 AskWhere = Callable[[QWidget, date], Path | None]
 
 
 class KartuPage(Page):
     """Cards by state; `ask_where` asks for the PDF's place."""
 
+    wants_rail = True
     TABLES = frozenset({"card", "enrolment", "worker", "settings"})
 
-    def __init__(
-        self, desk: Desk, parent: QWidget | None = None, *, where: AskWhere = ask_where
-    ) -> None:
-        super().__init__(desk, parent)
+    def __init__(self, desk: Desk, *, where: AskWhere = ask_where) -> None:
+        super().__init__(desk, _("Kartu"), rule=True)
         self._where = where
         self._state = CardState.QUEUED
         self._deck: Deck | None = None
@@ -53,10 +54,11 @@ class KartuPage(Page):
         self.preview = Preview(desk, next(each for each in sheets.values() if each.capacity == 1))
         self.panel = SidePanel(sheets)
         self._fold = Fold(self.queue, self.preview, self.panel, _WIDTHS)
-        self.head = PageHead(_("Kartu"), self._fold.button)
-        self._build()
+        self.head.add(self._fold.button)
+        self.body.addWidget(self._fold, 1)
+        self.setTabOrder(self.queue.list, self.preview.side)
         self._connect()
-        self._add_keys()
+        self._bind_keys()
         self.panel.show_state(self._state)
 
     def refresh(self) -> None:
@@ -64,11 +66,25 @@ class KartuPage(Page):
         state = self._state
         self.desk.ask(self, lambda app: read_deck(app, state), done=self._show_deck)
 
-    def open(self, **context: object) -> None:
-        """Show the cards of `state`, if given."""
-        wanted = str(context.get("state", ""))
+    def open(self, **context: Any) -> None:
+        """Show the cards of `state`, if given, and go into the list."""
+        wanted = context.get("state", "")
         if wanted in set(CardState):
             self.show_state(wanted)
+        super().open()
+
+    def regions(self) -> list[QWidget]:
+        """Give list, preview and settings."""
+        return [self.queue, self.preview, self.panel]
+
+    def resized(self, size: SizeClass) -> None:
+        """Fold the list away where there is no room for three columns."""
+        self._fold.resized(size)
+        self.head.setFixedHeight(_HEADS[self._fold.narrow])
+
+    def step_back(self) -> bool:
+        """Close the list that lies over the preview."""
+        return self._fold.close_list()
 
     def show_state(self, state: str) -> None:
         """Show the cards of another state."""
@@ -113,16 +129,7 @@ class KartuPage(Page):
         asked.accepted.connect(lambda: self._give(chosen, asked.whom()))
         asked.open()
 
-    def _build(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.head)
-        whole.addWidget(self._fold, 1)
-        self.setTabOrder(self.queue.list, self.preview.side)
-
     def _connect(self) -> None:
-        self._fold.folded.connect(self._folded)
         self.queue.state_wanted.connect(self.show_state)
         self.queue.ticks_changed.connect(self._settle)
         self.queue.current_changed.connect(self._mark)
@@ -138,15 +145,13 @@ class KartuPage(Page):
         self.panel.open_button.triggered.connect(self._open_pdf)
         self.desk.jobs.ended.connect(self._job_ended)
 
-    def _add_keys(self) -> None:
-        add_key(self, _("Cari kartu"), "Ctrl+F", self.queue.search.setFocus)
-        add_key(self, _("Cetak kartu"), "Ctrl+P", self.panel.print_button.click)
-        add_key(self, _("Langkah berikutnya"), "Ctrl+Return", self._next_step)
-        add_key(self, _("Lembar sebelumnya"), "PgUp", partial(self.preview.turn, -1))
-        add_key(self, _("Lembar berikutnya"), "PgDown", partial(self.preview.turn, 1))
-
-    def _folded(self, narrow: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.head.set_compact(on=narrow)
+    def _bind_keys(self) -> None:
+        self.bind("Ctrl+F", self.queue.search.setFocus)
+        self.bind("Ctrl+L", self._fold.open_list)
+        self.bind("Ctrl+P", self.panel.print_button.click)
+        self.bind("Ctrl+Return", self._next_step)
+        self.bind("PgUp", partial(self.preview.turn, -1))
+        self.bind("PgDown", partial(self.preview.turn, 1))
 
     def _show_deck(self, deck: Deck) -> None:
         if deck.state is not self._state:
@@ -157,7 +162,7 @@ class KartuPage(Page):
         queued = number(deck.counts.get(CardState.QUEUED, 0))
         waiting = number(deck.counts.get(CardState.PRINTED, 0))
         said = _("{queued} antre · {waiting} belum diambil")
-        self.head.set_remark(said.format(queued=queued, waiting=waiting))
+        self.head.set_sub(said.format(queued=queued, waiting=waiting))
 
     def _run(self) -> PrintRun | None:
         """Give what would be printed now: the ticked cards, on the sheet as set."""
@@ -179,7 +184,9 @@ class KartuPage(Page):
         )
         self.panel.done_button.set_refusal(self._no_right() or reason)
         self._settle_handover()
-        self.preview.show_run(self._run())
+        empty = self._deck is None or not self._deck.cards
+        nothing = _("Belum ada kartu untuk dicetak.") if empty else reason
+        self.preview.show_run(self._run(), nothing)
         self._mark()
 
     def _settle_handover(self) -> None:

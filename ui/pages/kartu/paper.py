@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.sheet import (
@@ -126,9 +134,14 @@ class Paper(QWidget):
         edge = place.adjusted(-1, -1, 1, 1)
         radius = self._scale() * CARD_RADIUS if single else 0.0
         paint.box(painter, edge, fill=theme.color("line2"), radius=radius)
+        painter.save()
+        cut = QPainterPath()
+        cut.addRoundedRect(place, radius, radius)
+        painter.setClipPath(cut)
         painter.fillRect(place, Qt.GlobalColor.white)
         if self._image is not None:
             painter.drawImage(place, self._image)
+        painter.restore()
         if self._layout is not None and not single:
             self._paint_slots(painter, self._layout)
 

@@ -31,6 +31,7 @@ from ui.widgets.panels import Ground, row
 from ui.widgets.segment_edit import Segment, SegmentEdit
 
 _DEBOUNCE_MS = 120
+_ROOMY = 580  # pixels from which "Lembar 1 dari 33" fits beside the choices
 SHEET, SINGLE = "sheet", "single"
 
 
@@ -50,6 +51,7 @@ class Preview(QWidget):
         self._single_sheet = single_sheet
         self._run: PrintRun | None = None
         self._single: PrintRun | None = None
+        self._nothing = ""
         self._marked = -1
         self._number = 1
         self._asked = 0
@@ -68,9 +70,9 @@ class Preview(QWidget):
         self._build()
         self._connect()
 
-    def show_run(self, run: PrintRun | None) -> None:
-        """Show other cards, or the same on another sheet; None = nothing is chosen."""
-        self._run = run
+    def show_run(self, run: PrintRun | None, nothing: str = "") -> None:
+        """Show other cards, or the same on another sheet; without a run, say `nothing`."""
+        self._run, self._nothing = run, nothing
         self._number = max(1, min(self._number, self._sheets()))
         self._settle()
 
@@ -96,15 +98,18 @@ class Preview(QWidget):
             self._settle()
 
     def _build(self) -> None:
+        self.setFocusProxy(self.side)
         self.side.set_name(_("Sisi kartu"))
         self.mode.set_name(_("Yang ditampilkan"))
         self.side.set_text(Side.FRONT)
         self.mode.set_text(SHEET)
+        for choice in (self.side, self.mode):
+            choice.setFixedWidth(choice.sizeHint().width())
         bar = Ground("canvas", "bottom")
         bar.setFixedHeight(47)
         tools = row(
             *(self.side, self.mode, spacer(), self._before, self._where, self._after),
-            margins=(16, 0, 12, 0),
+            margins=(12, 0, 8, 0),
         )
         inside = QVBoxLayout(bar)
         inside.setContentsMargins(0, 0, 0, 1)
@@ -122,7 +127,7 @@ class Preview(QWidget):
         self.mode.edited.connect(self._settle)
         self._before.triggered.connect(partial(self.turn, -1))
         self._after.triggered.connect(partial(self.turn, 1))
-        self.paper.resized.connect(self._timer.start)
+        self.paper.resized.connect(self._settle)
         self.paper.picked.connect(self._slot_picked)
         self._timer.timeout.connect(self._render)
 
@@ -151,13 +156,13 @@ class Preview(QWidget):
         for part in (self._before, self._where, self._after):
             part.setVisible(sheet_mode and run is not None)
         words = _("Lembar {n} dari {all}").format(n=number(self._number), all=number(sheets))
-        self._where.setText(words)
+        self._where.setText(words if self.width() >= _ROOMY else f"{self._number}/{sheets}")
         self._before.setEnabled(self._number > 1)
         self._after.setEnabled(self._number < sheets)
         if run is None:
             self._drop_job()
             self.paper.show_layout(None)
-            self.paper.show_words(_("Centang kartu yang akan dicetak."))
+            self.paper.show_words(self._nothing)
             return
         missing = {Side.FRONT: Sides.BACKS, Side.BACK: Sides.FRONTS}[self._side()]
         if run.setting.sides is missing:

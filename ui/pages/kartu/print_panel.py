@@ -129,4 +129,5 @@ class PrintPanel(QWidget):
         sheet, setting = self.sheet(), self.setting()
         n = sheets_needed(self._cards, sheet, setting.start_slot)
         words = ngettext("{n} lembar kertas", "{n} lembar kertas", n).format(n=number(n))
-        self._paper.setText(f"{words} · {_(sheet.label)}")
+        self._paper.setText(f"{words} · {_(sheet.label)}" if n else "")
+        self._paper.setVisible(n > 0)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.kernel.i18n import _, ngettext
 from ui.numbers import number
 from ui.pages.kartu.deck import CardOf
-from ui.widgets.cells import Column
+from ui.widgets.cells import CellKind, Column
 from ui.widgets.choice_edit import Choice, ChoiceEdit
 from ui.widgets.dialogs import Question
 from ui.widgets.fields import Field
@@ -51,7 +51,7 @@ class WellPrinted(Question):
             remark=_("Lepas centang kartu yang rusak. Kartu itu tetap antre."),
             parent=parent,
         )
-        self.model = RowsModel((Column(key="card"),))
+        self.model = RowsModel((Column(key="card", kind=CellKind.TICK),))
         self.list = LineList(_("Kartu yang keluar baik"), _ROW)
         self.list.setModel(self.model)
         self.model.show_rows([_row(each) for each in cards])

@@ -13,7 +13,7 @@ from desktop_app.kernel.i18n import N_, _, ngettext
 from ui.numbers import number
 from ui.pages.kartu.deck import CardOf, Deck
 from ui.widgets.buttons import Button, Role
-from ui.widgets.cells import Column
+from ui.widgets.cells import CellKind, Column
 from ui.widgets.chips import Chip, ChipLook
 from ui.widgets.editors import SearchEdit
 from ui.widgets.empty import EmptyState
@@ -80,7 +80,7 @@ class Queue(Ground):
         self.all = Tick(_("Nama"))
         self.all.setTristate()
         self._count = Label("", "remark", "text2")
-        self._model = RowsModel((Column(key="card"),))
+        self._model = RowsModel((Column(key="card", kind=CellKind.TICK),))
         self.list = _People(_("Daftar kartu"), 48)
         self.list.setModel(self._model)
         self.missing = Button("", Role.PLAIN, icon="plus")

@@ -42,6 +42,7 @@ class SidePanel(Ground):
         self.done_button.setVisible(queued)
         self.hand_button.setVisible(printed)
         self._foot.setVisible(queued or printed)
+        self.setFocusProxy(self.settings.sheet_field if queued else self.hand_button)
         if not queued:
             self.tell("", "")
 
