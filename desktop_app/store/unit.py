@@ -179,9 +179,12 @@ class Unit:
             old = before.get(record.id)
             if record.version and (old is None or old["version"] != record.version):
                 raise StaleError
-            new = replace(record, version=record.version + 1)
-            pairs.append((old, row_of(new)))
-            written.append(new)
+            row = row_of(record)
+            if old == row:
+                written.append(record)
+                continue
+            pairs.append((old, {**row, "version": record.version + 1}))
+            written.append(replace(record, version=record.version + 1))
         self._write(table.name, pairs)
         return written
 
