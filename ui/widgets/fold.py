@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.kernel.i18n import _
 from ui.sizes import SizeClass, Width
 from ui.widgets.buttons import Button
+from ui.widgets.overlay import Overlay, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +39,15 @@ class Fold(QWidget):
         widths: of list and panel.
 
     `button` belongs into the page's head; it shows only while the list is folded away.
-    The page passes on its `resized` and `step_back`, and binds Ctrl+L to `open_list`.
+    The page passes on its `resized`, and binds Ctrl+L to `open_list`.
     """
-
-    folded = Signal(bool)
 
     def __init__(self, side: QWidget, body: QWidget, panel: QWidget, widths: Widths) -> None:
         super().__init__()
         self._side, self._panel = side, panel
         self._widths = widths
         self._narrow = False
+        self._overlay: Overlay | None = None
         self.button = Button(_("Daftar"), icon="menu", key="Ctrl+L")
         self.button.triggered.connect(self.open_list)
         self.button.hide()
@@ -67,21 +66,19 @@ class Fold(QWidget):
         return self._narrow
 
     def open_list(self) -> None:
-        """Go into the list; where it is folded away, open it, or close it again."""
-        if self._narrow and self._side.isVisible():
-            self.close_list()
+        """Go into the list; where it is folded away, open it over the work."""
+        if not self._narrow:
+            self._side.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
+        if self._overlay is None:
+            self._overlay = Overlay(self.window(), self._side, Side.LEFT, self._widths.side + 2)
         self._side.show()
-        self._side.raise_()
-        self._side.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._overlay.open()
 
-    def close_list(self) -> bool:
-        """Fold the open list away again; say whether there was one."""
-        if not self._narrow or not self._side.isVisible():
-            return False
-        self._side.hide()
-        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+    def close_list(self) -> None:
+        """Fold the open list away again."""
+        if self._overlay is not None and self._overlay.isVisible():
+            self._overlay.shut()
 
     def resized(self, size: SizeClass) -> None:
         """Lay out for a class of size."""
@@ -94,16 +91,13 @@ class Fold(QWidget):
         if narrow:
             self._row.removeWidget(self._side)
             self._side.hide()
-            self._place()
         else:
             self._row.insertWidget(0, self._side)
             self._side.show()
-        self.folded.emit(narrow)
+            self._drop_overlay()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._narrow:
-            self._place()
-
-    def _place(self) -> None:
-        self._side.setGeometry(QRect(0, 0, self._widths.side, self.height()))
+    def _drop_overlay(self) -> None:
+        if self._overlay is not None:
+            self._overlay.close()
+            self._overlay.deleteLater()
+            self._overlay = None

@@ -82,10 +82,6 @@ class KartuPage(Page):
         self._fold.resized(size)
         self.head.setFixedHeight(_HEADS[self._fold.narrow])
 
-    def step_back(self) -> bool:
-        """Close the list that lies over the preview."""
-        return self._fold.close_list()
-
     def show_state(self, state: str) -> None:
         """Show the cards of another state."""
         self._state = CardState(state)
