@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.app import App
-from desktop_app.domain import nik
-from desktop_app.domain.choices import SEX
-from desktop_app.domain.dates import show_day
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.findings import RULES, Effect, in_the_way
 from desktop_app.domain.person import Person, standing_issues
@@ -72,19 +69,6 @@ def days_words(days: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """One value as it is recorded and as the digits of the NIK have it."""
-
-    recorded: str
-    in_nik: str
-
-    @property
-    def same(self) -> bool:
-        """Whether both say the same."""
-        return bool(self.recorded) and self.recorded == self.in_nik
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
     """One person before the decision: findings, what stands in the way, who may decide."""
 
@@ -115,21 +99,6 @@ class Case:
         except (FourEyesError, WrongStepError) as trouble:
             return str(trouble)
         return ""
-
-    def compared(self, paper: str) -> Compared | None:
-        """Give what record and NIK say about an item of the checklist; None where the NIK is mute."""
-        worker = self.person.worker
-        if paper == "nik":
-            sex = nik.sex_of(worker.nik)
-            in_nik = SEX.label(sex) if sex else ""
-            return Compared(SEX.label(worker.sex) if worker.sex else "", in_nik)
-        if paper == "birth_date":
-            born = nik.born_of(worker.nik, self.facts.today)
-            return Compared(show_day(worker.birth_date), show_day(born))
-        if paper == "address":
-            first = self.facts.regions.registered_in(worker.nik)
-            return Compared(self.facts.regions.name(worker.kelurahan), first) if first else None
-        return None
 
 
 def read_case(app: App, worker_id: str) -> Case | None:
