@@ -77,9 +77,10 @@ class CheckLine(Press):
         paint_tick(painter, box, state, theme, "okfill")
         right = area.right() - 10 - self._cap.width(theme)
         self._cap.paint(painter, QRectF(right, 0, self._cap.width(theme), area.height()), theme)
-        if self._at_hand and not self._ticked:
-            said = _("belum diperiksa")
-            width = theme.width(said, "remark")
+        said = _("belum diperiksa")
+        width = theme.width(said, "remark")
+        room = right - 52 - theme.width(self.words, "body")
+        if self._at_hand and not self._ticked and width <= room:
             right -= width + 8
             at = QRectF(right, 0, width, area.height())
             Words(said, "remark", "text2").paint(painter, at, theme)
@@ -145,7 +146,8 @@ class Checklist(QWidget):
 
     def go_to_open(self) -> None:
         """Put the focus on the first item without a tick."""
-        self.lines[self.first_open()].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.examine(self.first_open())
+        self.lines[self._current].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def toggle(self, code: str) -> None:
         """Tick an item or take its tick off; a tick moves on to the next open one."""

@@ -16,6 +16,8 @@ from ui.widgets.labels import IconLine, IconView, Label
 from ui.widgets.levels import LEVELS
 from ui.widgets.panels import Card
 
+_LONG = 34  # letters of a sentence that leaves no room for a button beside it
+
 
 class Findings(QWidget):
     """Boxes for the findings; `accept_wanted` carries an issue, `withdrawn` an issue's key."""
@@ -59,7 +61,11 @@ class Findings(QWidget):
         button.setAccessibleDescription(issue.message)
         button.triggered.connect(partial(self.accept_wanted.emit, issue))
         self.accept_buttons.append(button)
-        line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        if len(issue.message) > _LONG:
+            texts.addSpacing(4)
+            texts.addWidget(button)
+        else:
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return box
 
     def _accepted(self, issue: Issue, case: Case, users: Mapping[str, str]) -> QWidget:

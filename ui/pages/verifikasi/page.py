@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -89,13 +90,13 @@ class VerifikasiPage(Page):
         self.stack.addWidget(self._fold)
         self.stack.addWidget(self.empty)
         self.body.addWidget(self.stack, 1)
-        order = (
+        order: tuple[QWidget, ...] = (
             *self.panel.checklist.lines.values(),
-            self.record.scroll,
+            self.record.area,
             *(self.panel.verify, self.panel.send_back, self.panel.refuse),
             self.queue.list,
         )
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:
@@ -159,7 +160,7 @@ class VerifikasiPage(Page):
         self.panel.show_case(case, self._waiting.users, refused)
         if another:
             self.panel.checklist.show_seen(self._seen().get(case.person.enrolment.id, ()))
-            self.panel.scroll.verticalScrollBar().setValue(0)
+            self.panel.area.verticalScrollBar().setValue(0)
         self.record.show_case(case, self.panel.checklist.current, whole_nik=allowed)
         if another and self.stack.isAncestorOf(self.focusWidget() or self):
             self._settle_focus()

@@ -76,19 +76,19 @@ class Panel(Ground):
             margins=(12, 12, 12, 8),
             spacing=12,
         )
-        self.scroll = Scroll(content)
+        self.area = Scroll(content)
         foot = Ground("canvas", "top")
         lines = QVBoxLayout(foot)
-        lines.setContentsMargins(16, 10, 16, 10)
+        lines.setContentsMargins(12, 10, 12, 10)
         lines.setSpacing(8)
         lines.addWidget(self._said)
         lines.addWidget(self.verify.stretched())
-        lines.addWidget(row(self.send_back, (QWidget(), 1), self.refuse))
+        lines.addWidget(row(self.send_back, (QWidget(), 1), self.refuse, spacing=3))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self.area, 1)
         whole.addWidget(foot)
         self.setFocusProxy(self.checklist)
 

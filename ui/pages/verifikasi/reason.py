@@ -41,7 +41,7 @@ class ReasonQuestion(Question):
         self.choice = Field(
             _("Alasan"), ChoiceEdit(choices, _("pilih, atau ketik sebagian"), height=40)
         )
-        self.words = Field(_("Keterangan"), TextArea(2, _("misalnya nomor surat, atau siapa yang")))
+        self.words = Field(_("Keterangan"), TextArea(2, _("misalnya nomor surat keterangan")))
         self.body.addWidget(self.choice)
         self.body.addWidget(self.words)
         self.choice.edited.connect(self._weigh)

@@ -178,8 +178,8 @@ class _Beside(Card):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for column in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column, 0)
+        for at in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(at, 0)
 
 
 class RecordView(Ground):
@@ -191,13 +191,13 @@ class RecordView(Ground):
         self._ktp = _Ktp()
         self._beside = _Beside()
         self._more = Facts(label_width=_LABEL)
-        self.scroll = Scroll(self._middle())
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.scroll.setAccessibleName(_("Catatan orang ini"))
+        self.area = Scroll(self._middle())
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(_("Catatan orang ini"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.scroll)
-        self.setFocusProxy(self.scroll)
+        whole.addWidget(self.area)
+        self.setFocusProxy(self.area)
 
     def _middle(self) -> QWidget:
         more = Card()
@@ -214,7 +214,7 @@ class RecordView(Ground):
     def show_case(self, case: Case, paper: str, *, whole_nik: bool) -> None:
         """Show a person, with an item of the checklist under examination."""
         if self._case is None or self._case.person.worker.id != case.person.worker.id:
-            self.scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
         self._case = case
         self._ktp.show_case(case, whole_nik=whole_nik)
         self._more.clear()
