@@ -161,6 +161,8 @@ class App:
             unit = self._unit(connection)
             result = function(unit, *args, **kwargs)
             entry = self._write_entry(connection, unit, case.name)
+        for act in unit.afterwards:
+            act()
         if entry:
             self._remember(entry, case, unit.changes)
             self._tell(entry, unit.changes)

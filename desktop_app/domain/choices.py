@@ -108,3 +108,17 @@ HEIRS = Choices(
         ),
     )
 )
+
+END_REASONS = Choices(
+    (
+        Option("died", N_("Meninggal"), "wafat|almarhum|meninggal dunia"),
+        Option("moved", N_("Pindah ke luar kota"), "pindah"),
+        Option("wage_earner", N_("Menjadi penerima upah"), "asn|pegawai|karyawan"),
+        Option("covered_elsewhere", N_("Sudah ditanggung program lain"), "program lain"),
+        Option("age_65", N_("Usia 65 tahun"), "usia|umur"),
+        Option("withdrew", N_("Mengundurkan diri"), "mundur"),
+        Option("double", N_("Data ganda"), "ganda|dobel"),
+        Option("not_found", N_("Tidak ditemukan"), "tidak ada"),
+        Option("wrong_data", N_("Salah data"), "salah"),
+    )
+)

@@ -94,6 +94,8 @@ def propose(row: Row, known: Person | None, facts: Facts) -> Proposal:
     if row.refused or known is None:
         verdict = Verdict.REFUSE if row.refused else Verdict.ADD
         return _proposal(row, verdict, row.issues, known, row.reading.person)
+    if not known.enrolment.is_open:
+        return _proposal(row, Verdict.CHANGE, row.issues, known, enrolled_anew(known, row))
     merged = merge(known, row.reading.person)
     if not _changes(known, merged):
         return _proposal(row, Verdict.SKIP, row.issues, known, known)
@@ -105,6 +107,12 @@ def propose(row: Row, known: Person | None, facts: Facts) -> Proposal:
     said_by_row = tuple(each for each in row.issues if each.code not in _JUDGED)
     found = (*said_by_row, *judge(merged, facts))
     return _proposal(row, Verdict.CHANGE, found, known, merged)
+
+
+def enrolled_anew(known: Person, row: Row) -> Person:
+    """Give a known person, whose last enrolment is closed, with the new one that the row asks for."""
+    new = replace(row.reading.person.enrolment, worker_id=known.worker.id)
+    return Person(merge(known, row.reading.person).worker, new)
 
 
 _JUDGED = frozenset({"field_missing", "birth_date_missing", "kelurahan_missing"})

@@ -22,6 +22,7 @@ from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.files.grid import read_book
 from desktop_app.kernel.clock import IdMaker
+from desktop_app.kernel.errors import UsageError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.imports import imports_of_file
@@ -32,6 +33,12 @@ from desktop_app.store.engine import Reader
 from desktop_app.store.unit import StaleError, Unit
 
 _AT_ONCE = 2_000
+
+
+class NoSuchImportError(UsageError):
+    """No import of that number stands."""
+
+    text = N_("Tidak ada impor ke-{n} yang dapat dibatalkan.")
 
 
 def plan_import(
@@ -107,6 +114,7 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
     for start in range(0, len(wanted), _AT_ONCE):
         progress.report(start, len(wanted))
         people = [_ready(unit, each, plan.kind) for each in wanted[start : start + _AT_ONCE]]
+        unit.put_all(_closed_before(wanted[start : start + _AT_ONCE]))
         unit.put_all([each.worker for each in people])
         unit.put_all([each.enrolment for each in people])
     progress.report(len(wanted), len(wanted))
@@ -131,10 +139,37 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
     )
 
 
+@use_case(N_("membatalkan impor"), right=Right.RECORD)
+def undo(unit: Unit, number: int, *, progress: Progress | None = None) -> ImportRun:
+    """Take back a whole import, at any time while nothing stands on it.
+
+    Raises:
+        NoSuchImportError: there is none of that number, or it was taken back already.
+        MovedOnError: somebody of it was changed since.
+    """
+    run = next((each for each in unit.find(ImportRun, number=number) if not each.undone), None)
+    changes = unit.changes_made("imports.write", str(number)) if run else None
+    if run is None or not changes:
+        raise NoSuchImportError(n=number)
+    unit.about = str(number)
+    people = [each for each in changes if each.table != "import_run"]
+    unit.take_back(people, progress or Progress())
+    return unit.put(replace(run, undone=True))
+
+
 def _demand_fresh(unit: Unit, wanted: Sequence[Proposal]) -> None:
     niks = [each.after.worker.nik for each in wanted if each.verdict is Verdict.ADD and each.after]
     if unit.find_in(Worker, "nik", niks):
         raise StaleError
+
+
+def _closed_before(proposals: Sequence[Proposal]) -> list[Enrolment]:
+    """Give the closed enrolments that a new one of the same person puts into the second row."""
+    return [
+        replace(each.before.enrolment, latest=False)
+        for each in proposals
+        if each.before and each.after and each.before.enrolment.id != each.after.enrolment.id
+    ]
 
 
 def _ready(unit: Unit, proposal: Proposal, kind: str) -> Person:

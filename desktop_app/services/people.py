@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop_app.domain.people import Right, Role, User
 from desktop_app.kernel.errors import AppError, UsageError
@@ -31,6 +32,18 @@ class PassphrasesDifferError(UsageError):
     """The passphrase was typed differently the second time."""
 
     text = N_("Kedua kata sandi tidak sama. Ketik lagi.")
+
+
+class NoSuchUserError(UsageError):
+    """There is no active user of that name."""
+
+    text = N_("Tidak ada pengguna aktif dengan nama itu.")
+
+
+class LastAdministratorError(AppError):
+    """Somebody must be left who administers the office."""
+
+    text = N_("Harus tetap ada satu administrator. Tambahkan administrator lain dahulu.")
 
 
 class NoRoleError(AppError):
@@ -83,3 +96,25 @@ def add_user(unit: Unit, name: str, roles: Sequence[Role], passphrase: str) -> U
         raise NameTakenError
     slot = unit.around.keyring.add(passphrase)
     return unit.put(User(id=unit.new_id(), name=name, roles=tuple(roles), slot=slot))
+
+
+@use_case(N_("menonaktifkan pengguna"), right=Right.ADMINISTER, undoable=False)
+def disable(unit: Unit, name: str) -> User:
+    """Take a user's key slot away; what they did stays theirs.
+
+    A copy of the folder made earlier still opens with their passphrase.
+
+    Raises:
+        NoSuchUserError: there is none of that name.
+        LastAdministratorError: nobody would be left who administers.
+    """
+    known = unit.find(User)
+    gone = next((each for each in known if each.name.casefold() == name.casefold()), None)
+    if gone is None or gone.disabled:
+        raise NoSuchUserError
+    left = [each for each in known if each.id != gone.id and not each.disabled]
+    if not any(Right.ADMINISTER in each.rights for each in left):
+        raise LastAdministratorError
+    keyring, slot = unit.around.keyring, gone.slot
+    unit.afterwards.append(lambda: keyring.drop(slot))
+    return unit.put(replace(gone, disabled=True, slot=""))

@@ -18,6 +18,7 @@ from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
+from desktop_app.store import journal
 from desktop_app.store.keyring import Keyring
 from desktop_app.store.rows import RECORD_TYPES, columns_of, record_of, row_of, table_of
 
@@ -51,13 +52,17 @@ class Around:
 
 
 class Unit:
-    """Reads and writes within one transaction; `changes` grows with each write."""
+    """Reads and writes within one transaction; `changes` grows with each write.
+
+    `about` goes into the journal's entry; what stands in `afterwards` is done after the commit.
+    """
 
     def __init__(self, connection: Connection, around: Around) -> None:
         self._connection = connection
         self.around = around
         self.changes: list[Change] = []
         self.about = ""
+        self.afterwards: list[Callable[[], None]] = []
 
     @property
     def user(self) -> User:
@@ -165,6 +170,13 @@ class Unit:
             MovedOnError: a row has moved on since.
         """
         self.replay([invert(made) for made in reversed(changes)], progress)
+
+    def changes_made(self, use_case: str, about: str) -> tuple[Change, ...] | None:
+        """Give what the last entry of a use case about something changed; None if it is purged.
+
+        An entry that is not there changed nothing.
+        """
+        return journal.changes_by(self._connection, use_case, about)
 
     def _put_chunk(self, record_type: type[R], records: list[R]) -> list[R]:
         table = table_of(record_type)

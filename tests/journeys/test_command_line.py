@@ -11,6 +11,7 @@ import pytest
 from office import SAMPLES, answer_to
 
 from desktop_app import cli
+from desktop_app.cli.asking import PASSPHRASE
 from desktop_app.files.workbook import FileWritten
 
 Run = Callable[..., tuple[int, dict[str, Any]]]
@@ -22,7 +23,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
 
     def call(*words: object, passphrase: str = "kata-sandi-uji") -> tuple[int, dict[str, Any]]:
-        monkeypatch.setenv(cli.PASSPHRASE, passphrase)
+        monkeypatch.setenv(PASSPHRASE, passphrase)
         code = cli.main([str(word) for word in words] + ["--json"])
         printed = capsys.readouterr().out
         return code, json.loads(printed) if printed else {}

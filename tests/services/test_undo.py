@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from desktop_app.kernel.clock import IdMaker
 from desktop_app.queries.settings import settings_of
 from desktop_app.services import (
     cards,
+    enrolments,
     imports,
     people,
     settings,
@@ -121,6 +123,19 @@ def _import(app: App, _tmp: Path) -> None:
     save(app)
     plan = app.ask(imports.plan_import, SAMPLES / "petugas_keagamaan.csv", app.facts)
     app.do(imports.write, plan)
+
+
+@example(imports.undo)
+def _undo_import(app: App, tmp: Path) -> None:
+    _import(app, tmp)
+    app.do(imports.undo, 1)
+
+
+@example(enrolments.end)
+def _end(app: App, _tmp: Path) -> None:
+    person = save(app)
+    ending = enrolments.Ending(reason="moved", on=date(2026, 11, 20))
+    app.do(enrolments.end, person.worker.nik, ending)
 
 
 @example(settings.save)

@@ -47,8 +47,9 @@ def table(qtbot: QtBot, model: RowsModel) -> Table:
     shown.setModel(model)
     qtbot.addWidget(shown)
     shown.resize(800, 240)
-    shown.show()
-    qtbot.waitActive(shown)
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
     shown.setFocus()
     shown.go_to(1)
     return shown

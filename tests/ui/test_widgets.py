@@ -12,7 +12,7 @@ from ui.widgets.bars import nice_top
 from ui.widgets.buttons import Button
 from ui.widgets.choice_edit import Choice, ChoiceEdit, found
 from ui.widgets.counters import Count, Counters
-from ui.widgets.editors import DateEdit, DigitsEdit, Editor, TextArea, TextEdit
+from ui.widgets.editors import DateEdit, DigitsEdit, Editor, TextEdit
 from ui.widgets.fields import Field, Note
 from ui.widgets.funnel import Funnel, Stage
 from ui.widgets.nik_edit import NikEdit
@@ -20,6 +20,7 @@ from ui.widgets.passphrase_edit import PassphraseEdit
 from ui.widgets.progress import progress_words
 from ui.widgets.proposals import AcknowledgeBox
 from ui.widgets.segment_edit import Segment, SegmentEdit
+from ui.widgets.text_area import TextArea
 
 JOBS = (
     Choice("ojek", "Tukang ojek"),
@@ -33,20 +34,22 @@ Show = Callable[[QWidget], QWidget]
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Iterator[Show]:
-    """Put a part into a window beside a line to go to, and show it."""
+    """Put a part into a window between two lines to go to, and show it."""
     windows: list[QWidget] = []
 
     def shown(part: QWidget) -> QWidget:
         window = QWidget()
         column = QVBoxLayout(window)
+        column.addWidget(TextEdit())
         column.addWidget(part)
         column.addWidget(TextEdit())
         column.addStretch(1)
         qtbot.addWidget(window)
         windows.append(window)
         window.resize(500, 400)
-        window.show()
-        qtbot.waitActive(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
         return part
 
     yield shown

@@ -4,7 +4,7 @@
 |---|---|
 | `buttons` | `Button(text, Role.PLAIN, icon=, key=)`, `IconButton`: connect `triggered`, `refused` |
 | `fields` | `Field(label, editor, required=, remark=, pinnable=)`, `Note(level, text)`, `set_notes` |
-| `editors` | `TextEdit`, `DigitsEdit`, `DateEdit`, `TextArea`, `SearchEdit`; protocol `Editor` |
+| `editors` · `text_area` | `TextEdit`, `DigitsEdit`, `DateEdit`, `SearchEdit`; `Editor` · `TextArea` |
 | `nik_edit` · `choice_edit` · `segment_edit` | `NikEdit`, `Meaning` · `ChoiceEdit`, `Choice` · … |
 | `passphrase_edit` · `ticks` | `PassphraseEdit` · `Tick`, `Switch` |
 | `badges` · `chips` · `filter_chip` · `tabs` | `Badge(code)`, `Chip`, `FilterChip`, `Tabs` |

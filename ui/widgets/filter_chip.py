@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.kernel.i18n import _
+from ui.theme import theme_of
 from ui.widgets.chips import Chip, ChipLook
 from ui.widgets.choice_edit import Choice
 
@@ -49,10 +50,11 @@ class FilterChip(Chip):
     def menu_of_choices(self) -> QMenu:
         """Give a menu of the choices, the present one ticked."""
         menu = QMenu(self)
+        ratio = self.devicePixelRatioF()
         for code, label in (("", _("semua")), *((c.code, c.label) for c in self._choices)):
             action = QAction(label.replace("&", "&&"), menu)
-            action.setCheckable(True)
-            action.setChecked(code == self._code)
+            if code == self._code:
+                action.setIcon(theme_of(self).pixmap("check", "accenttext", 16, ratio))
             action.triggered.connect(lambda _on, code=code: self._choose(code))
             menu.addAction(action)
         return menu
