@@ -11,6 +11,8 @@ from desktop_app.store.backup import Backup, NoBackupError
 from desktop_app.store.checking import Checked, UnsoundStoreError
 from desktop_app.store.store import Store
 
+__all__ = ["KEPT", "Backup", "back_up", "backups", "check", "last_backup", "restore"]
+
 KEPT = 30
 """Proven backups that stay in the store's own folder; older ones go when a new one is proven."""
 

@@ -9,6 +9,7 @@ from desktop_app.domain.people import RIGHT_LABELS, Right, Role, User
 from desktop_app.kernel.errors import AppError, NotAllowedError, UsageError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.services.use_case import use_case
+from desktop_app.store.store import Store
 from desktop_app.store.unit import Unit
 
 LEAST_PASSPHRASE = 8
@@ -114,6 +115,11 @@ def set_passphrase(unit: Unit, user_id: str, passphrase: str) -> User:
     keyring = unit.around.keyring
     unit.afterwards.append(lambda: keyring.drop(user.slot))
     return unit.put(replace(user, slot=keyring.add(passphrase)))
+
+
+def is_passphrase_of(store: Store, user: User, passphrase: str) -> bool:
+    """Tell whether the passphrase opens this user's own slot; takes as long as unlocking."""
+    return store.keyring.opens(user.slot, passphrase)
 
 
 @use_case(N_("menonaktifkan pengguna"), right=Right.ADMINISTER, undoable=False)
