@@ -58,10 +58,11 @@ def next_of(standing: Standing) -> Next:
         return Next(Act.WRITE, _("Simpan berkas…"), "save", said)
     if outcome.denied:
         words = ngettext("Buka {n} orang ditolak", "Buka {n} orang ditolak", outcome.denied)
-        first = _("Perbaiki sebabnya; sesudah diverifikasi lagi mereka ikut kiriman berikutnya.")
-        return Next(Act.MEND, words.format(n=number(outcome.denied)), "return", first)
+        first = _("Perbaiki sebabnya, lalu verifikasi lagi.")
+        then = _("Sesudah itu mereka ikut kiriman berikutnya.")
+        return Next(Act.MEND, words.format(n=number(outcome.denied)), "return", first, then)
     if outcome.missing:
-        first = _("Letakkan berkas jawaban di halaman ini, atau tekan Ctrl+O.")
+        first = _("Bila jawabannya datang, letakkan berkasnya di halaman ini.")
         return Next(Act.READ, _("Baca jawaban BPJS…"), "download", first)
     return Next(Act.NEW, _("Kiriman baru…"), "plus", _("Kiriman ini tuntas."))
 

@@ -17,6 +17,7 @@ from ui.theme import theme_of
 from ui.widgets.bars import Piece, StackedBar
 from ui.widgets.buttons import Button, Role
 from ui.widgets.cells import CellKind, Column
+from ui.widgets.empty import EmptyState
 from ui.widgets.labels import IconLine, Label
 from ui.widgets.panels import column_layout, row
 from ui.widgets.rows import Cell, Row, RowsModel
@@ -59,7 +60,7 @@ class Figure(QWidget):
 
 def _reason_columns() -> tuple[Column, ...]:
     return (
-        Column(key="reason", title=_("Alasan dari BPJS"), kind=CellKind.SHEET),
+        Column(key="reason", title=_("Alasan dari BPJS"), kind=CellKind.TEXT),
         Column(key="people", title=_("Orang"), kind=CellKind.NUMBER, width=72),
         Column(key="remedy", title=_("Perbaikan"), kind=CellKind.NOTE, width=300),
     )
@@ -103,6 +104,13 @@ class AnswerStep(StepBlock):
         self.people_table.setModel(self.people)
         self._reason_card = framed(self.reason_table)
         self._people_card = framed(self.people_table)
+        self.drop = EmptyState(
+            "download",
+            _("Belum ada jawaban."),
+            _("Letakkan berkas jawaban BPJS di sini, atau tekan Ctrl+O."),
+            drop=True,
+        )
+        self.drop.setFixedHeight(150)
         self._lay_out()
         self.reason_table.current_changed.connect(self._show_people)
         self.people_table.opened.connect(lambda at: self.person_wanted.emit(self.people.key_of(at)))
@@ -111,6 +119,7 @@ class AnswerStep(StepBlock):
     def show_nothing(self, remark: str, *, later: bool = False) -> None:
         """Say that no answer has come yet."""
         self.set_state(StepState.LATER if later else StepState.NOW, remark)
+        self.drop.setVisible(not later)
         self._whole.hide()
         self._reason_card.hide()
         self._people_card.hide()
@@ -121,6 +130,7 @@ class AnswerStep(StepBlock):
         outcome = standing.outcome
         done = not standing.plan and not outcome.missing and not outcome.contradicting
         self.set_state(StepState.DONE if done else StepState.NOW, _remark(standing))
+        self.drop.hide()
         self._whole.show()
         self.read.show()
         self.equation.setText(_equation(outcome))
@@ -185,6 +195,7 @@ class AnswerStep(StepBlock):
         for part in (head, self._bar, figures):
             inside.addWidget(part)
         self._whole.setLayout(inside)
+        self.body.addWidget(self.drop)
         self.body.addWidget(self._whole)
         self.body.addWidget(self._reason_card)
         self.body.addWidget(self._people_card)

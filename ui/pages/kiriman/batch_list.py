@@ -48,7 +48,7 @@ class BatchList(Ground):
         self._sum = Label("", "remark", "text2")
         head = row((Label(_("Kiriman"), "heading"), 1), self._year, margins=(16, 0, 16, 0))
         head.setFixedHeight(44)
-        foot = Ground("surface", "top right")
+        foot = Ground("surface", "top")
         foot.setFixedHeight(41)
         inside = QVBoxLayout(foot)
         inside.setContentsMargins(16, 0, 16, 0)

@@ -51,6 +51,9 @@ class ChooseStep(StepBlock):
             self.chosen = frozenset(groups)
         self._look()
         people = sum(n for code, n in groups.items() if code in self.chosen)
+        if not groups:
+            self.set_state(StepState.NOW, _("belum ada orang terverifikasi"))
+            return
         said = ngettext("{n} orang terverifikasi", "{n} orang terverifikasi", people)
         self.set_state(StepState.DONE, said.format(n=number(people)))
 
@@ -78,7 +81,7 @@ class ChooseStep(StepBlock):
 def check_columns() -> tuple[Column, ...]:
     """Give the columns of the table of checks."""
     return (
-        Column(key="check", title=_("Pemeriksaan"), kind=CellKind.SHEET),
+        Column(key="check", title=_("Pemeriksaan"), kind=CellKind.TEXT),
         Column(key="result", title=_("Hasil"), kind=CellKind.NOTE, width=150),
         Column(key="people", title=_("Orang"), kind=CellKind.NUMBER, width=80),
     )
@@ -125,11 +128,12 @@ class CheckStep(StepBlock):
         self._check_card.setVisible(bool(ready or lacking))
         for widget in (self._people_card, self._hint):
             widget.setVisible(bool(lacking))
-        state = StepState.DONE if ready else StepState.NOW
+        state = StepState.DONE if ready else StepState.NOW if lacking else StepState.LATER
+        said = ""
         if lacking:
             said = _("{ready} siap, {n} belum lengkap dan tidak ikut")
-        else:
-            said = _("{ready} siap, tidak ada yang kurang") if ready else _("belum ada orang")
+        elif ready:
+            said = _("{ready} siap, tidak ada yang kurang")
         self.set_state(state, said.format(ready=number(ready), n=number(len(lacking))))
 
     def hide_tables(self) -> None:

@@ -42,11 +42,18 @@ class FolderQuestion(Question):
         self.body.addWidget(row((self._line, 1), self._pick))
         self._line.edited.connect(self._weigh)
         self.action.setFocus()
+        self._fit()
 
     @property
     def folder(self) -> Path:
         """Where the files are to be written."""
         return Path(self._line.text().strip())
+
+    def _fit(self) -> None:
+        """Be as high as the wrapped words need at this width."""
+        layout = self.layout()
+        if layout is not None:
+            self.setFixedHeight(layout.heightForWidth(self.width()))
 
     def _choose(self) -> None:
         title = _("Pilih folder untuk berkas kiriman")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.dates import show_day
 from desktop_app.domain.submission import Batch
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.errors import AppError
@@ -24,8 +25,8 @@ from ui.pages.kiriman.batch_list import BatchList, badge_of
 from ui.pages.kiriman.folder import FolderQuestion, usual_folder
 from ui.pages.kiriman.steps import Steps
 from ui.pages.kiriman.work import Draft, Standing
-from ui.sizes import SizeClass, Width
-from ui.widgets.action_bar import ActionBar
+from ui.sizes import Height, SizeClass, Width
+from ui.widgets.action_bar import HEIGHT, ActionBar
 from ui.widgets.badges import Badge
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button, Role
@@ -56,7 +57,7 @@ class KirimanPage(Page):
         self.list = BatchList()
         self.steps = Steps()
         self.strip = PageJob(desk.jobs)
-        self.notices = Notices()
+        self.notices = Notices(above=12)
         self.primary = Button("", Role.PRIMARY, icon="lock", key="Ctrl+Enter", height=36)
         self.leave = Button(_("Batal"), Role.LIGHT, key="Esc", height=36)
         self.bar = ActionBar(self.primary, self.leave)
@@ -102,6 +103,7 @@ class KirimanPage(Page):
         """Fold the list away where the window is narrow; Ctrl+L brings it back."""
         narrow = size.width is Width.NARROW
         self.list.setVisible(not narrow)
+        self.bar.setFixedHeight(48 if size.height is Height.LOW else HEIGHT)
         self.show_list.setVisible(narrow)
 
     def step_back(self) -> bool:
@@ -119,7 +121,7 @@ class KirimanPage(Page):
         self.steps.choose.chosen = None
         self.list.mark("")
         self.notices.clear()
-        self._ask_draft()
+        self._ask_draft(focus=True)
 
     def seal_into(self, folder: Path) -> None:
         """Seal the batch and write its files."""
@@ -191,6 +193,9 @@ class KirimanPage(Page):
         """Read the first file that fell here."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
+        self._dropped(paths)
+
+    def _dropped(self, paths: list[str]) -> None:
         if paths:
             self.take_answer(Path(paths[0]))
 
@@ -201,9 +206,12 @@ class KirimanPage(Page):
         )
         self.strip.follow(job, name, stoppable=False)
 
-    def _ask_draft(self) -> None:
+    def _ask_draft(self, *, focus: bool = False) -> None:
         chosen = self.steps.choose.chosen
         self.desk.ask(self, lambda app: work.draft(app, chosen), done=self._show_draft)
+        if focus:
+            self.bar.show()
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_batches(self, found: tuple[list[Batch], int]) -> None:
         batches, year = found
@@ -244,7 +252,9 @@ class KirimanPage(Page):
         self._show(self.steps)
         self._offer(next_of(standing), leave=standing.plan is not None)
         batch = standing.batch
-        self.head.set_sub(f"{batch.number} · {batch.title}")
+        day = show_day(batch.start_month)
+        about = _("{number} · {title} · mulai {day}")
+        self.head.set_sub(about.format(number=batch.number, title=batch.title, day=day))
         self.badge.show_code(badge_of(batch))
         self.badge.show()
 
@@ -259,6 +269,7 @@ class KirimanPage(Page):
             said = _("Jawaban ini untuk kiriman {n}.").format(n=standing.batch.number)
             self.notices.show_banner(Banner("info", said, _("Kiriman itu sekarang dibuka.")))
         self.steps.to_answer()
+        self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _applied(self, batch: Batch) -> None:
         self.primary.set_ready()
@@ -370,6 +381,7 @@ class KirimanPage(Page):
         self.primary.triggered.connect(self.go_on)
         self.leave.triggered.connect(self._leave)
         self.steps.choose.changed.connect(self._ask_draft)
+        self.steps.answer.drop.dropped.connect(self._dropped)
         self.steps.person_wanted.connect(self._open_person)
         self.steps.seal.again.triggered.connect(self._ask_folder)
         self.steps.answer.read.triggered.connect(self._ask_answer)

@@ -45,6 +45,7 @@ class SealStep(StepBlock):
             ]
         )
         self.again.hide()
+        self._card.setVisible(bool(people))
         state = StepState.NOW if people else StepState.LATER
         self.set_state(state, _("isi kiriman terkunci sesudah disegel"))
 
@@ -68,6 +69,7 @@ class SealStep(StepBlock):
             ]
         )
         self.again.show()
+        self._card.show()
         start = show_day(batch.start_month)
         self.set_state(StepState.DONE, _("isi kiriman terkunci, mulai {day}").format(day=start))
 
