@@ -163,9 +163,9 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
     for start in range(0, len(wanted), _AT_ONCE):
         progress.report(start, len(wanted))
         people = [_ready(unit, each, plan.kind) for each in wanted[start : start + _AT_ONCE]]
-        unit.put_all(_closed_before(wanted[start : start + _AT_ONCE]))
-        unit.put_all([each.worker for each in people])
-        unit.put_all([each.enrolment for each in people])
+        unit.write_all(_closed_before(wanted[start : start + _AT_ONCE]))
+        unit.write_all([each.worker for each in people])
+        unit.write_all([each.enrolment for each in people])
     progress.report(len(wanted), len(wanted))
     last = unit.highest(ImportRun, "number") or 0
     unit.about = str(last + 1)

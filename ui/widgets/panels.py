@@ -117,6 +117,7 @@ class Panel(Card):
     Args:
         heading: 10.5 semibold, at the left.
         remark: in text3, at the right.
+        padding: at both sides of `body`; 0 for rows that go from edge to edge.
     """
 
     def __init__(self, heading: str, remark: str = "", *, padding: int = PADDING) -> None:
@@ -124,7 +125,7 @@ class Panel(Card):
         self.setAccessibleName(heading)
         self._heading = ElidedLabel(heading, "heading")
         self._remark = Label(remark, "remark", "text3")
-        self.head = row((self._heading, 1), self._remark, margins=(padding, 0, padding, 0))
+        self.head = row((self._heading, 1), self._remark, margins=(PADDING, 0, PADDING, 0))
         self.head.setFixedHeight(37)
         inside = QWidget()
         self.body = column_layout(margins=(padding, 8, padding, 12), spacing=4)
