@@ -68,7 +68,7 @@ def staged(
     try:
         yield stage
     finally:
+        shell.close()
         jobs.close()
         bridge.close()
-        shell.close()
     assert not stage.troubles

@@ -9,8 +9,8 @@ from desktop_app.domain.refusals import OTHER
 from desktop_app.kernel.i18n import _
 from ui.widgets.choice_edit import Choice, ChoiceEdit
 from ui.widgets.dialogs import Question
-from ui.widgets.text_area import TextArea
 from ui.widgets.fields import Field
+from ui.widgets.text_area import TextArea
 
 
 class ReasonQuestion(Question):
