@@ -88,6 +88,11 @@ class Theme(QObject):
         self.use(appearance)
 
     @property
+    def appearance(self) -> Appearance:
+        """What the user asked for."""
+        return self._appearance
+
+    @property
     def scheme(self) -> Scheme:
         """The set of colours in use."""
         return self._scheme

@@ -29,6 +29,7 @@ _read_enrolment = tuple_reader(Enrolment)
 ORDERS = {
     "name": (_W.name, _W.id),
     "newest": (_W.id.desc(),),
+    "changed": (_E.recorded_at.desc(), _W.id.desc()),
     "waiting": (_E.recorded_at, _W.id),
     "rt": (_W.rt, _W.name, _W.id),
     "nik": (_W.nik, _W.id),
@@ -86,7 +87,7 @@ def people(
     start: int = 0,
     limit: int = 100,
 ) -> list[Person]:
-    """Give one page of the people whom a filter shows."""
+    """Give one page of the people whom a filter shows; `order` is one of `ORDERS`."""
     ids = select(_W.id).select_from(_JOINED).where(*_conditions(asked)).order_by(*ORDERS[order])
     page = [row.id for row in connection.execute(ids.offset(start).limit(limit))]
     rows = connection.execute(joined_people().where(_W.id.in_(page)))
@@ -114,6 +115,14 @@ def count(connection: Connection, asked: Filter = EVERYBODY) -> int:
     """Give how many people a filter shows."""
     statement = select(func.count()).select_from(_JOINED).where(*_conditions(asked))
     return connection.execute(statement).scalar_one()
+
+
+def rts(connection: Connection, region: str = "") -> list[str]:
+    """Give the RT that occur among the people of a region, in order."""
+    asked = select(_W.rt).where(*_conditions(Filter(region=region)), _W.rt != "")
+    return [
+        row.rt for row in connection.execute(asked.select_from(_JOINED).distinct().order_by(_W.rt))
+    ]
 
 
 def joined_people() -> Select[Any]:
