@@ -59,11 +59,12 @@ class Page(QWidget):
 
     Children set `wants_rail` where they need the room, and override `open`, `regions`, `resized`
     and `step_back` as far as they need to. `opened_elsewhere` asks the window for another page:
-    its key and what to show there.
+    its key and what to show there; `room_changed` follows when `wants_rail` is another.
     """
 
     wants_rail = False
     opened_elsewhere = Signal(str, dict)
+    room_changed = Signal()
 
     def __init__(self, title: str = "", sub: str = "", *, rule: bool = False) -> None:
         super().__init__()
@@ -110,7 +111,6 @@ class Page(QWidget):
             message = f"{key} is bound twice"
             raise ValueError(message)
         shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
         self._keys[key] = shortcut
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from desktop_app.domain.cells import Value
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.fields import differences, filled_over, texts
+from desktop_app.domain.fields import differences, filled_over
 from desktop_app.domain.findings import issue, refuses
 from desktop_app.domain.nik import birth_agrees, is_nik, sex_of
 from desktop_app.domain.person import Person, PersonReading, blank_person, judge, read_person
@@ -147,20 +147,12 @@ def _proposal(
         sheet=row.sheet,
         row=row.number,
         verdict=verdict,
-        values=values_of(row),
+        shown=row.reading.person,
+        tells_group=bool(row.raw.get("group")),
         issues=tuple(issues),
         before=before,
         after=after,
     )
-
-
-def values_of(row: Row) -> dict[str, str]:
-    """Give what the file shows of a row, as texts by field name; absent where it shows nothing."""
-    person = row.reading.person
-    shown = texts(person.enrolment)
-    if not row.raw.get("group"):
-        shown.pop("group", None)
-    return {**texts(person.worker), **shown}
 
 
 def niks_of(rows: Iterable[Row]) -> set[str]:

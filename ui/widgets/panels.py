@@ -193,6 +193,13 @@ def column_layout(*, margins: Margins = (0, 0, 0, 0), spacing: int = 8) -> QVBox
     return layout
 
 
+def filled(holder: QWidget, content: QWidget) -> None:
+    """Let `content` take the whole of an empty holder."""
+    whole = QVBoxLayout(holder)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(content)
+
+
 def _fill(layout: QBoxLayout, items: tuple[Item, ...], margins: Margins, spacing: int) -> None:
     layout.setContentsMargins(*margins)
     layout.setSpacing(spacing)
