@@ -7,12 +7,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from office import SAMPLES
+from office import CITY, TODAY
 from PySide6.QtGui import QImage
 
 from desktop_app.files.grid import read_book
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries import dashboard, workers
+from desktop_app.services import invented
 from ui.__main__ import main
 from ui.demo import demo_office
 from ui.registry import present
@@ -50,12 +51,16 @@ def test_the_tour_takes_lists_and_says_by_its_code_what_was_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.tour.pictures.take", lambda *_each: [])
-    lists = [str(SAMPLES / "usulan_kelurahan.xlsx")]
-    assert main(["tour", "--out", str(tmp_path), "--json", *lists]) == 1
+    listed = tmp_path / "daftar.xlsx"
+    people = invented.people(5, count=6, within=CITY, today=TODAY)
+    people[0]["nik"] = people[0]["nik"][:15]
+    invented.write_people(listed, people)
+
+    assert main(["tour", "--out", str(tmp_path), "--json", str(listed), str(listed)]) == 1
+
     counts = json.loads(capsys.readouterr().out)
-    assert counts["refused"] > 0
-    done = counts["added"] + counts["changed"] + counts["skipped"] + counts["refused"]
-    assert counts["read"] == done
+    told = {name: counts[name] for name in ("read", "added", "skipped", "refused", "sent", "cards")}
+    assert told == {"read": 12, "added": 5, "skipped": 5, "refused": 2, "sent": 5, "cards": 5}
 
 
 def test_a_list_that_is_not_there_is_told(
