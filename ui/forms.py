@@ -48,11 +48,11 @@ def _choice(kind: kinds.Choice, _facts: Facts) -> Editor:
     if len(options) <= 2:
         return SegmentEdit([Segment(each.code, _(each.label), each.code) for each in options])
     choices = [Choice(each.code, _(each.label), each.words) for each in options]
-    return ChoiceEdit(choices, _sample(kind))
+    return ChoiceEdit(choices, _("pilih atau ketik"))
 
 
-def _kelurahan(kind: kinds.Kelurahan, facts: Facts) -> Editor:
-    return ChoiceEdit(kelurahan_choices(facts), _sample(kind))
+def _kelurahan(_kind: kinds.Kelurahan, facts: Facts) -> Editor:
+    return ChoiceEdit(kelurahan_choices(facts), _("pilih atau ketik"))
 
 
 def kelurahan_choices(facts: Facts) -> list[Choice]:
@@ -78,8 +78,8 @@ def occupation_choices(facts: Facts) -> list[Choice]:
     ]
 
 
-def _occupation(kind: kinds.Occupation, facts: Facts) -> Editor:
-    return ChoiceEdit(occupation_choices(facts), _sample(kind))
+def _occupation(_kind: kinds.Occupation, facts: Facts) -> Editor:
+    return ChoiceEdit(occupation_choices(facts), _("pilih atau ketik"))
 
 
 def _text(kind: kinds.Base, _facts: Facts) -> Editor:
@@ -89,7 +89,7 @@ def _text(kind: kinds.Base, _facts: Facts) -> Editor:
 _MAKERS: Mapping[type[kinds.Base], Maker] = {
     kinds.Nik: lambda _kind, _facts: NikEdit(),
     kinds.FamilyCard: lambda _kind, _facts: DigitsEdit(16, placeholder=_("16 angka")),
-    kinds.Number: lambda kind, _facts: DigitsEdit(kind.width, placeholder=_sample(kind)),
+    kinds.Number: lambda kind, _facts: DigitsEdit(kind.width, placeholder=kind.spec.example),
     kinds.Phone: lambda kind, _facts: DigitsEdit(also="+", placeholder=_(kind.spec.remark)),
     kinds.Month: _text,
     kinds.Day: lambda kind, _facts: DateEdit(_sample(kind)),
@@ -186,6 +186,11 @@ class RecordForm(QObject):
     def is_filled(self) -> bool:
         """Whether somebody is in the form."""
         return self._base is not None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the form only shows."""
+        return self._read_only
 
     @property
     def dirty(self) -> bool:
@@ -324,9 +329,24 @@ class RecordForm(QObject):
 
     def _left(self, name: str) -> None:
         self.fields[name].set_remark("")
+        if not self._read_only:
+            self._tidy(name)
         if self.fields[name].text() or name in self._visited:
             self._visited.add(name)
         self.left.emit(name)
+
+    def _tidy(self, name: str) -> None:
+        """Show what was typed as it will be kept: names in capitals, titles in their own fields."""
+        kind, field = self._declared[name].kind, self.fields[name]
+        parsed = kind.parse(name, field.text(), self.facts)
+        if parsed.issues or parsed.leftover or not parsed.value:
+            return
+        shown = _shown(kind, parsed.value, self.facts)
+        if shown != field.text():
+            field.set_text(shown)
+        for other, words in parsed.also.items():
+            if words and other in self.fields and not self.fields[other].text():
+                self.fields[other].set_text(words)
 
     def _show_notes(self, field: Field, said: Sequence[Issue], accepted: frozenset[str]) -> None:
         notes = [Note(each.level.value, each.message) for each in said if not needs_reason(each)]

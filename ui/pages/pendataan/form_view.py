@@ -15,9 +15,9 @@ from ui.pages.pendataan.twin import TwinBar, TwinPanel, named, pairs
 from ui.sizes import Height, SizeClass, Width
 from ui.widgets.badges import Badge
 from ui.widgets.banners import Banner
-from ui.widgets.buttons import Button, Role
+from ui.widgets.buttons import Button, Role, spacer
 from ui.widgets.labels import ElidedLabel
-from ui.widgets.panels import GUTTER, Ground, Scroll
+from ui.widgets.panels import GUTTER, Ground, Scroll, column_layout
 from ui.widgets.strips import ActionBar, MissingStrip
 
 _MOST = 720
@@ -56,6 +56,7 @@ class FormView(Ground):
         self.cancel_button = Button(_("Batalkan"), Role.LIGHT, key="Esc", height=36)
         self.bar = ActionBar(self.save_button, self.draft_button, self.cancel_button, height=54)
         self._slot = QVBoxLayout()
+        self._before = spacer()
         self._banner: Banner | None = None
         self._other: Person | None = None
         self._size = SizeClass(Width.FULL, Height.TALL)
@@ -69,6 +70,7 @@ class FormView(Ground):
         shape = Shape.FULL if size.height is Height.TALL else Shape.SHORT
         self.sheet.show_shape(Shape.NARROW if narrow else shape)
         self.list_button.setVisible(narrow)
+        self._before.setVisible(size.width is Width.WIDE)
         low = size.height is Height.LOW
         self.draft_button.setVisible(not low)
         self.save_button.set_words(
@@ -113,6 +115,7 @@ class FormView(Ground):
             self._banner.hide()
             self._banner.deleteLater()
         self._banner = banner
+        self._slot.setContentsMargins(GUTTER, 10 if banner else 0, GUTTER, 0)
         if banner is not None:
             self._slot.addWidget(banner)
 
@@ -133,7 +136,25 @@ class FormView(Ground):
             self.save_button.set_ready()
 
     def _build(self) -> None:
-        head = QWidget()
+        middle = QWidget()
+        middle.setMinimumWidth(_LEAST)
+        column = column_layout(spacing=0)
+        middle.setLayout(column)
+        column.addWidget(self._head())
+        column.addWidget(Scroll(self._content()), 1)
+        for part in (self.twin_bar, self.strip, self.bar):
+            column.addWidget(part)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.side)
+        whole.addWidget(middle, 1)
+        whole.addWidget(self.twin)
+        self.list_button.hide()
+        self._place_panels()
+
+    def _head(self) -> QWidget:
+        head = Ground("surface", "bottom")
         head.setFixedHeight(42)
         line = QHBoxLayout(head)
         line.setContentsMargins(GUTTER, 0, GUTTER, 0)
@@ -143,40 +164,25 @@ class FormView(Ground):
         line.addStretch(1)
         line.addWidget(self.state)
         line.addWidget(self.list_button)
-        head_ground = Ground("surface", "bottom")
-        head_column = QVBoxLayout(head_ground)
-        head_column.setContentsMargins(0, 0, 0, 0)
-        head_column.addWidget(head)
-        self._slot.setContentsMargins(GUTTER, 10, GUTTER, 0)
+        return head
+
+    def _content(self) -> QWidget:
+        """Give what scrolls: the banner and the sheet, at most 720 wide."""
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        inside.setMaximumWidth(_MOST)
+        column = column_layout(spacing=0)
+        inside.setLayout(column)
         column.addLayout(self._slot)
         column.addWidget(self.sheet)
         column.addStretch(1)
-        inside.setMaximumWidth(_MOST)
         content = QWidget()
-        centred = QHBoxLayout(content)
-        centred.setContentsMargins(0, 0, 0, 0)
-        centred.addWidget(inside, 1)
-        self._inside = inside
-        self._sheet_scroll = Scroll(content)
-        middle = QWidget()
-        middle.setMinimumWidth(_LEAST)
-        form_column = QVBoxLayout(middle)
-        form_column.setContentsMargins(0, 0, 0, 0)
-        form_column.setSpacing(0)
-        for part in (head_ground, self._sheet_scroll, self.twin_bar, self.strip, self.bar):
-            form_column.addWidget(part, 1 if part is self._sheet_scroll else 0)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.side)
-        whole.addWidget(middle, 1)
-        whole.addWidget(self.twin)
-        self.list_button.hide()
-        self._place_panels()
+        line = QHBoxLayout(content)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._before)
+        line.addWidget(inside, 1000)
+        line.addStretch(1)
+        return content
 
     def _connect(self) -> None:
         self.save_button.triggered.connect(self.save_wanted)
