@@ -234,7 +234,8 @@ class RecordForm(QObject):
         """Fill a field as if it had been typed, e.g. with a proposal."""
         field = self.fields[name]
         field.set_text(text)
-        field.set_side_note(side_note)
+        if name != "nik":
+            field.set_side_note(side_note)
         self._visited.add(name)
         self.edited.emit(name)
 
@@ -268,6 +269,12 @@ class RecordForm(QObject):
         said = self._declared[name].kind.show(getattr(record, name), self.facts)
         return said or (reading.worker.occupation_note if name == "occupation" else "")
 
+    def words_for(self, name: str, text: str) -> str:
+        """Give a raw text of a field as people read it."""
+        kind = self._declared[name].kind
+        parsed = kind.parse(name, text, self.facts)
+        return kind.show(parsed.value, self.facts) or text
+
     def visit(self, name: str) -> None:
         """Take a field as seen by the user, so that its findings show."""
         self._visited.add(name)
@@ -276,7 +283,8 @@ class RecordForm(QObject):
         """Mark the fields that the step to `target` asks for as "wajib"."""
         on_the_way = needed_by(target)
         for name, declared in self._declared.items():
-            self.fields[name].set_required(on=declared.kind.spec.required in on_the_way)
+            needed = declared.kind.spec.required in on_the_way
+            self.fields[name].set_required(on=needed and not self._read_only)
 
     def set_read_only(self, *, on: bool) -> None:
         """Only show, or be typed into again."""

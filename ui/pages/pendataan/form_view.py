@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.person import Person
 from desktop_app.kernel.i18n import _
@@ -15,13 +15,16 @@ from ui.pages.pendataan.twin import TwinBar, TwinPanel, named, pairs
 from ui.sizes import Height, SizeClass, Width
 from ui.widgets.badges import Badge
 from ui.widgets.banners import Banner
-from ui.widgets.buttons import Button, Role, spacer
+from ui.widgets.buttons import Button, IconButton, Role, spacer
+from ui.widgets.choice_edit import Choice
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.panels import GUTTER, Ground, Scroll, column_layout
+from ui.widgets.pick_list import PickList
 from ui.widgets.strips import ActionBar, MissingStrip
 
 _MOST = 720
 _LEAST = 520
+_NO_LIMIT = 16_777_215  # Qt's own word for it
 
 
 class FormView(Ground):
@@ -54,7 +57,11 @@ class FormView(Ground):
         )
         self.draft_button = Button(_("Simpan sebagai draf"), height=36)
         self.cancel_button = Button(_("Batalkan"), Role.LIGHT, key="Esc", height=36)
-        self.bar = ActionBar(self.save_button, self.draft_button, self.cancel_button, height=54)
+        others = (self.draft_button, self.cancel_button)
+        self.more_button = IconButton("more", _("Tindakan lain"))
+        self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.bar = ActionBar(self.save_button, *others, self.more_button, height=54)
+        self._inside = QWidget()
         self._slot = QVBoxLayout()
         self._before = spacer()
         self._banner: Banner | None = None
@@ -71,8 +78,13 @@ class FormView(Ground):
         self.sheet.show_shape(Shape.NARROW if narrow else shape)
         self.list_button.setVisible(narrow)
         self._before.setVisible(size.width is Width.WIDE)
+        self._inside.setMaximumWidth(_NO_LIMIT if narrow else _MOST)
         low = size.height is Height.LOW
         self.draft_button.setVisible(not low)
+        self.cancel_button.setVisible(not low)
+        self.more_button.setVisible(low)
+        way = QBoxLayout.Direction
+        self._foot.setDirection(way.RightToLeft if low else way.TopToBottom)
         self.save_button.set_words(
             _("Simpan, lalu berikutnya") if low else _("Simpan, lalu orang berikutnya")
         )
@@ -141,9 +153,13 @@ class FormView(Ground):
         column = column_layout(spacing=0)
         middle.setLayout(column)
         column.addWidget(self._head())
-        column.addWidget(Scroll(self._content()), 1)
-        for part in (self.twin_bar, self.strip, self.bar):
-            column.addWidget(part)
+        self._scrolled = Scroll(self._content())
+        column.addWidget(self._scrolled, 1)
+        column.addWidget(self.twin_bar)
+        column.addLayout(self._foot)
+        self._foot.setSpacing(0)
+        self._foot.addWidget(self.strip, 1)
+        self._foot.addWidget(self.bar)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -168,8 +184,7 @@ class FormView(Ground):
 
     def _content(self) -> QWidget:
         """Give what scrolls: the banner and the sheet, at most 720 wide."""
-        inside = QWidget()
-        inside.setMaximumWidth(_MOST)
+        inside = self._inside
         column = column_layout(spacing=0)
         inside.setLayout(column)
         column.addLayout(self._slot)
@@ -189,11 +204,28 @@ class FormView(Ground):
         self.draft_button.triggered.connect(self.draft_wanted)
         self.cancel_button.triggered.connect(self.cancel_wanted)
         self.list_button.triggered.connect(self.list_wanted)
+        self.more_button.triggered.connect(self._offer_more)
+        focus = QApplication.instance()
+        if isinstance(focus, QApplication):
+            focus.focusChanged.connect(self._show_focused)
         self.strip.wanted.connect(self.sheet.go_to)
         self.sheet.ended.connect(self._enter_actions)
         for panel in (self.twin, self.twin_bar):
             panel.open_wanted.connect(self.twin_wanted)
             panel.denied.connect(self._mend_nik)
+
+    def _show_focused(self, _old: QWidget | None, new: QWidget | None) -> None:
+        content = self._scrolled.widget()
+        if new is not None and content.isAncestorOf(new):
+            self._scrolled.ensureWidgetVisible(new, 0, 40)
+
+    def _offer_more(self) -> None:
+        """Show the actions that have no room in a low window."""
+        acts = {"draft": self.draft_wanted, "cancel": self.cancel_wanted}
+        choices = [Choice("draft", self.draft_button.words), Choice("cancel", _("Batalkan"))]
+        menu = PickList(_("Tindakan lain"), choices, (), many=False)
+        menu.picked.connect(lambda codes: acts[codes[0]].emit())
+        menu.open_below(self.more_button)
 
     def _mend_nik(self) -> None:
         self.sheet.go_to("nik")

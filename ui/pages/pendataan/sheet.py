@@ -71,7 +71,7 @@ class FormSheet(QWidget):
         self._more_button = Button(_("Isian lain"), Role.LIGHT, icon="chevron-right", key="Alt+L")
         self._more = QWidget()
         self._more_rows: list[FormRows] = []
-        self.notices = Notices()
+        self.notices = Notices(self.form.words_for)
         self._build()
         self._connect()
 
