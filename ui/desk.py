@@ -25,7 +25,8 @@ class Bridge(QObject):
 
     `changed(Changed)`: rows were written. `said(text)`: for the left of the status line.
     `page_wanted(key, context)`: show another page. `banner_wanted(Banner)`: show it above the page.
-    `undo_offered(text)`: something was written that Ctrl+Z takes back.
+    `undo_offered(text)`: something was written that Ctrl+Z takes back. `lock_wanted`, `palette_wanted`
+    and `backup_wanted` ask the window to do that.
     """
 
     changed = Signal(object)
@@ -34,6 +35,9 @@ class Bridge(QObject):
     banner_wanted = Signal(object)
     undo_offered = Signal(str)
     lock_wanted = Signal()
+    palette_wanted = Signal()
+    backup_wanted = Signal()
+    backed_up = Signal(object)
     _heard = Signal(object)
 
     def __init__(self, app: App, parent: QObject | None = None) -> None:

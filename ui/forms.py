@@ -27,10 +27,11 @@ from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status, needed_by
 from desktop_app.kernel.i18n import _
 from ui.widgets.choice_edit import Choice, ChoiceEdit
-from ui.widgets.editors import DateEdit, DigitsEdit, Editor, TextArea, TextEdit
+from ui.widgets.editors import DateEdit, DigitsEdit, Editor, TextEdit
 from ui.widgets.fields import Field, Note
 from ui.widgets.nik_edit import NikEdit
 from ui.widgets.segment_edit import Segment, SegmentEdit
+from ui.widgets.text_area import TextArea
 
 _ABSENT = frozenset({"nik_missing", "name_missing", "birth_date_missing", "kelurahan_missing"})
 """That something is not there yet is said by the strip of what is missing, not in red."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.sizes import SizeClass
 from ui.widgets.labels import ElidedLabel
@@ -34,6 +34,7 @@ class PageHead(Ground):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(GUTTER, 0, GUTTER, 0)
         self._row.setSpacing(12)
+        self._title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._row.addWidget(self._title)
         self._row.addWidget(self._sub, 1)
         self.setFixedHeight(HEAD_HEIGHT)

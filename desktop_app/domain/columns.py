@@ -19,6 +19,7 @@ _DAY = re.compile(
     r"(?:\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[A-Z]{3,9})\s*[-/. ]\s*\d{2,4}|\d{4}-\d\d-\d\d)",
     re.IGNORECASE,
 )
+_MARITAL = re.compile(r"\b(?:KAWIN|NIKAH|MENIKAH|CERAI|DUDA|JANDA|LAJANG)\b", re.IGNORECASE)
 _SEXES = frozenset(("L", "P", "LK", "PR", "LAKI-LAKI", "PEREMPUAN", "LAKI", "PRIA", "WANITA"))
 _HOME_TWINS = {"rt": "home_rt", "rw": "home_rw", "kelurahan": "home_kelurahan"}
 
@@ -42,7 +43,7 @@ def columns_of(stacks: Sequence[tuple[str, ...]], body: Sequence[Row]) -> tuple[
     sample = [row for row in body if not all(map(is_blank, row))][:SAMPLE_ROWS]
     below = [_Below([cell(row, index) for row in sample]) for index in range(len(stacks))]
     meanings = [meaning_of_stack(stack) for stack in stacks]
-    for settle in (_split_births, _settle_rivals, _guess_from_values, _fill_roles):
+    for settle in (_tell_status, _split_births, _settle_rivals, _guess_from_values, _fill_roles):
         meanings = settle(meanings, below)
     return tuple(
         Column(
@@ -68,6 +69,16 @@ class _Below:
 
 
 _Meanings = list[Meaning]
+
+
+def _tell_status(meanings: _Meanings, below: list[_Below]) -> _Meanings:
+    """A bare "status" is that of the enrolment, unless the values speak of marriage."""
+    return [
+        Meaning("marital_status", sure=True)
+        if one.field == "status" and below[index].share(_is_marital) > _MOST
+        else one
+        for index, one in enumerate(meanings)
+    ]
 
 
 def _split_births(meanings: _Meanings, below: list[_Below]) -> _Meanings:
@@ -195,6 +206,10 @@ def _has_digit(value: Value) -> bool:
 
 def _is_sex(value: Value) -> bool:
     return isinstance(value, str) and text_of(value).upper() in _SEXES
+
+
+def _is_marital(value: Value) -> bool:
+    return _MARITAL.search(text_of(value)) is not None
 
 
 def _is_day(value: Value) -> bool:

@@ -20,7 +20,8 @@ class Enrolment(Record):
 
     Empty programmes, start month, months and funding follow the office's settings.
     `papers` names what the verifier saw; `acknowledged` holds (`code:field`, reason, user) of the
-    warnings that somebody accepted; `note` is the reason of the last step.
+    warnings that somebody accepted; `note` is the reason of the last step. An ended one says why
+    (`choices.END_REASONS`), on which day, by which proof, and which worker took the place.
     """
 
     worker_id: str
@@ -105,6 +106,10 @@ class Enrolment(Record):
     note: str = ""
     batch_id: str = ""
     registered_at: datetime | None = None
+    end_reason: str = ""
+    ended_on: date | None = None
+    end_proof: str = ""
+    replaced_by: str = ""
 
     @property
     def accepted(self) -> frozenset[str]:

@@ -7,16 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop_app.domain.heading_words import (
-    GROUP_WORDS,
-    GROUPS,
-    IGNORED,
-    NUMBER,
-    PHRASES,
-    QUALIFIERS,
-    RULES,
-    SHORT_FORMS,
-)
+from desktop_app.domain.heading_rules import GROUP_WORDS, GROUPS, RULES
+from desktop_app.domain.heading_words import IGNORED, NUMBER, PHRASES, QUALIFIERS, SHORT_FORMS
 
 MAX_LENGTH = 80
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from desktop_app.domain.cells import Value
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.fields import differences, filled_over, texts
+from desktop_app.domain.fields import differences, filled_over
 from desktop_app.domain.findings import issue, refuses
 from desktop_app.domain.nik import birth_agrees, is_nik, sex_of
 from desktop_app.domain.person import Person, PersonReading, blank_person, judge, read_person
@@ -94,6 +94,8 @@ def propose(row: Row, known: Person | None, facts: Facts) -> Proposal:
     if row.refused or known is None:
         verdict = Verdict.REFUSE if row.refused else Verdict.ADD
         return _proposal(row, verdict, row.issues, known, row.reading.person)
+    if not known.enrolment.is_open:
+        return _proposal(row, Verdict.CHANGE, row.issues, known, enrolled_anew(known, row))
     merged = merge(known, row.reading.person)
     if not _changes(known, merged):
         return _proposal(row, Verdict.SKIP, row.issues, known, known)
@@ -105,6 +107,12 @@ def propose(row: Row, known: Person | None, facts: Facts) -> Proposal:
     said_by_row = tuple(each for each in row.issues if each.code not in _JUDGED)
     found = (*said_by_row, *judge(merged, facts))
     return _proposal(row, Verdict.CHANGE, found, known, merged)
+
+
+def enrolled_anew(known: Person, row: Row) -> Person:
+    """Give a known person, whose last enrolment is closed, with the new one that the row asks for."""
+    new = replace(row.reading.person.enrolment, worker_id=known.worker.id)
+    return Person(merge(known, row.reading.person).worker, new)
 
 
 _JUDGED = frozenset({"field_missing", "birth_date_missing", "kelurahan_missing"})
@@ -139,20 +147,12 @@ def _proposal(
         sheet=row.sheet,
         row=row.number,
         verdict=verdict,
-        values=values_of(row),
+        shown=row.reading.person,
+        tells_group=bool(row.raw.get("group")),
         issues=tuple(issues),
         before=before,
         after=after,
     )
-
-
-def values_of(row: Row) -> dict[str, str]:
-    """Give what the file shows of a row, as texts by field name; absent where it shows nothing."""
-    person = row.reading.person
-    shown = texts(person.enrolment)
-    if not row.raw.get("group"):
-        shown.pop("group", None)
-    return {**texts(person.worker), **shown}
 
 
 def niks_of(rows: Iterable[Row]) -> set[str]:

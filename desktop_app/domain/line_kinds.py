@@ -25,7 +25,7 @@ _PLACE_AND_DAY = re.compile(
     r"[A-Z][A-Z ]*,\s*(?:\d{1,2}|[._…]{2,})\s*(?:[A-Z]+|[./-]\s*\d{1,2}\s*[./-])\s*(?:20\d\d|[._…]{2,})",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\(?\s*(\d{1,3})\s*\)?\.?")
+_NUMBER = re.compile(r"\(?\s*(?:(\d{1,3})|([A-Za-z]))\s*\)?\.?")
 _DITTO = re.compile(
     r"S\.?\s?D\.?\s?A\.?|IDEM|ID\.|DITTO|SAMA(?: DENGAN)?(?: DI ?)?(?: ?ATAS)?|-?\s*[\"”“″〃״]+\s*-?"
     r"|''|’’|,,|-\s*\"\s*-",
@@ -64,7 +64,7 @@ def ends_list(texts: Sequence[str]) -> bool:
 
 
 def is_column_numbers(row: Row) -> bool:
-    """Tell whether a row just counts the columns: 1 2 3 4, also in brackets."""
+    """Tell whether a row just counts the columns: 1 2 3 4 or a b c d, also in brackets."""
     numbers: list[int] = []
     for value in row:
         if is_blank(value):
@@ -72,6 +72,6 @@ def is_column_numbers(row: Row) -> bool:
         found = _NUMBER.fullmatch(text_of(value))
         if found is None:
             return False
-        numbers.append(int(found[1]))
+        numbers.append(int(found[1]) if found[1] else ord(found[2].upper()) - 64)
     steps = {second - first for first, second in pairwise(numbers)}
     return len(numbers) >= 3 and numbers[0] <= 2 and steps <= {1, 2}

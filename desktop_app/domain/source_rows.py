@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from itertools import islice
 
 from desktop_app.domain.cells import Row, Value, cell, is_blank, says_nothing, text_of
+from desktop_app.domain.composite import Values, split_values
 from desktop_app.domain.heading_words import NUMBER
 from desktop_app.domain.line_kinds import (
     ends_list,
@@ -17,21 +18,9 @@ from desktop_app.domain.line_kinds import (
     is_total,
     looks_like_nik,
 )
-from desktop_app.domain.splitting import (
-    begins_with_place,
-    first_phone,
-    kelurahan_in_address,
-    place_and_date,
-    rt_and_rw,
-    rt_in_address,
-    two_names,
-)
+from desktop_app.domain.splitting import kelurahan_in_address
 from desktop_app.domain.tables import Stretch, Table
 from desktop_app.domain.titles import TitleFacts, facts_of, is_section
-from desktop_app.kernel.i18n import _
-
-Values = dict[str, Value]
-Cells = dict[str, int]
 
 _NEVER_COPIED = frozenset((NUMBER, "nik", "name", "kpj"))
 _ZERO_COUNTS = frozenset((NUMBER, "nik", "monthly_income", "months", "notes"))
@@ -77,6 +66,7 @@ class _Reader:
         self._stretch = stretch
         self._columns = [(one.field, one.index) for one in table.columns if one.field]
         self._nik = next((index for name, index in self._columns if name == "nik"), -1)
+        self._cells = dict(self._columns)
         self._has_numbers = any(name == NUMBER for name, _index in self._columns)
         self._facts = stretch.facts
         self._above: Values = {}
@@ -93,7 +83,7 @@ class _Reader:
             self._ended = False
             self._above.update(own)
             number = sheet.first_row + index
-            values, cells = _split(own, dict(self._columns))
+            values, cells = split_values(own, self._cells)
             yield SourceRow(
                 sheet=sheet.name,
                 row=number,
@@ -164,14 +154,18 @@ def _merged_down(table: Table, stretch: Stretch) -> dict[int, dict[int, Value]]:
     sheet = table.sheet
     columns = {one.index for one in table.columns if one.field and one.field not in _NEVER_COPIED}
     carried: dict[int, dict[int, Value]] = {}
-    for span in sheet.merged:
+    reached: dict[int, int] = {}
+    for span in sorted(sheet.merged):
         top = span.top - sheet.first_row
         if span.left not in columns or not stretch.start <= top < stretch.stop:
             continue
         value = cell(sheet.rows[top], span.left)
+        stop = min(span.bottom - sheet.first_row + 1, stretch.stop)
         if not is_blank(value):
-            for index in range(top + 1, min(span.bottom - sheet.first_row + 1, stretch.stop)):
+            for index in range(max(top + 1, reached.get(span.left, 0)), stop):
                 carried.setdefault(index, {})[span.left] = value
+        # Ranges of a hostile file may overlap without end; each cell is filled once.
+        reached[span.left] = max(stop, reached.get(span.left, 0))
     return carried
 
 
@@ -191,138 +185,3 @@ def _with_facts(values: Values, facts: TitleFacts) -> Values:
         if words:
             values.setdefault(name, words)
     return values
-
-
-def _split(own: Values, columns: Mapping[str, int]) -> tuple[Values, Cells]:
-    """Take apart the cells that hold several things; the origin of each value goes along."""
-    values = dict(own)
-    values.pop(NUMBER, None)
-    cells = {name: columns[name] for name in values}
-    for name, split in _SPLITS:
-        if name not in values:
-            continue
-        parts = split(values)
-        for part, value in parts.items():
-            if value in (None, ""):
-                values.pop(part, None)
-                cells.pop(part, None)
-            else:
-                values[part] = value
-                cells.setdefault(part, columns[name])
-    return values, {name: index for name, index in cells.items() if name in values}
-
-
-def _birth(values: Values) -> Values:
-    place, day = place_and_date(values["birth"])
-    parts: Values = {"birth": None}
-    return parts | _missing(values, birth_place=place, birth_date=day)
-
-
-def _birth_date(values: Values) -> Values:
-    value = values["birth_date"]
-    if "birth_month" in values and "birth_year" in values:
-        parts = (text_of(values[name]) for name in ("birth_date", "birth_month", "birth_year"))
-        return {"birth_date": "-".join(parts), "birth_month": None, "birth_year": None}
-    if not begins_with_place(value):
-        return {}
-    place, day = place_and_date(value)
-    return {"birth_date": day} | _missing(values, birth_place=place)
-
-
-def _birth_place(values: Values) -> Values:
-    if "birth_date" in values or not begins_with_place(values["birth_place"]):
-        return {}
-    place, day = place_and_date(values["birth_place"])
-    return {"birth_place": place, "birth_date": day}
-
-
-def _rt_rw(values: Values) -> Values:
-    rt, rw = rt_and_rw(values["rt_rw"])
-    parts: Values = {"rt_rw": None}
-    return parts | _missing(values, rt=_number(rt), rw=_number(rw))
-
-
-def _rt(values: Values) -> Values:
-    value = values["rt"]
-    if isinstance(value, date) or (isinstance(value, str) and re.search(r"[/RWrw]", value)):
-        rt, rw = rt_and_rw(value)
-        return {"rt": rt} | _missing(values, rw=_number(rw))
-    return {"rt": text_of(value)} if isinstance(value, float) else {}
-
-
-def _rw(values: Values) -> Values:
-    return {"rw": text_of(values["rw"])} if isinstance(values["rw"], float) else {}
-
-
-def _address(values: Values) -> Values:
-    value = values["address"]
-    if "rt" in values or not isinstance(value, str):
-        return {}
-    address, rt, rw = rt_in_address(text_of(value))
-    if not _number(rt):
-        return {}
-    return {"address": address, "rt": rt} | _missing(values, rw=_number(rw))
-
-
-def _phone(values: Values) -> Values:
-    first, others = first_phone(values["phone"])
-    return {"phone": first} | (_noted(values, others) if others else {})
-
-
-def _phone_more(values: Values) -> Values:
-    parts: Values = {"phone_more": None}
-    if "phone" not in values:
-        return parts | {"phone": values["phone_more"]}
-    return parts | _noted(values, text_of(values["phone_more"]))
-
-
-def _noted(values: Values, numbers: str) -> Values:
-    note = _("HP lain: {numbers}").format(numbers=numbers)
-    notes = text_of(values.get("notes"))
-    return {"notes": f"{notes}; {note}" if notes else note}
-
-
-def _kelurahan_kecamatan(values: Values) -> Values:
-    kelurahan, kecamatan = two_names(values["kelurahan_kecamatan"])
-    parts: Values = {"kelurahan_kecamatan": None}
-    return parts | _missing(values, kelurahan=kelurahan, kecamatan=kecamatan)
-
-
-def _work_start(values: Values) -> Values:
-    ends = (text_of(values.get(name)) for name in ("work_start", "work_end"))
-    hours = "–".join(end for end in ends if end)
-    parts: Values = {"work_start": None, "work_end": None}
-    return parts | _missing(values, work_hours=hours)
-
-
-def _sex_mark(values: Values) -> Values:
-    """A tick in the column L or P; ticks in both say nothing."""
-    marks = [name for name in ("sex_l", "sex_p") if name in values]
-    parts: Values = {"sex_l": None, "sex_p": None}
-    return parts | (_missing(values, sex=marks[0][-1].upper()) if len(marks) == 1 else {})
-
-
-def _missing(values: Values, **parts: Value) -> Values:
-    """Keep the parts that have no cell of their own."""
-    return {name: value for name, value in parts.items() if value and name not in values}
-
-
-def _number(digits: str) -> str:
-    return digits if digits.strip("0") else ""
-
-
-_SPLITS: tuple[tuple[str, Callable[[Values], Values]], ...] = (
-    ("birth", _birth),
-    ("birth_date", _birth_date),
-    ("birth_place", _birth_place),
-    ("rt_rw", _rt_rw),
-    ("rt", _rt),
-    ("rw", _rw),
-    ("address", _address),
-    ("phone_more", _phone_more),
-    ("phone", _phone),
-    ("kelurahan_kecamatan", _kelurahan_kecamatan),
-    ("work_start", _work_start),
-    ("sex_l", _sex_mark),
-    ("sex_p", _sex_mark),
-)

@@ -19,6 +19,7 @@ from desktop_app.kernel.i18n import N_
 
 _MAX_TITLE_ROWS = 15
 _MAX_HEADING_ROWS = 4
+_WIDTH_ROWS = 30
 _KEY_WORDS = re.compile(
     r"N[\s._]*A[\s._]*M[\s._]*[AE]|N[\s._]*I[\s._]*K|\bK\.?T\.?P|INDUK|IDENTITAS|\bNM\b",
     re.IGNORECASE,
@@ -241,7 +242,7 @@ def _stacks(sheet: Sheet, top: int, bottom: int) -> tuple[tuple[str, ...], ...]:
         _spread_over_gaps(above, below)
     while width and not any(row[width - 1] for row in rows):
         width -= 1
-    body = sheet.rows[bottom + 1 : bottom + 1 + SAMPLE_ROWS]
+    body = sheet.rows[bottom + 1 : bottom + 1 + _WIDTH_ROWS]
     width = max(width, max((_filled_width(row) for row in body if _has_nik(row)), default=0))
     return tuple(tuple(row[i] if i < len(row) else "" for row in rows) for i in range(width))
 

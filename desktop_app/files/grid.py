@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.cells import Book, Row, Sheet, Span, Value, is_blank
-from desktop_app.files import delimited, workbook_parts
+from desktop_app.files import biff, compound, delimited, workbook_parts
 from desktop_app.files.unreadable import (
     DamagedFileError,
     EmptyFileError,
@@ -17,6 +17,7 @@ from desktop_app.files.unreadable import (
     PasswordProtectedError,
     TooLargeError,
 )
+from desktop_app.files.workbook_parts import Shape
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 
@@ -27,16 +28,20 @@ SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
 
 MAX_FILE_BYTES = 200_000_000
 _ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS = (
     (b"%PDF", N_("berkas PDF")),
     (b"\x89PNG", N_("sebuah gambar")),
     (b"\xff\xd8\xff", N_("sebuah gambar")),
     (b"GIF8", N_("sebuah gambar")),
     (b"{\\rtf", N_("dokumen teks")),
+    (b"<?xml", N_("berkas XML")),
     (b"Rar!", N_("arsip RAR")),
     (b"7z\xbc\xaf", N_("arsip 7-Zip")),
     (b"SQLite format 3", N_("basis data")),
+)
+_OTHER_STREAMS = (
+    ("WordDocument", N_("dokumen Word")),
+    ("PowerPoint Document", N_("presentasi PowerPoint")),
 )
 _WEB = (b"<html", b"<!doctype html", b"<table")
 
@@ -78,27 +83,32 @@ def _book_of(content: bytes, progress: Progress) -> Book:
         raise NotAWorkbookError(what=_("halaman web yang diberi nama lain"))
     if content.startswith(_ZIP):
         return _from_parts(workbook_parts.open_parts(content), progress)
-    if content.startswith(_OLE):
+    if content.startswith(compound.BEGINNING):
         return _from_ole(content, progress)
     return Book((delimited.read(content, progress),))
 
 
 def _from_ole(content: bytes, progress: Progress) -> Book:
+    # The directory's names stand in the file as they are, also where it is cut off.
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise PasswordProtectedError
-    names = {name: name.encode("utf-16-le") in content for name in ("Workbook", "Book")}
-    if not any(names.values()):
-        if "WordDocument".encode("utf-16-le") in content:
-            raise NotAWorkbookError(what=_("dokumen Word"))
+    for name, what in _OTHER_STREAMS:
+        if name.encode("utf-16-le") in content:
+            raise NotAWorkbookError(what=_(what))
+    streams = compound.streams(content)
+    stream = streams.get("Workbook") or streams.get("Book")
+    if stream is None:
         raise DamagedFileError
-    return _sheets(content, {}, progress)
+    sheets = biff.sheets(stream)
+    shapes = {one.name: Shape(frozenset(one.hidden_rows)) for one in sheets}
+    return _sheets(biff.tamed(content, stream, sheets), shapes, progress)
 
 
 def _from_parts(parts: workbook_parts.Parts, progress: Progress) -> Book:
     return _sheets(parts.content, parts.shapes, progress)
 
 
-def _sheets(content: bytes, shapes: dict[str, workbook_parts.Shape], progress: Progress) -> Book:
+def _sheets(content: bytes, shapes: dict[str, Shape], progress: Progress) -> Book:
     import python_calamine as calamine  # noqa: PLC0415 - heavy, only when used
 
     try:
@@ -110,7 +120,7 @@ def _sheets(content: bytes, shapes: dict[str, workbook_parts.Shape], progress: P
                 tuple(
                     _sheet(
                         book.get_sheet_by_name(one.name),
-                        shapes.get(one.name, workbook_parts.Shape()),
+                        shapes.get(one.name, Shape()),
                         hidden=one.visible != calamine.SheetVisibleEnum.Visible,
                     )
                     for one in progress.each(plain)
@@ -127,9 +137,7 @@ def _sheets(content: bytes, shapes: dict[str, workbook_parts.Shape], progress: P
         raise DamagedFileError from None
 
 
-def _sheet(
-    source: python_calamine.CalamineSheet, shape: workbook_parts.Shape, *, hidden: bool
-) -> Sheet:
+def _sheet(source: python_calamine.CalamineSheet, shape: Shape, *, hidden: bool) -> Sheet:
     top, left = source.start or (0, 0)
     rows: Sequence[Row] = source.to_python()
     if left:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop_app.files.unreadable import DamagedFileError, TooLargeError
 
 MAX_COLUMNS = 256
 MAX_ROWS = 300_000
-MAX_CELLS = 12_000_000
+MAX_CELLS = 8_000_000
 STRAY_GAP = 5_000
 """So many blank rows end a sheet that is too large to be laid out whole."""
 
@@ -87,14 +88,19 @@ def last_near_row(chunks: Iterable[bytes]) -> int:
             if place and place[1] <= MAX_COLUMNS and _HAS_VALUE.search(match[3] or b""):
                 filled.add(place[0])
                 width = max(width, place[1])
-    last = 0
-    for row in sorted(filled):
-        if last and row - last > STRAY_GAP:
-            break
-        last = row
+    last = last_before_gap(filled)
     if last * width > MAX_CELLS:
         raise TooLargeError
     return last
+
+
+def last_before_gap(filled: Iterable[int]) -> int:
+    """Give the last of the filled rows before `STRAY_GAP` blank ones; 0 without any row."""
+    rows = sorted(filled)
+    for above, below in pairwise(rows):
+        if below - above > STRAY_GAP:
+            return above
+    return rows[-1] if rows else 0
 
 
 def near_cells(chunks: Iterable[bytes], last_row: int) -> Iterator[bytes]:

@@ -30,6 +30,7 @@ ORDERS = {
     "name": (_W.name, _W.id),
     "newest": (_W.id.desc(),),
     "changed": (_E.recorded_at.desc(), _W.id.desc()),
+    "waiting": (_E.recorded_at, _W.id),
     "rt": (_W.rt, _W.name, _W.id),
     "nik": (_W.nik, _W.id),
     "birth_date": (_W.birth_date, _W.id),
@@ -127,6 +128,12 @@ def rts(connection: Connection, region: str = "") -> list[str]:
 def joined_people() -> Select[Any]:
     """Give the question for people with their current enrolments, to be narrowed and ordered."""
     return select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS).select_from(_JOINED)
+
+
+def joined_enrolments() -> Select[Any]:
+    """Give the question for people with each of their enrolments, earlier ones too."""
+    joined = schema.worker.join(schema.enrolment, _E.worker_id == _W.id)
+    return select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS).select_from(joined)
 
 
 def person_of_row(row: Sequence[Any]) -> Person:

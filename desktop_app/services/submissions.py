@@ -162,13 +162,13 @@ def seal(
         for n, person in enumerate(progress.each(checked.ready), start=1)
     ]
     batch = unit.put(_batch(unit, batch_id, checked, lines))
-    unit.put_all(
+    unit.write_all(
         [
             replace(each.enrolment, status=Status.SUBMITTED, batch_id=batch_id, note="")
             for each in checked.ready
         ]
     )
-    unit.put_all(lines)
+    unit.write_all(lines)
     return Sealed(batch, len(checked.left_out))
 
 
@@ -326,10 +326,10 @@ def apply_answer(unit: Unit, plan: AnswerPlan, *, progress: Progress | None = No
 
 
 def _answer(unit: Unit, lines: Sequence[BatchLine]) -> None:
-    unit.put_all(lines)
+    unit.write_all(lines)
     by_enrolment: Mapping[str, BatchLine] = {each.enrolment_id: each for each in lines}
     enrolments = unit.find_in(Enrolment, "id", by_enrolment)
-    unit.put_all(
+    unit.write_all(
         [
             _answered(unit, each, by_enrolment[each.id])
             for each in enrolments

@@ -78,6 +78,19 @@ def changes_of(connection: Connection, seq: int) -> tuple[Change, ...] | None:
     return tuple(change_from(row.table, row.key, row.body) for row in rows)
 
 
+def changes_by(connection: Connection, use_case: str, about: str) -> tuple[Change, ...] | None:
+    """Give the changes of the last entry of a use case about something; None if they are purged."""
+    table = schema.journal_entry
+    asked = (
+        select(table.c.seq)
+        .where(table.c.use_case == use_case, table.c.about == about)
+        .order_by(table.c.seq.desc())
+        .limit(1)
+    )
+    seq = connection.execute(asked).scalar()
+    return changes_of(connection, seq) if seq else ()
+
+
 def first_bend(connection: Connection, progress: Progress) -> int | None:
     """Walk the chain from the beginning; give the number of the first entry that was changed.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, and_, func, select
@@ -18,8 +19,9 @@ from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
+from desktop_app.store import journal
 from desktop_app.store.keyring import Keyring
-from desktop_app.store.rows import RECORD_TYPES, columns_of, record_of, row_of, table_of
+from desktop_app.store.rows import BLANKS, RECORD_TYPES, columns_of, record_of, row_of, table_of
 
 R = TypeVar("R", bound=Record)
 
@@ -51,13 +53,17 @@ class Around:
 
 
 class Unit:
-    """Reads and writes within one transaction; `changes` grows with each write."""
+    """Reads and writes within one transaction; `changes` grows with each write.
+
+    `about` goes into the journal's entry; what stands in `afterwards` is done after the commit.
+    """
 
     def __init__(self, connection: Connection, around: Around) -> None:
         self._connection = connection
         self.around = around
         self.changes: list[Change] = []
         self.about = ""
+        self.afterwards: list[Callable[[], None]] = []
 
     @property
     def user(self) -> User:
@@ -130,12 +136,22 @@ class Unit:
         Raises:
             StaleError: one of the rows was changed since its record was read.
         """
-        written: list[R] = []
+        versions = self.write_all(records)
+        pairs = zip(records, versions, strict=True)
+        return [replace(record, version=version) for record, version in pairs]
+
+    def write_all(self, records: Sequence[Record]) -> list[int]:
+        """Write many records in few statements; give their new versions only, which is faster.
+
+        Raises:
+            StaleError: one of the rows was changed since its record was read.
+        """
+        versions: list[int] = []
         for record_type, group in groupby(records, type):
             some = list(group)
             for start in range(0, len(some), _CHUNK):
-                written += self._put_chunk(record_type, some[start : start + _CHUNK])
-        return written
+                versions += self._write_chunk(record_type, some[start : start + _CHUNK])
+        return versions
 
     def remove(self, record: Record) -> None:
         """Delete a record.
@@ -166,7 +182,14 @@ class Unit:
         """
         self.replay([invert(made) for made in reversed(changes)], progress)
 
-    def _put_chunk(self, record_type: type[R], records: list[R]) -> list[R]:
+    def changes_made(self, use_case: str, about: str) -> tuple[Change, ...] | None:
+        """Give what the last entry of a use case about something changed; None if it is purged.
+
+        An entry that is not there changed nothing.
+        """
+        return journal.changes_by(self._connection, use_case, about)
+
+    def _write_chunk(self, record_type: type[Record], records: Sequence[Record]) -> list[int]:
         table = table_of(record_type)
         known = [each.id for each in records if each.version]
         before: dict[str, Row] = {}
@@ -174,16 +197,18 @@ class Unit:
             rows = self._connection.execute(select(table).where(table.c.id.in_(known))).mappings()
             before = {row["id"]: dict(row) for row in rows}
         pairs = []
-        written = []
+        versions = []
         for record in records:
             old = before.get(record.id)
             if record.version and (old is None or old["version"] != record.version):
                 raise StaleError
-            new = replace(record, version=record.version + 1)
-            pairs.append((old, row_of(new)))
-            written.append(new)
+            row = row_of(record)
+            if old != row:
+                row["version"] = record.version + 1
+                pairs.append((old, row))
+            versions.append(int(row["version"] or 0))
         self._write(table.name, pairs)
-        return written
+        return versions
 
     def _row(self, record_type: type[Record], key: str) -> Row | None:
         table = table_of(record_type)
@@ -193,21 +218,22 @@ class Unit:
     def _write(self, table: str, pairs: Sequence[tuple[Row | None, Row | None]]) -> None:
         """Insert, update, delete: the only place in the program that does."""
         inserts, updates, deletes = [], [], []
-        names: list[str] = [each.name for each in columns_of(RECORD_TYPES[table])]
+        names = [each.name for each in columns_of(RECORD_TYPES[table])]
+        cells = itemgetter(*names)
         for before, after in pairs:
             sample = after or before
             if sample is None:
                 continue
-            made = change(table, str(sample["id"]), before, after)
+            made = change(table, str(sample["id"]), before, after, BLANKS[table])
             if made is None:
                 continue
             self.changes.append(made)
             if after is None:
                 deletes.append((sample["id"],))
             elif before is None:
-                inserts.append(tuple(after[name] for name in names))
+                inserts.append(cells(after))
             else:
-                updates.append((*(after[name] for name in names), after["id"]))
+                updates.append((*cells(after), after["id"]))
         quoted = [f'"{name}"' for name in names]
         marks = ", ".join("?" for _ in names)
         self._run(f'INSERT INTO "{table}" ({", ".join(quoted)}) VALUES ({marks})', inserts)  # noqa: S608 - names from the schema
@@ -224,9 +250,12 @@ def _replayed(made: Change, current: Row | None) -> Row | None:
     """Give the row that a change leaves, if the row that it found still stands."""
     if (made.before is None) != (current is None):
         raise MovedOnError
+    blank = BLANKS[made.table]
     if current is None:
-        return {**(made.after or {}), "version": 1}
-    if any(current[name] != cell for name, cell in (made.before or {}).items()):
+        return {**blank, **(made.after or {}), "version": 1}
+    found = made.before or {}
+    whole = {**blank, **found} if made.after is None else found
+    if any(current[name] != cell for name, cell in whole.items() if name != "version"):
         raise MovedOnError
     if made.after is None:
         return None

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop_app.domain.cells import Book, Span
 from desktop_app.files import sheet_xml, unreadable, workbook_parts
 from desktop_app.files.grid import read_book
+from desktop_app.kernel.errors import UnreadableError
 from desktop_app.kernel.jobs import Cancelled, Progress
 
 
@@ -178,6 +179,7 @@ def zipped(*names: str) -> bytes:
         (b"%PDF-1.7 ...", unreadable.NotAWorkbookError, "PDF"),
         (b"\x89PNG\r\n\x1a\n", unreadable.NotAWorkbookError, "gambar"),
         (b"<html><table><tr><td>NIK", unreadable.NotAWorkbookError, "halaman web"),
+        (b'<?xml version="1.0"?><Workbook/>', unreadable.NotAWorkbookError, "XML"),
         (b"MZ\x00\x01\x00\x00\x02" * 50, unreadable.NotAWorkbookError, "jenis lain"),
         (zipped("word/document.xml"), unreadable.NotAWorkbookError, "Word"),
         (zipped("foto/a.txt"), unreadable.NotAWorkbookError, "ZIP"),
@@ -223,7 +225,7 @@ def test_a_workbook_with_flipped_bytes_is_read_or_refused(tmp_path: Path) -> Non
         broken[place] ^= 0xFF
         try:
             read_book(written(tmp_path / "b.xlsx", bytes(broken)))
-        except unreadable.UnreadableError:
+        except UnreadableError:
             continue
 
 
@@ -319,3 +321,50 @@ def test_an_opendocument_sheet_of_repeated_cells_is_too_large(tmp_path: Path) ->
     rows = f'<table:table-row table:number-rows-repeated="1048576">{bomb}</table:table-row>'
     with pytest.raises(unreadable.TooLargeError):
         read_book(opendocument(tmp_path / "a.ods", rows))
+
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+def test_an_old_workbook_tells_its_values_hidden_rows_and_merged_cells() -> None:
+    first, hidden, _far = read_book(SAMPLES / "lama.xls").sheets
+    assert [list(row) for row in first.rows[2:]] == [
+        [1, "9999010101900001", "BUDI CONTOH", dt.date(1990, 1, 1), "014"],
+        [2, 9999014101900002.0, "SITI CONTOH", "01-01-1990", ""],
+    ]
+    assert (first.hidden, hidden.hidden) == (False, True)
+    assert first.hidden_rows == {4}
+    assert first.merged == (Span(3, 4, 4, 4),)
+
+
+def test_a_far_cell_of_an_old_workbook_is_left_out() -> None:
+    far = read_book(SAMPLES / "lama.xls").sheets[2]
+    assert [list(row) for row in far.rows] == [["NIK"]]
+
+
+def test_an_old_workbook_with_damaged_bytes_is_read_or_refused(tmp_path: Path) -> None:
+    whole = bytearray((SAMPLES / "lama.xls").read_bytes())
+    for place in range(0, len(whole), 61):
+        broken = bytearray(whole)
+        broken[place] ^= 0xFF
+        try:
+            read_book(written(tmp_path / "b.xls", bytes(broken)))
+        except UnreadableError:
+            continue
+
+
+def test_an_old_workbook_that_claims_huge_dimensions_is_read(tmp_path: Path) -> None:
+    whole = (SAMPLES / "lama.xls").read_bytes()
+    dimensions = b"\x00\x02\x0e\x00"
+    place = whole.index(dimensions) + 8
+    huge = whole[:place] + (65536).to_bytes(4, "little") + b"\x00\x00\xff\xff" + whole[place + 8 :]
+    assert read_book(written(tmp_path / "a.xls", huge)).sheets[0].name == "RT 01"
+
+
+def test_an_old_workbook_with_a_password_is_said_to_have_one(tmp_path: Path) -> None:
+    whole = (SAMPLES / "lama.xls").read_bytes()
+    code_page = b"\x42\x00\x02\x00"
+    assert code_page in whole
+    locked = whole.replace(code_page, b"\x2f\x00\x02\x00", 1)
+    with pytest.raises(unreadable.PasswordProtectedError):
+        read_book(written(tmp_path / "a.xls", locked))

@@ -22,8 +22,9 @@ def gallery(qtbot: QtBot) -> Gallery:
     window = Gallery()
     qtbot.addWidget(window)
     window.resize(1366, 768)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     return window
 
 
@@ -110,7 +111,7 @@ def test_it_draws_without_a_warning_at_150_per_cent(tmp_path: Path) -> None:
         "image.save(sys.argv[1])\n"
     )
     environment = {**os.environ, "QT_SCALE_FACTOR": "1.5", "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(  # noqa: S603 - our own interpreter
+    done = subprocess.run(
         [sys.executable, "-c", code, str(picture)],
         env=environment,
         capture_output=True,

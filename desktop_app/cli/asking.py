@@ -1,0 +1,104 @@
+"""What commands share: who acts, the passphrase, progress, and what people read."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from desktop_app.app import App
+from desktop_app.kernel.errors import UnreadableError, UsageError
+from desktop_app.kernel.i18n import N_, _
+from desktop_app.kernel.jobs import Progress
+from desktop_app.services import people
+
+PASSPHRASE = "PEKERJA_RENTAN_PASSPHRASE"  # noqa: S105 - the variable's name
+DONE, DONE_WITH_REST = 0, 1
+
+Answer = tuple[dict[str, Any], int]
+"""What a command prints as JSON, and its exit code."""
+
+
+class NoTerminalError(UsageError):
+    """Nobody can be asked for a passphrase."""
+
+    text = N_("Kata sandi tidak dapat ditanyakan. Isi {name} atau pakai --new-passphrase-file.")
+
+
+class ReadPassphraseError(UnreadableError):
+    """The passphrase file cannot be read."""
+
+    text = N_("Berkas kata sandi tidak dapat dibaca.")
+
+
+def tell(text: str) -> None:
+    """Say something to people; scripts read standard output only."""
+    print(text, file=sys.stderr)  # noqa: T201 - what people read
+
+
+@contextmanager
+def opened(asked: argparse.Namespace) -> Iterator[App]:
+    """Give the store that was asked for, open as the user who was named; closed at the end."""
+    app = App.open(asked.store, getattr(asked, "user", ""), passphrase())
+    try:
+        yield app
+    finally:
+        app.close()
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """Give a progress that shows on a terminal, and nothing in a script."""
+    shown = sys.stderr.isatty()
+
+    def show(done: int, total: int) -> None:
+        if total:
+            print(f"\r{done * 100 // total} %", end="", file=sys.stderr, flush=True)  # noqa: T201
+
+    yield Progress(show if shown else None)
+    if shown:
+        print("\r", end="", file=sys.stderr)  # noqa: T201 - wipes the figure
+
+
+def passphrase(*, confirm: bool = False) -> str:
+    """Give the passphrase of who acts, from the environment or asked at the terminal.
+
+    Raises:
+        NoTerminalError: nobody can be asked.
+        PassphrasesDifferError: it was typed differently the second time.
+    """
+    given = os.environ.get(PASSPHRASE)
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise NoTerminalError(name=PASSPHRASE)
+    first = getpass.getpass(_("Kata sandi: "))
+    if confirm and getpass.getpass(_("Sekali lagi: ")) != first:
+        raise people.PassphrasesDifferError
+    return first
+
+
+def new_passphrase(path: Path | None) -> str:
+    """Give a new user's passphrase, from a file or asked twice at the terminal.
+
+    Raises:
+        ReadPassphraseError: the file cannot be read.
+        NoTerminalError: nobody can be asked.
+        PassphrasesDifferError: it was typed differently the second time.
+    """
+    if path is not None:
+        try:
+            return path.read_text("utf-8").rstrip("\r\n")
+        except (OSError, UnicodeDecodeError) as trouble:
+            raise ReadPassphraseError from trouble
+    if not sys.stdin.isatty():
+        raise NoTerminalError(name="--new-passphrase-file")
+    first = getpass.getpass(_("Kata sandi pengguna baru: "))
+    if getpass.getpass(_("Sekali lagi: ")) != first:
+        raise people.PassphrasesDifferError
+    return first

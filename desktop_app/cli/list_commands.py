@@ -1,0 +1,158 @@
+"""Commands on people in the list: import, verify, send, read the answer, print, end."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import Any
+
+from desktop_app.cli.asking import DONE, DONE_WITH_REST, Answer, opened, progress, tell
+from desktop_app.domain.card import CardState
+from desktop_app.domain.findings import label
+from desktop_app.domain.plan import Plan, Proposal
+from desktop_app.kernel.i18n import _
+from desktop_app.queries.cards import cards as cards_in
+from desktop_app.services import cards, enrolments, imports, submissions, verification
+from desktop_app.services.verification import OWN_RECORD
+
+
+def import_list(asked: argparse.Namespace) -> Answer:
+    """Judge every row of a file and write the good ones."""
+    with opened(asked) as app, progress() as p:
+        facts = app.facts
+        plan = app.ask(imports.plan_import, asked.file, facts, kind=asked.kind, progress=p)
+        for remark in _remarks_on(plan):
+            tell(remark)
+        if not asked.dry_run:
+            app.do(imports.write, plan, progress=p)
+    counts = plan.counts
+    tell(
+        _(
+            "{read} dibaca = {added} tambah + {changed} ubah + {skipped} lewati + {refused} tolak"
+        ).format(**counts)
+    )
+    said = {**counts, "rows": [_row_said(each) for each in plan.proposals]}
+    return said, DONE_WITH_REST if counts["refused"] else DONE
+
+
+def _remarks_on(plan: Plan) -> Iterator[str]:
+    yield from plan.remarks
+    if plan.seen_before:
+        said = _("Berkas ini sudah pernah diimpor, pada impor ke-{n}.")
+        yield said.format(n=plan.seen_before)
+
+
+def _row_said(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "sheet": proposal.sheet,
+        "row": proposal.row,
+        "verdict": proposal.verdict.value,
+        "issues": [
+            {
+                "code": each.code,
+                "field": each.field,
+                "level": each.level.value,
+                "message": each.message,
+            }
+            for each in proposal.issues
+        ],
+        "values": dict(proposal.values),
+    }
+
+
+def verify(asked: argparse.Namespace) -> Answer:
+    """Verify all recorded people with nothing open."""
+    with opened(asked) as app, progress() as p:
+        done = app.do(
+            verification.verify_all,
+            kelurahan=asked.kelurahan,
+            group=asked.group,
+            progress=p,
+        )
+    tell(_("{n} orang diverifikasi.").format(n=done.verified))
+    for code, n in done.held.items():
+        why = _("dicatat sendiri") if code == OWN_RECORD else label(code)
+        tell(_("{n} ditahan: {why}").format(n=n, why=why))
+    said = {"verified": done.verified, "held": dict(done.held)}
+    return said, DONE_WITH_REST if done.held else DONE
+
+
+def export(asked: argparse.Namespace) -> Answer:
+    """Seal a batch and write its files."""
+    with opened(asked) as app, progress() as p:
+        facts = app.facts
+        checked = app.ask(submissions.preflight, facts, asked.layout)
+        sealed = app.do(submissions.seal, checked, progress=p)
+        written = app.ask(submissions.write_batch, sealed.batch, asked.out, progress=p)
+        batch = app.do(submissions.note_files, sealed.batch.id, written)
+        app.ask(submissions.write_papers, facts, batch, written, asked.out)
+    tell(
+        _(
+            "Kiriman {number} disegel: {n} orang. Berkasnya memuat data pribadi; jaga baik-baik."
+        ).format(number=batch.number, n=batch.people)
+    )
+    files = [{"path": str(each.path), "rows": each.rows, "sha256": each.sha256} for each in written]
+    said = {
+        "batch": batch.number,
+        "sent": batch.people,
+        "left_out": sealed.left_out,
+        "files": files,
+    }
+    return said, DONE_WITH_REST if sealed.left_out else DONE
+
+
+def answer(asked: argparse.Namespace) -> Answer:
+    """Read the agency's answer and take it in."""
+    with opened(asked) as app, progress() as p:
+        plan = app.ask(submissions.plan_answer, asked.file, progress=p)
+        if not asked.dry_run:
+            app.do(submissions.apply_answer, plan, progress=p)
+    counts = plan.outcome.counts()
+    tell(
+        _(
+            "{sent} dikirim = {accepted} diterima + {denied} ditolak + {missing} belum dijawab"
+        ).format(**counts)
+    )
+    rest = counts["denied"] + counts["missing"] + counts["contradicting"]
+    return {"batch": plan.batch.number, **counts}, DONE_WITH_REST if rest else DONE
+
+
+def print_cards(asked: argparse.Namespace) -> Answer:
+    """Queue, write and prove the cards of the registered."""
+    with opened(asked) as app, progress() as p:
+        facts = app.facts
+        design = asked.design or facts.settings.card_design
+        waiting = app.ask(cards.waiting_for_card)
+        if waiting:
+            app.do(cards.queue_missing, waiting, design)
+        queue = app.ask(cards_in, [CardState.QUEUED])
+        if not queue:
+            tell(_("Tidak ada kartu yang antre."))
+            return {"cards": 0, "pages": 0, "proofread": 0}, DONE
+        sheet = asked.sheet or facts.settings.card_sheet
+        run = app.ask(cards.print_run, facts, queue, design=design, sheet=sheet)
+        printed = cards.write_proofread(asked.out, run, progress=p)
+        if asked.confirm:
+            app.do(cards.confirm_printed, [each.id for each in queue])
+    tell(_("{n} kartu ditulis, semua kode terbaca kembali.").format(n=printed.cards))
+    said = {"cards": printed.cards, "pages": printed.pages, "proofread": printed.proofread}
+    return said, DONE
+
+
+def undo(asked: argparse.Namespace) -> Answer:
+    """Take a whole import back."""
+    with opened(asked) as app, progress() as p:
+        run = app.do(imports.undo, asked.number, progress=p)
+    tell(_("Impor ke-{n} dibatalkan seluruhnya.").format(n=run.number))
+    return {"import": run.number, "added": run.added, "changed": run.changed}, DONE
+
+
+def end(asked: argparse.Namespace) -> Answer:
+    """End somebody's enrolment."""
+    ending = enrolments.Ending(reason=asked.reason, on=asked.on)
+    if asked.reason == enrolments.DIED:
+        tell(_("Periksa dahulu hak santunan kematian (JKM) bagi ahli warisnya."))
+    with opened(asked) as app:
+        person = app.do(enrolments.end, asked.nik, ending)
+    tell(_("Kepesertaan diakhiri."))
+    return {"status": person.enrolment.status.value, "reason": asked.reason}, DONE

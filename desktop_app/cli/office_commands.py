@@ -1,0 +1,103 @@
+"""Commands on the office itself: make it, its users, its backups, its soundness."""
+
+from __future__ import annotations
+
+import argparse
+
+from desktop_app.app import App
+from desktop_app.cli.asking import (
+    DONE,
+    Answer,
+    new_passphrase,
+    opened,
+    passphrase,
+    progress,
+    tell,
+)
+from desktop_app.domain.people import ROLE_LABELS, Role
+from desktop_app.domain.settings import Settings
+from desktop_app.files import reference
+from desktop_app.kernel.errors import DamagedError, UsageError
+from desktop_app.kernel.i18n import N_, _
+from desktop_app.queries.people import users
+from desktop_app.services import backups, people
+from desktop_app.store import backup as backup_files
+
+
+class NoSuchOfficeError(UsageError):
+    """The office's code is no kelurahan or kota that the program knows."""
+
+    text = N_("Kode kantor {code} tidak dikenal. Contoh: 15.71 atau 15.71.07.1001.")
+
+
+class BentJournalError(DamagedError):
+    """An entry of the journal was changed afterwards."""
+
+    text = N_("Riwayat diubah dari luar program, mulai langkah {seq}.")
+
+
+def init(asked: argparse.Namespace) -> Answer:
+    """Make a store with its first user."""
+    tables = reference.load()
+    if asked.office not in tables.regions or asked.office.count(".") not in {1, 3}:
+        raise NoSuchOfficeError(code=asked.office)
+    name = tables.regions.name(asked.office)
+    office = Settings(id="office", office=asked.office, office_name=name)
+    secret = passphrase(confirm=True)
+    people.check_passphrase(secret)
+    app = App.create(asked.store, office, asked.user, secret)
+    app.close()
+    tell(_("Data kantor {name} dibuat di {where}.").format(name=name, where=asked.store))
+    return {"store": str(asked.store), "office": asked.office, "user": asked.user}, DONE
+
+
+def user_add(asked: argparse.Namespace) -> Answer:
+    """Add a user with a key slot."""
+    secret = new_passphrase(asked.new_passphrase_file)
+    with opened(asked) as app:
+        made = app.do(people.add_user, asked.name, [Role(each) for each in asked.role], secret)
+    tell(_("Pengguna {name} ditambahkan.").format(name=made.name))
+    return {"user": made.name, "roles": list(made.roles)}, DONE
+
+
+def user_list(asked: argparse.Namespace) -> Answer:
+    """List the users."""
+    with opened(asked) as app:
+        known = app.ask(users)
+    for each in known:
+        roles = ", ".join(_(ROLE_LABELS[role]) for role in each.roles)
+        tell(f"{each.name}: {_('nonaktif') if each.disabled else roles}")
+    said = [
+        {"name": each.name, "roles": list(each.roles), "disabled": each.disabled} for each in known
+    ]
+    return {"users": said}, DONE
+
+
+def user_disable(asked: argparse.Namespace) -> Answer:
+    """Take a user's key slot away."""
+    with opened(asked) as app:
+        gone = app.do(people.disable, asked.name)
+    tell(
+        _("{name} tidak dapat masuk lagi. Salinan lama folder ini masih terbuka baginya.").format(
+            name=gone.name
+        )
+    )
+    return {"user": gone.name, "disabled": True}, DONE
+
+
+def backup(asked: argparse.Namespace) -> Answer:
+    """Make a proven backup."""
+    with opened(asked) as app:
+        made = backup_files.back_up(app.store, app.now(), asked.to)
+    tell(_("Cadangan dibuat, dibuka, dan sama dengan datanya: {path}").format(path=made.path))
+    return {"path": str(made.path), "rows": dict(made.rows)}, DONE
+
+
+def check(asked: argparse.Namespace) -> Answer:
+    """Check every page, reference and journal entry."""
+    with opened(asked) as app, progress() as p:
+        found = backups.check(app.store, p)
+    if found.first_bend is not None:
+        raise BentJournalError(seq=found.first_bend)
+    tell(_("Data utuh: {n} pekerja, riwayat tidak terputus.").format(n=found.rows["worker"]))
+    return {"sound": True, "rows": dict(found.rows)}, DONE

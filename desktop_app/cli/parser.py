@@ -1,0 +1,90 @@
+"""The words of the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desktop_app import __version__
+from desktop_app.cli import list_commands, office_commands
+from desktop_app.cli.asking import Answer
+from desktop_app.domain.choices import END_REASONS, GROUPS
+from desktop_app.domain.judging import KINDS
+from desktop_app.domain.people import Role
+from desktop_app.kernel.i18n import LANGUAGES, _
+
+Command = Callable[[argparse.Namespace], Answer]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of all commands."""
+    everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--user", metavar="NAMA", help=_("siapa yang bekerja"))
+    everywhere.add_argument("--json", action="store_true", help=_("satu objek JSON di keluaran"))
+    everywhere.add_argument("--lang", choices=LANGUAGES, help=_("bahasa"))
+    whole = argparse.ArgumentParser(prog="pekerja-rentan", parents=[everywhere])
+    whole.add_argument("--version", action="version", version=__version__)
+    commands = whole.add_subparsers(required=True, metavar="PERINTAH")
+
+    def command(name: str, what: str, does: Command, **options: Any) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=what, parents=[everywhere], **options)
+        made.set_defaults(command=does)
+        made.add_argument("store", type=Path, metavar="FOLDER")
+        return made
+
+    _add_commands(command)
+    user = commands.add_parser("user", help=_("pengguna"))
+    _add_user_commands(user.add_subparsers(required=True), everywhere)
+    return whole
+
+
+def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
+    made = command("init", _("membuat data kantor"), office_commands.init)
+    made.add_argument("--office", required=True, metavar="KODE")
+    made = command("import", _("mengimpor daftar"), list_commands.import_list)
+    made.add_argument("file", type=Path, metavar="BERKAS")
+    made.add_argument("--as", dest="kind", choices=KINDS, default=KINDS[0])
+    made.add_argument("--dry-run", action="store_true")
+    made = command("verify", _("memverifikasi"), list_commands.verify)
+    made.add_argument("--kelurahan", default="", metavar="KODE")
+    made.add_argument("--group", default="", choices=[each.code for each in GROUPS])
+    made = command("export", _("menyegel dan menulis kiriman"), list_commands.export)
+    made.add_argument("--layout", required=True, metavar="NAMA")
+    made.add_argument("--out", required=True, type=Path, metavar="FOLDER")
+    made = command("answer", _("membaca jawaban BPJS"), list_commands.answer)
+    made.add_argument("file", type=Path, metavar="BERKAS")
+    made.add_argument("--dry-run", action="store_true")
+    made = command("cards", _("menulis kartu sebagai PDF"), list_commands.print_cards)
+    made.add_argument("--out", required=True, type=Path, metavar="BERKAS.pdf")
+    made.add_argument("--design", default="", metavar="NAMA")
+    made.add_argument("--sheet", default="", metavar="NAMA")
+    made.add_argument("--confirm", action="store_true")
+    made = command("backup", _("membuat cadangan terbukti"), office_commands.backup)
+    made.add_argument("--to", type=Path, metavar="FOLDER")
+    command("check", _("memeriksa data"), office_commands.check)
+    made = command("undo", _("membatalkan satu impor"), list_commands.undo)
+    made.add_argument("--import", dest="number", type=int, required=True, metavar="N")
+    made = command("end", _("mengakhiri kepesertaan"), list_commands.end)
+    made.add_argument("--nik", required=True)
+    made.add_argument("--reason", required=True, choices=[each.code for each in END_REASONS])
+    made.add_argument("--on", required=True, type=date.fromisoformat, metavar="YYYY-MM-DD")
+
+
+def _add_user_commands(commands: Any, everywhere: argparse.ArgumentParser) -> None:
+    def command(name: str, what: str, does: Command) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = commands.add_parser(name, help=what, parents=[everywhere])
+        made.set_defaults(command=does)
+        made.add_argument("store", type=Path, metavar="FOLDER")
+        return made
+
+    made = command("add", _("menambah pengguna"), office_commands.user_add)
+    made.add_argument("name", metavar="NAMA")
+    roles = [each.value for each in Role]
+    made.add_argument("--role", action="append", required=True, choices=roles)
+    made.add_argument("--new-passphrase-file", type=Path, metavar="BERKAS")
+    command("list", _("melihat pengguna"), office_commands.user_list)
+    made = command("disable", _("menonaktifkan pengguna"), office_commands.user_disable)
+    made.add_argument("name", metavar="NAMA")

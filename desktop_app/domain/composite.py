@@ -1,0 +1,161 @@
+"""Values that share a cell, each put into its own field where that field is still open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from desktop_app.domain.cells import Value, text_of
+from desktop_app.domain.heading_words import NUMBER
+from desktop_app.domain.splitting import (
+    begins_with_place,
+    first_phone,
+    place_and_date,
+    rt_and_rw,
+    rt_in_address,
+    two_names,
+)
+from desktop_app.kernel.i18n import _
+
+Values = dict[str, Value]
+Cells = dict[str, int]
+
+
+def split_values(own: Values, columns: Mapping[str, int]) -> tuple[Values, Cells]:
+    """Take apart the cells that hold several things, and tell from which column each value came.
+
+    `own` has the row's values by the fields of its columns, `columns` the index of each; the
+    running number is left out.
+    """
+    values = dict(own)
+    values.pop(NUMBER, None)
+    cells = {name: columns[name] for name in values}
+    for name, split in _SPLITS:
+        if name not in values:
+            continue
+        parts = split(values)
+        for part, value in parts.items():
+            if value in (None, ""):
+                values.pop(part, None)
+                cells.pop(part, None)
+            else:
+                values[part] = value
+                cells.setdefault(part, columns[name])
+    return values, {name: index for name, index in cells.items() if name in values}
+
+
+def _birth(values: Values) -> Values:
+    place, day = place_and_date(values["birth"])
+    parts: Values = {"birth": None}
+    return parts | _missing(values, birth_place=place, birth_date=day)
+
+
+def _birth_date(values: Values) -> Values:
+    value = values["birth_date"]
+    if "birth_month" in values and "birth_year" in values:
+        parts = (text_of(values[name]) for name in ("birth_date", "birth_month", "birth_year"))
+        return {"birth_date": "-".join(parts), "birth_month": None, "birth_year": None}
+    if not begins_with_place(value):
+        return {}
+    place, day = place_and_date(value)
+    return {"birth_date": day} | _missing(values, birth_place=place)
+
+
+def _birth_place(values: Values) -> Values:
+    if "birth_date" in values or not begins_with_place(values["birth_place"]):
+        return {}
+    place, day = place_and_date(values["birth_place"])
+    return {"birth_place": place, "birth_date": day}
+
+
+def _rt_rw(values: Values) -> Values:
+    rt, rw = rt_and_rw(values["rt_rw"])
+    parts: Values = {"rt_rw": None}
+    return parts | _missing(values, rt=_number(rt), rw=_number(rw))
+
+
+def _rt(values: Values) -> Values:
+    value = values["rt"]
+    if isinstance(value, date) or (isinstance(value, str) and re.search(r"[/RWrw]", value)):
+        rt, rw = rt_and_rw(value)
+        return {"rt": rt} | _missing(values, rw=_number(rw))
+    return {"rt": text_of(value)} if isinstance(value, float) else {}
+
+
+def _rw(values: Values) -> Values:
+    return {"rw": text_of(values["rw"])} if isinstance(values["rw"], float) else {}
+
+
+def _address(values: Values) -> Values:
+    value = values["address"]
+    if "rt" in values or not isinstance(value, str):
+        return {}
+    address, rt, rw = rt_in_address(text_of(value))
+    if not _number(rt):
+        return {}
+    return {"address": address, "rt": rt} | _missing(values, rw=_number(rw))
+
+
+def _phone(values: Values) -> Values:
+    first, others = first_phone(values["phone"])
+    return {"phone": first} | (_noted(values, others) if others else {})
+
+
+def _phone_more(values: Values) -> Values:
+    parts: Values = {"phone_more": None}
+    if "phone" not in values:
+        return parts | {"phone": values["phone_more"]}
+    return parts | _noted(values, text_of(values["phone_more"]))
+
+
+def _noted(values: Values, numbers: str) -> Values:
+    note = _("HP lain: {numbers}").format(numbers=numbers)
+    notes = text_of(values.get("notes"))
+    return {"notes": f"{notes}; {note}" if notes else note}
+
+
+def _kelurahan_kecamatan(values: Values) -> Values:
+    kelurahan, kecamatan = two_names(values["kelurahan_kecamatan"])
+    parts: Values = {"kelurahan_kecamatan": None}
+    return parts | _missing(values, kelurahan=kelurahan, kecamatan=kecamatan)
+
+
+def _work_start(values: Values) -> Values:
+    ends = (text_of(values.get(name)) for name in ("work_start", "work_end"))
+    hours = "–".join(end for end in ends if end)
+    parts: Values = {"work_start": None, "work_end": None}
+    return parts | _missing(values, work_hours=hours)
+
+
+def _sex_mark(values: Values) -> Values:
+    """A tick in the column L or P; ticks in both say nothing."""
+    marks = [name for name in ("sex_l", "sex_p") if name in values]
+    parts: Values = {"sex_l": None, "sex_p": None}
+    return parts | (_missing(values, sex=marks[0][-1].upper()) if len(marks) == 1 else {})
+
+
+def _missing(values: Values, **parts: Value) -> Values:
+    """Keep the parts that have no cell of their own."""
+    return {name: value for name, value in parts.items() if value and name not in values}
+
+
+def _number(digits: str) -> str:
+    return digits if digits.strip("0") else ""
+
+
+_SPLITS: tuple[tuple[str, Callable[[Values], Values]], ...] = (
+    ("birth", _birth),
+    ("birth_date", _birth_date),
+    ("birth_place", _birth_place),
+    ("rt_rw", _rt_rw),
+    ("rt", _rt),
+    ("rw", _rw),
+    ("address", _address),
+    ("phone_more", _phone_more),
+    ("phone", _phone),
+    ("kelurahan_kecamatan", _kelurahan_kecamatan),
+    ("work_start", _work_start),
+    ("sex_l", _sex_mark),
+    ("sex_p", _sex_mark),
+)

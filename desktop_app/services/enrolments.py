@@ -1,0 +1,79 @@
+"""Ending an enrolment: reason, day, proof, and who takes the place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.choices import END_REASONS
+from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.people import Right
+from desktop_app.domain.person import Person
+from desktop_app.domain.worker import Worker
+from desktop_app.domain.workflow import check_step, step
+from desktop_app.kernel.errors import AppError, UsageError
+from desktop_app.kernel.i18n import N_
+from desktop_app.services.use_case import use_case
+from desktop_app.services.verification import GoneError
+from desktop_app.store.unit import Unit
+
+DIED = "died"
+
+
+class NobodyWithNikError(UsageError):
+    """Nobody has this NIK."""
+
+    text = N_("Tidak ada orang dengan NIK itu di data ini.")
+
+
+class EndDayError(AppError):
+    """The day of the end lies in the future or before the enrolment began."""
+
+    text = N_("Tanggal berakhir harus antara bulan mulai dan hari ini.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """Why and when an enrolment ends: a code of `END_REASONS`, a day, a proof, who follows."""
+
+    reason: str
+    on: date
+    proof: str = ""
+    replaced_by: str = ""
+
+
+@use_case(N_("mengakhiri kepesertaan"), right=Right.VERIFY)
+def end(unit: Unit, nik: str, ending: Ending) -> Person:
+    """End the current enrolment of the person with that NIK; the person stays in the list.
+
+    Raises:
+        NobodyWithNikError: nobody has it.
+        WrongStepError: there is nothing to end.
+        EndDayError: the day lies in the future.
+    """
+    worker, enrolment = _current(unit, unit.find(Worker, nik=nik))
+    check_step(step("end"), enrolment.status, note=ending.reason, own_record=False)
+    if ending.on > unit.facts.today:
+        raise EndDayError
+    way = step("end")
+    ended = replace(
+        enrolment,
+        status=way.target,
+        end_reason=ending.reason,
+        ended_on=ending.on,
+        end_proof=ending.proof,
+        replaced_by=ending.replaced_by,
+        note=END_REASONS.label(ending.reason),
+    )
+    return Person(worker, unit.put(ended))
+
+
+def _current(unit: Unit, found: Sequence[Worker]) -> tuple[Worker, Enrolment]:
+    worker = next((each for each in found if not each.merged_into), None)
+    if worker is None:
+        raise NobodyWithNikError
+    enrolments = unit.find(Enrolment, worker_id=worker.id, latest=True)
+    if not enrolments:
+        raise GoneError
+    return worker, enrolments[0]

@@ -1,0 +1,147 @@
+"""The contract of the command line, each command as a script calls it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from office import SAMPLES, answer_to
+
+from desktop_app import cli
+from desktop_app.cli.asking import PASSPHRASE
+from desktop_app.files.workbook import FileWritten
+
+Run = Callable[..., tuple[int, dict[str, Any]]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run one command with a passphrase; give the exit code and what `--json` prints."""
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+
+    def call(*words: object, passphrase: str = "kata-sandi-uji") -> tuple[int, dict[str, Any]]:
+        monkeypatch.setenv(PASSPHRASE, passphrase)
+        code = cli.main([str(word) for word in words] + ["--json"])
+        printed = capsys.readouterr().out
+        return code, json.loads(printed) if printed else {}
+
+    return call
+
+
+def office(run: Run, tmp_path: Path) -> Path:
+    store, secret = tmp_path / "kantor", tmp_path / "sandi"
+    secret.write_text("kata-sandi-kedua\n")
+    said = run("init", store, "--office", "15.71", "--user", "Rina")
+    assert said == (0, {"store": str(store), "office": "15.71", "user": "Rina"})
+    added = run(
+        *("user", "add", store, "Tarmizi", "--role", "verification", "--role", "reading"),
+        *("--new-passphrase-file", secret),
+    )
+    assert added[0] == 0
+    return store
+
+
+def test_the_main_job_runs_in_a_script(run: Run, tmp_path: Path) -> None:
+    store = office(run, tmp_path)
+    rina = ("--user", "Rina")
+    code, said = run("import", store, SAMPLES / "usulan_rapi.xlsx", *rina)
+    assert (code, said["read"], said["added"], len(said["rows"])) == (0, 300, 300, 300)
+    assert said["rows"][0]["values"]["birth_date"] == "1994-12-20"
+
+    code, said = run("verify", store, "--user", "Tarmizi", passphrase="kata-sandi-kedua")
+    assert (code, said) == (0, {"verified": 300, "held": {}})
+
+    code, said = run("export", store, "--layout", "bpu", "--out", tmp_path / "kirim", *rina)
+    assert (code, said["sent"], said["left_out"]) == (0, 300, 0)
+    [file] = said["files"]
+    sent = FileWritten(Path(file["path"]), file["rows"], file["sha256"], "")
+    answer = answer_to(sent, tmp_path / "jawaban.xlsx", denied=3)
+
+    expected = {"batch": said["batch"], "sent": 300, "accepted": 297, "denied": 3}
+    rest = {"missing": 0, "extra": 0, "contradicting": 0}
+    for words in (("--dry-run",), (), ()):
+        assert run("answer", store, answer, *words, *rina) == (1, {**expected, **rest})
+
+    pdf = tmp_path / "kartu.pdf"
+    code, said = run("cards", store, "--out", pdf, "--confirm", *rina)
+    assert (code, said) == (0, {"cards": 297, "pages": 60, "proofread": 297})
+    assert run("cards", store, "--out", pdf, *rina)[1]["cards"] == 0
+
+    assert run("check", store, *rina)[0] == 0
+    code, said = run("backup", store, "--to", tmp_path / "usb", *rina)
+    assert code == 0
+    assert Path(said["path"]).parent == tmp_path / "usb"
+
+
+def test_the_same_list_again_is_skipped_whole(run: Run, tmp_path: Path) -> None:
+    store = office(run, tmp_path)
+    words = ("import", store, SAMPLES / "petugas_keagamaan.csv", "--user", "Rina")
+    assert run(*words)[0] == 1
+    code, said = run(*words)
+    assert (said["added"], said["changed"], said["skipped"], said["refused"]) == (0, 0, 108, 12)
+    assert code == 1
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(run: Run, tmp_path: Path) -> None:
+    store = office(run, tmp_path)
+    words = ("import", store, SAMPLES / "usulan_kelurahan.xlsx", "--user", "Rina")
+    first, second = run(*words, "--dry-run"), run(*words)
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("verify", "{store}", "--user", "Nobody"), 4),
+        (("verify", "{store}"), 2),
+        (("check", "{empty}"), 2),
+        (("export", "{store}", "--layout", "tidak-ada", "--out", "{empty}", "--user", "Rina"), 3),
+        (("import", "{store}", "{missing}", "--user", "Rina"), 3),
+        (("export", "{store}", "--layout", "bpu", "--out", "{empty}", "--user", "Rina"), 1),
+        (("init", "{store}", "--office", "15.71", "--user", "Rina"), 2),
+        (("init", "{empty}", "--office", "99.99", "--user", "Rina"), 2),
+    ],
+)
+def test_each_bad_beginning_has_its_exit_code(
+    run: Run, tmp_path: Path, words: tuple[str, ...], code: int
+) -> None:
+    places = {
+        "store": office(run, tmp_path),
+        "empty": tmp_path / "kosong",
+        "missing": tmp_path / "tidak-ada.xlsx",
+    }
+    assert run(*(word.format(**places) for word in words)) == (code, {})
+
+
+def test_a_wrong_passphrase_and_a_right_one_of_somebody_else_are_refused(
+    run: Run, tmp_path: Path
+) -> None:
+    store = office(run, tmp_path)
+    assert run("check", store, "--user", "Rina", passphrase="salah-sekali")[0] == 4
+    assert run("check", store, "--user", "Rina", passphrase="kata-sandi-kedua")[0] == 4
+
+
+def test_who_has_no_right_is_refused(run: Run, tmp_path: Path) -> None:
+    store = office(run, tmp_path)
+    words = ("import", store, SAMPLES / "usulan_rapi.xlsx", "--user", "Tarmizi")
+    assert run(*words, passphrase="kata-sandi-kedua")[0] == 4
+
+
+def test_registered_people_come_in_with_their_kpj_and_without_it_are_refused(
+    run: Run, tmp_path: Path
+) -> None:
+    store = office(run, tmp_path)
+    path = tmp_path / "peserta.csv"
+    path.write_text(
+        "NIK;NAMA;TANGGAL LAHIR;L/P;KELURAHAN;KPJ\n"
+        "1571071408850003;SYAMSUL BAHRI;14-08-1985;L;Payo Selincah;26001184702\n"
+        "1571076403790001;NURHASANAH;24-03-1979;P;Payo Selincah;\n"
+    )
+    code, said = run("import", store, path, "--as", "registered", "--user", "Rina")
+    assert (code, said["added"], said["refused"]) == (1, 1, 1)
+    assert [each["code"] for each in said["rows"][1]["issues"]].count("kpj_missing") == 1
+    code, said = run("cards", store, "--out", tmp_path / "k.pdf", "--user", "Rina")
+    assert said["cards"] == 1

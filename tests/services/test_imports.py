@@ -1,0 +1,139 @@
+"""Lists of other offices: what each row becomes, and what may be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from office import KELURAHAN, SYAMSUL, create, import_sample, reading, save
+
+from desktop_app.app import App
+from desktop_app.domain.plan import Plan, Verdict
+from desktop_app.domain.workflow import Status
+from desktop_app.queries import workers as questions
+from desktop_app.services import enrolments, imports, workers
+from desktop_app.store.unit import MovedOnError, StaleError
+
+HEADINGS = ("NIK", "No KK", "Nama", "Tgl Lahir", "L/P", "Alamat", "RT", "Kelurahan", "No HP")
+ROW = (
+    *("1571071408850003", "1571071203120004", "SYAMSUL BAHRI", "14-08-1985", "L"),
+    *("Jl. Kebun Bungo No. 12", "014", "Payo Selincah", "081274119036"),
+)
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    opened = create(tmp_path / "kantor")
+    yield opened
+    opened.close()
+
+
+def plan_of(app: App, tmp_path: Path, *rows: tuple[object, ...], kind: str = "proposal") -> Plan:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(HEADINGS)
+    for row in rows:
+        sheet.append(row)
+    path = tmp_path / "daftar.xlsx"
+    book.save(path)
+    return app.ask(imports.plan_import, path, app.facts, kind=kind)
+
+
+def row(**otherwise: object) -> tuple[object, ...]:
+    places = dict(
+        zip(("nik", "kk", "name", "born", "sex", "address", "rt", "kel", "hp"), ROW, strict=True)
+    )
+    return tuple({**places, **otherwise}.values())
+
+
+def test_a_known_person_with_new_facts_is_changed_and_blanks_erase_nothing(
+    app: App, tmp_path: Path
+) -> None:
+    save(app)
+    plan = plan_of(app, tmp_path, row(hp="081274119099", address=None))
+    [proposal] = plan.proposals
+    assert proposal.verdict is Verdict.CHANGE
+    app.do(imports.write, plan)
+    [person] = app.ask(questions.people)
+    assert (person.worker.phone, person.worker.address) == ("081274119099", SYAMSUL["address"])
+
+
+def test_a_locked_person_is_not_changed_by_a_list(app: App, tmp_path: Path) -> None:
+    plan = plan_of(app, tmp_path, ROW)
+    app.do(imports.write, plan)
+    [person] = app.ask(questions.people)
+    with app.store.writing() as connection:
+        unit = app._unit(connection)
+        unit.put(replace(person.enrolment, status=Status.VERIFIED))
+    [same] = plan_of(app, tmp_path, ROW).proposals
+    [other] = plan_of(app, tmp_path, row(hp="081274119099")).proposals
+    assert same.verdict is Verdict.SKIP
+    assert (other.verdict, other.issues[-1].code) == (Verdict.REFUSE, "locked")
+
+
+def test_of_two_rows_with_one_nik_the_one_that_disagrees_with_it_is_refused(
+    app: App, tmp_path: Path
+) -> None:
+    plan = plan_of(app, tmp_path, row(born="15-09-1990"), ROW)
+    assert [each.verdict for each in plan.proposals] == [Verdict.REFUSE, Verdict.ADD]
+    assert "baris 3" in plan.proposals[0].issues[-1].message
+
+
+def test_an_unknown_kelurahan_makes_a_draft_whose_notes_keep_the_words(
+    app: App, tmp_path: Path
+) -> None:
+    app.do(imports.write, plan_of(app, tmp_path, row(kel="Negeri Antah")))
+    [person] = app.ask(questions.people)
+    assert person.enrolment.status is Status.DRAFT
+    assert "Negeri Antah" in person.worker.notes
+
+
+def test_a_kelurahan_office_is_what_a_list_without_a_kelurahan_means(tmp_path: Path) -> None:
+    app = create(tmp_path / "lurah", KELURAHAN)
+    [proposal] = plan_of(app, tmp_path, row(kel=None)).proposals
+    assert proposal.values["kelurahan"] == KELURAHAN
+    app.close()
+
+
+def test_who_was_ended_is_enrolled_anew_and_the_old_enrolment_stays(
+    app: App, tmp_path: Path
+) -> None:
+    person = save(app)
+    ending = enrolments.Ending(reason="moved", on=date(2026, 11, 20))
+    app.do(enrolments.end, person.worker.nik, ending)
+    app.do(imports.write, plan_of(app, tmp_path, ROW))
+    [again] = app.ask(questions.people)
+    assert again.worker.id == person.worker.id
+    assert again.enrolment.id != person.enrolment.id
+    assert again.enrolment.status is Status.RECORDED
+
+
+def test_an_import_is_taken_back_whole_from_a_later_session(app: App) -> None:
+    import_sample(app)
+    app._session.undo.clear()
+    run = app.do(imports.undo, 1)
+    assert (run.undone, app.ask(questions.count)) == (True, 0)
+    with pytest.raises(imports.NoSuchImportError):
+        app.do(imports.undo, 1)
+
+
+def test_an_import_on_which_something_stands_is_not_taken_back(app: App) -> None:
+    import_sample(app)
+    person = app.ask(questions.people)[0]
+    app.do(workers.save, reading({"phone": "081274119099"}, over=person))
+    with pytest.raises(MovedOnError):
+        app.do(imports.undo, 1)
+    assert app.ask(questions.count) == 300
+
+
+def test_a_plan_that_the_store_has_outrun_writes_nothing(app: App, tmp_path: Path) -> None:
+    plan = plan_of(app, tmp_path, ROW)
+    save(app)
+    with pytest.raises(StaleError):
+        app.do(imports.write, plan)
+    assert app.ask(questions.count) == 1

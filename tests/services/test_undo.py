@@ -1,0 +1,221 @@
+"""Every use case that can be undone is: each table comes back as it was, and redo brings it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from office import RINA, SAMPLES, TARMIZI, answer_to, create, open_as, reading, save, with_verifier
+
+from desktop_app.app import App, NothingToUndoError
+from desktop_app.domain.checklist import CHECKLIST
+from desktop_app.domain.people import Role
+from desktop_app.kernel.clock import IdMaker
+from desktop_app.queries.settings import settings_of
+from desktop_app.services import (
+    cards,
+    enrolments,
+    imports,
+    people,
+    settings,
+    submissions,
+    verification,
+    workers,
+)
+from desktop_app.services.use_case import use_cases
+from desktop_app.store import schema
+from desktop_app.store.engine import Reader
+from desktop_app.store.unit import MovedOnError
+
+Rows = dict[str, list[tuple[Any, ...]]]
+Example = Callable[[App, Path], None]
+EXAMPLES: dict[str, Example] = {}
+PAPERS = [code for code, _label in CHECKLIST]
+
+
+def example(of: Callable[..., Any]) -> Callable[[Example], Example]:
+    name = f"{of.__module__.rpartition('.')[2]}.{of.__name__}"
+
+    def keep(made: Example) -> Example:
+        EXAMPLES[name] = made
+        return made
+
+    return keep
+
+
+def all_rows(connection: Reader) -> Rows:
+    """Give every row of every table but the journal, without the store's own count of writes."""
+    return {
+        table.name: sorted(
+            tuple(cell for name, cell in row.items() if name != "version")
+            for row in connection.execute(table.select()).mappings()
+        )
+        for table in schema.metadata.sorted_tables
+        if not table.name.startswith("journal")
+    }
+
+
+def recorded_by_another(app: App) -> str:
+    """Give the enrolment of somebody whom a third person has recorded."""
+    person = save(app)
+
+    def give_away(unit: Any, key: str) -> None:
+        enrolment = unit.get(type(person.enrolment), key)
+        unit.put(replace(enrolment, recorded_by="somebody-else"))
+
+    with app.store.writing() as connection:
+        give_away(app._unit(connection), person.enrolment.id)
+    return person.enrolment.id
+
+
+@example(workers.save)
+def _save(app: App, _tmp: Path) -> None:
+    save(app)
+
+
+@example(verification.verify)
+def _verify(app: App, _tmp: Path) -> None:
+    app.do(verification.verify, recorded_by_another(app), PAPERS)
+
+
+@example(verification.verify_all)
+def _verify_all(app: App, _tmp: Path) -> None:
+    recorded_by_another(app)
+    app.do(verification.verify_all)
+
+
+@example(verification.send_back)
+def _send_back(app: App, _tmp: Path) -> None:
+    app.do(verification.send_back, recorded_by_another(app), "KTP tidak terbaca")
+
+
+@example(verification.reject)
+def _reject(app: App, _tmp: Path) -> None:
+    app.do(verification.reject, recorded_by_another(app), "Bukan warga kota")
+
+
+@example(verification.reopen)
+def _reopen(app: App, _tmp: Path) -> None:
+    key = recorded_by_another(app)
+    app.do(verification.reject, key, "Bukan warga kota")
+    app.do(verification.reopen, key, "Ada surat domisili")
+
+
+@example(verification.acknowledge)
+def _acknowledge(app: App, _tmp: Path) -> None:
+    key = recorded_by_another(app)
+    app.do(verification.acknowledge, key, "nik_sex:sex", "Sesuai KTP")
+
+
+@example(verification.take_back_acknowledgement)
+def _take_back(app: App, _tmp: Path) -> None:
+    key = recorded_by_another(app)
+    app.do(verification.acknowledge, key, "nik_sex:sex", "Sesuai KTP")
+    app.do(verification.take_back_acknowledgement, key, "nik_sex:sex")
+
+
+@example(imports.write)
+def _import(app: App, _tmp: Path) -> None:
+    save(app)
+    plan = app.ask(imports.plan_import, SAMPLES / "petugas_keagamaan.csv", app.facts)
+    app.do(imports.write, plan)
+
+
+@example(imports.undo)
+def _undo_import(app: App, tmp: Path) -> None:
+    _import(app, tmp)
+    app.do(imports.undo, 1)
+
+
+@example(enrolments.end)
+def _end(app: App, _tmp: Path) -> None:
+    person = save(app)
+    ending = enrolments.Ending(reason="moved", on=date(2026, 11, 20))
+    app.do(enrolments.end, person.worker.nik, ending)
+
+
+@example(settings.save)
+def _settings(app: App, _tmp: Path) -> None:
+    app.do(settings.save, replace(app.ask(settings_of), contact="0741-60000", months=8))
+
+
+@example(submissions.apply_answer)
+def _answer(app: App, tmp: Path) -> None:
+    app.do(verification.verify, recorded_by_another(app), PAPERS)
+    sealed = app.do(submissions.seal, app.ask(submissions.preflight, app.facts, "bpu"))
+    [sent] = app.ask(submissions.write_batch, sealed.batch, tmp)
+    answer = answer_to(sent, tmp / "jawaban.xlsx")
+    app.do(submissions.apply_answer, app.ask(submissions.plan_answer, answer))
+
+
+@example(cards.queue_missing)
+def _queue(app: App, tmp: Path) -> None:
+    _answer(app, tmp)
+    app.do(cards.queue_missing, app.ask(cards.waiting_for_card), "kota")
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    opened = create(tmp_path / "kantor")
+    yield opened
+    opened.close()
+
+
+def test_every_use_case_that_can_be_undone_has_an_example() -> None:
+    undoable = {name for name, case in use_cases().items() if case.undoable}
+    assert undoable == set(EXAMPLES)
+
+
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
+def test_undo_brings_every_row_back_and_redo_brings_it_again(
+    app: App, tmp_path: Path, name: str
+) -> None:
+    EXAMPLES[name](app, tmp_path)
+    after = app.ask(all_rows)
+    app.undo()
+    before = app.ask(all_rows)
+    assert before != after
+    app.redo()
+    assert app.ask(all_rows) == after
+    app.undo()
+    assert app.ask(all_rows) == before
+
+
+def test_what_left_the_building_is_not_undone_nor_what_it_stands_on(
+    app: App, tmp_path: Path
+) -> None:
+    _answer(app, tmp_path)
+    app.undo()
+    with pytest.raises(NothingToUndoError):
+        app.undo()
+    assert app.ask(all_rows)["batch"]
+
+
+def test_a_step_whose_row_has_moved_on_is_not_undone(app: App) -> None:
+    person = save(app)
+    first = app.do(workers.save, reading({"phone": "081274119037"}, over=person))
+    colleague = App(app.store, app.user, clock=app.now, new_id=IdMaker())
+    colleague.do(workers.save, reading({"phone": "081274119038"}, over=first))
+    with pytest.raises(MovedOnError):
+        app.undo()
+
+
+def test_nobody_undoes_the_steps_of_another_session(tmp_path: Path) -> None:
+    app = with_verifier(create(tmp_path / "kantor"))
+    save(app)
+    app.close()
+    for name, passphrase in (("Rina", RINA), ("Tarmizi", TARMIZI)):
+        app = open_as(tmp_path / "kantor", name, passphrase)
+        with pytest.raises(NothingToUndoError):
+            app.undo()
+        app.close()
+
+
+def test_a_user_is_added_once(app: App) -> None:
+    app.do(people.add_user, "Tarmizi", [Role.VERIFICATION], TARMIZI)
+    with pytest.raises(people.NameTakenError):
+        app.do(people.add_user, "TARMIZI", [Role.VERIFICATION], TARMIZI)
