@@ -353,7 +353,7 @@ class RecordForm(QObject):
         shown = _shown(kind, parsed.value, self.facts)
         if shown != field.text():
             field.set_text(shown)
-        for other, words in parsed.also.items():
+        for other, words in parsed.also:
             if words and other in self.fields and not self.fields[other].text():
                 self.fields[other].set_text(words)
 

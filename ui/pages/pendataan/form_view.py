@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.person import Person
@@ -15,7 +15,7 @@ from ui.pages.pendataan.twin import TwinBar, TwinPanel, named, pairs
 from ui.sizes import Height, SizeClass, Width
 from ui.widgets.badges import Badge
 from ui.widgets.banners import Banner
-from ui.widgets.buttons import Button, IconButton, Role, spacer
+from ui.widgets.buttons import Button, IconButton, Role
 from ui.widgets.choice_edit import Choice
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.panels import GUTTER, Ground, Scroll, column_layout
@@ -40,6 +40,7 @@ class FormView(Ground):
     cancel_wanted = Signal()
     list_wanted = Signal()
     twin_wanted = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, side: SideList, sheet: FormSheet) -> None:
         super().__init__("surface")
@@ -48,6 +49,7 @@ class FormView(Ground):
         self.title = ElidedLabel("", "section")
         self.badge = Badge("draft")
         self.state = ElidedLabel("", "remark", "ok")
+        self.undo_button = Button(_("Urungkan"), Role.LINK, key="Ctrl+Z", height=30)
         self.list_button = Button(_("Daftar"), Role.LIGHT, icon="columns", key="Ctrl+L")
         self.twin = TwinPanel()
         self.twin_bar = TwinBar()
@@ -63,7 +65,7 @@ class FormView(Ground):
         self.bar = ActionBar(self.save_button, *others, self.more_button, height=54)
         self._inside = QWidget()
         self._slot = QVBoxLayout()
-        self._before = spacer()
+        self._centring = QHBoxLayout()
         self._banner: Banner | None = None
         self._other: Person | None = None
         self._size = SizeClass(Width.FULL, Height.TALL)
@@ -77,7 +79,7 @@ class FormView(Ground):
         shape = Shape.FULL if size.height is Height.TALL else Shape.SHORT
         self.sheet.show_shape(Shape.NARROW if narrow else shape)
         self.list_button.setVisible(narrow)
-        self._before.setVisible(size.width is Width.WIDE)
+        self._centring.setStretch(0, 1 if size.width is Width.WIDE else 0)
         self._inside.setMaximumWidth(_NO_LIMIT if narrow else _MOST)
         low = size.height is Height.LOW
         self.draft_button.setVisible(not low)
@@ -89,7 +91,11 @@ class FormView(Ground):
             _("Simpan, lalu berikutnya") if low else _("Simpan, lalu orang berikutnya")
         )
         self.bar.setFixedHeight(48 if low else 54)
+        self.strip.setFixedHeight(48 if low else 44)
         self._place_panels()
+        if self.sheet.form.is_filled:
+            self.show_lacks()
+        self._focus_moved()
 
     def show_head(self, person: Person) -> None:
         """Show whose form this is, and where they stand."""
@@ -98,10 +104,11 @@ class FormView(Ground):
         self.title.set_text(title)
         self.badge.show_code(person.enrolment.status.value)
 
-    def show_state(self, words: str, ink: str = "text3") -> None:
-        """Say at the right of the head whether all is saved."""
+    def show_state(self, words: str, ink: str = "text3", *, undo: bool = False) -> None:
+        """Say at the right of the head whether all is saved, perhaps with the way back."""
         self.state.set_text(words)
         self.state.set_ink(ink)
+        self.undo_button.setVisible(undo)
 
     def show_lacks(self) -> None:
         """Show what is missing for the next step, and what it needs as "wajib"."""
@@ -109,7 +116,8 @@ class FormView(Ground):
         found = lacks(person, self.sheet.issues)
         fields = self.sheet.form.fields
         shown = [(name, fields[name].label) for name in found.names]
-        self.strip.show_missing(found.target.value, shown, _after(found))
+        low = self._size.height is Height.LOW
+        self.strip.show_missing(found.target.value, shown, "" if low else _after(found))
         self.sheet.form.need(found.target)
 
     def show_lock(self, lock: Lock | None, *actions: Button) -> None:
@@ -179,6 +187,7 @@ class FormView(Ground):
         line.addWidget(self.badge)
         line.addStretch(1)
         line.addWidget(self.state)
+        line.addWidget(self.undo_button)
         line.addWidget(self.list_button)
         return head
 
@@ -191,32 +200,37 @@ class FormView(Ground):
         column.addWidget(self.sheet)
         column.addStretch(1)
         content = QWidget()
-        line = QHBoxLayout(content)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self._before)
-        line.addWidget(inside, 1000)
-        line.addStretch(1)
+        content.setLayout(self._centring)
+        self._centring.setContentsMargins(0, 0, 0, 0)
+        self._centring.setSpacing(0)
+        self._centring.addStretch(0)
+        self._centring.addWidget(inside, 1000)
+        self._centring.addStretch(1)
         return content
 
     def _connect(self) -> None:
         self.save_button.triggered.connect(self.save_wanted)
         self.draft_button.triggered.connect(self.draft_wanted)
         self.cancel_button.triggered.connect(self.cancel_wanted)
+        self.undo_button.triggered.connect(self.undo_wanted)
         self.list_button.triggered.connect(self.list_wanted)
         self.more_button.triggered.connect(self._offer_more)
         focus = QApplication.instance()
         if isinstance(focus, QApplication):
-            focus.focusChanged.connect(self._show_focused)
+            focus.focusChanged.connect(self._focus_moved)
         self.strip.wanted.connect(self.sheet.go_to)
         self.sheet.ended.connect(self._enter_actions)
         for panel in (self.twin, self.twin_bar):
             panel.open_wanted.connect(self.twin_wanted)
             panel.denied.connect(self._mend_nik)
 
-    def _show_focused(self, _old: QWidget | None, new: QWidget | None) -> None:
-        content = self._scrolled.widget()
-        if new is not None and content.isAncestorOf(new):
+    def _focus_moved(self) -> None:
+        """Bring the focus into sight, once the layout has settled."""
+        QTimer.singleShot(0, self, self._show_focused)
+
+    def _show_focused(self) -> None:
+        content, new = self._scrolled.widget(), QApplication.focusWidget()
+        if new is not None and content is not None and content.isAncestorOf(new):
             self._scrolled.ensureWidgetVisible(new, 0, 40)
 
     def _offer_more(self) -> None:

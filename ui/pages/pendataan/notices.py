@@ -18,14 +18,14 @@ from ui.widgets.proposals import AcknowledgeBox
 _REASONS = (
     N_("Sesuai tulisan di KTP"),
     N_("Sesuai akta lahir atau KK"),
-    N_("Sudah ditanyakan kepada orangnya"),
-    N_("Ada surat keterangan Dukcapil"),
+    N_("Sudah ditanyakan"),
+    N_("Ada surat Dukcapil"),
 )
 _FIRST_REASON: Mapping[str, str] = {
-    "kk": N_("Sesuai tulisan di Kartu Keluarga"),
+    "kk": N_("Sesuai tulisan di KK"),
     "phone": N_("Nomornya memang begitu"),
-    "kpj": N_("Sesuai tulisan di kartu peserta"),
-    "occupation": N_("Pekerjaannya sekarang sudah dipastikan"),
+    "kpj": N_("Sesuai kartu peserta"),
+    "occupation": N_("Pekerjaan sudah dipastikan"),
 }
 
 
@@ -119,6 +119,7 @@ class Notices(QObject):
         first = _FIRST_REASON.get(found.field)
         reasons = [Choice(_(each), _(each)) for each in ((first,) if first else ()) + _REASONS]
         box = AcknowledgeBox(found.message, proposal=take, reasons=reasons)
+        box.reason.setMinimumWidth(box.reason.minimum_for_choices())
         box.set_reason(reasons[0].code)
         box.accepted.connect(lambda: self.accepted.emit(found))
         box.acknowledged.connect(lambda said: self.acknowledged.emit(found, said))
