@@ -196,7 +196,7 @@ class ImporPage(Page):
         run = self._run
         if run is None:
             return
-        self.result.undo.set_busy(_("Membatalkan…"))
+        self.result.set_busy(_("Membatalkan…"))
         self.desk.do(
             self,
             lambda app, progress: app.do(imports.undo, run.number, progress=progress),
@@ -206,7 +206,6 @@ class ImporPage(Page):
 
     def _undone(self, run: ImportRun) -> None:
         self._run = None
-        self.result.undo.set_ready()
         self.result.show_undone(run)
         self.result.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -246,7 +245,7 @@ class ImporPage(Page):
 
     def _failed(self, trouble: AppError) -> None:
         self.write.set_ready()
-        self.result.undo.set_ready()
+        self.result.set_busy("")
         self.notices.show_banner(
             Banner("error", str(trouble), _("Tidak ada yang berubah pada data."))
         )
