@@ -141,7 +141,7 @@ def test_sealing_locks_writes_and_shows_what_went_out(stage: Stage, tmp_path: Pa
 def test_the_files_are_written_again_cell_for_cell(stage: Stage, tmp_path: Path) -> None:
     first = seal(stage, tmp_path / "kirim")
     stage.page.write_into(tmp_path / "lagi")
-    stage.settle(lambda: (tmp_path / "lagi").is_dir())
+    stage.settle((tmp_path / "lagi").is_dir)
     again = next((tmp_path / "lagi").glob("*.xlsx"))
     assert again.read_bytes() == first.path.read_bytes()
 
