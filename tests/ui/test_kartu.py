@@ -78,6 +78,7 @@ def print_and_mark(stage: Stage) -> None:
     asked(stage, WellPrinted)
     press(stage, Qt.Key.Key_Return, CONTROL)
     stage.settle(lambda: counts(stage).get("printed"))
+    stage.shell.activateWindow()  # no window manager here gives the focus back
     stage.qtbot.waitUntil(stage.shell.isActiveWindow)
 
 
