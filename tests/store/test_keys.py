@@ -57,7 +57,11 @@ def test_what_is_written_is_read_again_twice(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("broken", NAMES)
-@pytest.mark.parametrize("rest", [b"", RAW[:100], RAW.replace(b"a", b"b", 1), None])
+@pytest.mark.parametrize(
+    "rest",
+    [b"", RAW[:100], RAW.replace(b"a", b"b", 1), None],
+    ids=["empty", "cut", "changed", "gone"],
+)
 def test_a_damaged_copy_is_mended_from_the_other(
     tmp_path: Path, broken: str, rest: bytes | None
 ) -> None:
