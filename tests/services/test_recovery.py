@@ -72,8 +72,9 @@ def test_whoever_came_in_by_the_sheet_sets_a_new_passphrase(sheet: Path) -> None
 
 
 def test_the_sheet_is_no_way_to_act_as_somebody_else(sheet: Path) -> None:
-    with pytest.raises(WrongPassphraseError):
+    with pytest.raises(NotAllowedError) as refused:
         open_as(sheet.parent / "kantor", "Tarmizi", secret_on(sheet))
+    assert refused.value.exit_code == 4
 
 
 def test_several_administrators_say_who_they_are(sheet: Path) -> None:
