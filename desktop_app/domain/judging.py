@@ -92,7 +92,7 @@ def _twin_of(other: Row) -> Issue:
 
 def mark_shared_phones(rows: Iterable[Row]) -> None:
     """Tell which rows share a telephone with others: usual in a family, so it only tells."""
-    rows = list(rows)
+    rows = [row for row in rows if not row.refused]
     owners = Counter(row.worker.phone for row in rows)
     for row in rows:
         n = owners[row.worker.phone]
