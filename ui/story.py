@@ -10,7 +10,6 @@ import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from desktop_app.app import App
@@ -79,13 +78,6 @@ def bring_in(app: App, lists: Sequence[Path]) -> dict[str, int]:
         for name, count in plan.counts.items():
             total[name] += count
     return total
-
-
-def bring_in_invented(app: App, scratch: Path, *, count: int, seed: int, today: date) -> None:
-    """Import a list of invented people."""
-    path = scratch / "daftar-rekaan.xlsx"
-    invented.write_people(path, invented.people(seed, count=count, within=CITY, today=today))
-    bring_in(app, [path])
 
 
 def verify(app: App, kelurahan: str = "") -> Verified:

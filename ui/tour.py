@@ -9,15 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desktop_app.kernel.clock import now
 from desktop_app.kernel.errors import AppError, UnreadableError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.safe_files import room_for
+from desktop_app.queries import workers
 from desktop_app.services import backups, invented
 from desktop_app.services.submissions import NobodyToSendError
 from ui import story
+from ui import tour_pictures as pictures
 from ui.own_commands import Tour
 from ui.story import ENTRY, VERIFIER, Office
-from ui.tour_pictures import take_pictures
+from ui.tour_pictures import Shot
 
 PEOPLE = 40
 _OFFICE = N_("Disnaker Kota Jambi")
@@ -64,24 +67,36 @@ def _tour(out: Path, lists: Sequence[Path], log: Log) -> None:
     with tempfile.TemporaryDirectory(prefix="pekerja-rentan-tur-") as scratch:
         office = story.found_office(Path(scratch) / "kantor", _(_OFFICE))
         log.tell(_("Kantor dibuat dengan dua pengguna."))
-        _record(office, lists, Path(scratch), log)
+        lists = lists or [_invented_list(Path(scratch))]
+        taken = pictures.take(office, ENTRY, pictures.importing(lists[0]), out)
+        first = _record(office, lists, log)
+        taken += pictures.take(office, ENTRY, pictures.form_of(first), out) if first else []
+        taken += pictures.take(office, VERIFIER, [Shot("verifikasi", "verifikasi")], out)
         _verify(office, log)
         _send(office, out, log)
-        pictures = take_pictures(office, out)
-        log.tell(_("{pictures} gambar layar disimpan."), pictures=pictures)
+        taken += pictures.take_gate(office, out)
+        taken += pictures.take(office, ENTRY, pictures.pages_but(taken), out)
+        log.tell(_("{pictures} gambar layar disimpan."), pictures=len(taken))
 
 
-def _record(office: Office, lists: Sequence[Path], scratch: Path, log: Log) -> None:
+def _invented_list(scratch: Path) -> Path:
+    path = scratch / "daftar-rekaan.xlsx"
+    today = now().astimezone().date()
+    people = invented.people(11, count=PEOPLE, within=story.CITY, today=today)
+    invented.write_people(path, people)
+    return path
+
+
+def _record(office: Office, lists: Sequence[Path], log: Log) -> str:
+    """Import the lists; give the id of the first person by name, "" if there is none."""
     with office.as_user(ENTRY) as app:
-        if not lists:
-            path = scratch / "daftar-rekaan.xlsx"
-            today = app.facts.today
-            people = invented.people(11, count=PEOPLE, within=story.CITY, today=today)
-            invented.write_people(path, people)
-            lists = [path]
         counts = story.bring_in(app, lists)
-    words = _("{read} baris dibaca = {added} tambah + {changed} ubah + {skipped} lewati + ")
-    log.tell(words + _("{refused} tolak."), lists=len(lists), **counts)
+        first = app.ask(workers.ids)[:1]
+    words = _(
+        "{read} baris dibaca = {added} tambah + {changed} ubah + {skipped} lewati + {refused} tolak."
+    )
+    log.tell(words, lists=len(lists), **counts)
+    return first[0] if first else ""
 
 
 def _verify(office: Office, log: Log) -> None:

@@ -45,7 +45,7 @@ class AddUser(Question):
         self.roles = {role: Tick(_(label)) for role, label in ROLE_LABELS.items()}
         self._missing = IconLine("octagon", _("Pilih sekurangnya satu peran."), "err")
         self.first_line = Field(_("Kata sandi"), PassphraseEdit())
-        self.meter = StrengthMeter()
+        self.meter = StrengthMeter(stacked=True)
         self.again = Field(_("Ulangi kata sandi"), PassphraseEdit())
         self._fill()
         self.first_line.edited.connect(self.meter.show_passphrase)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.passphrase import Grade, strength_of
 from desktop_app.kernel.i18n import N_, _
@@ -28,13 +28,17 @@ _INKS = {
 
 
 class StrengthMeter(QWidget):
-    """Four bars and a remark about the passphrase that is being chosen."""
+    """Four bars and a remark about the passphrase that is being chosen.
 
-    def __init__(self) -> None:
+    Args:
+        stacked: whether the remark stands below the bars, for narrow dialogs.
+    """
+
+    def __init__(self, *, stacked: bool = False) -> None:
         super().__init__()
         self._bar = StrengthBar()
         self._line = IconLine("info", "", "text3")
-        line = QHBoxLayout(self)
+        line = QVBoxLayout(self) if stacked else QHBoxLayout(self)
         line.setContentsMargins(0, 4, 0, 0)
         line.setSpacing(10)
         line.addWidget(self._bar)

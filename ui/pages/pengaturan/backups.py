@@ -29,7 +29,6 @@ class BackupsSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(
             desk,
-            _("Cadangan"),
             _("Setiap cadangan langsung dibuka, diperiksa, dan dibandingkan dengan datanya."),
         )
         self._model = RowsModel(_columns())
@@ -49,7 +48,6 @@ class BackupsSection(Section):
 
     def _build(self) -> None:
         self.table.setModel(self._model)
-        self.table.setFixedHeight(32 * (_ROWS_SHOWN + 1))
         self.body.addWidget(row(self.make, self.copy, (QWidget(), 1)))
         self.body.addWidget(self._none)
         self.body.addWidget(self.table)
@@ -57,6 +55,7 @@ class BackupsSection(Section):
 
     def _show(self, found: list[Backup]) -> None:
         self._model.show_rows([_row(each) for each in found])
+        self.table.setFixedHeight(32 * (min(len(found), _ROWS_SHOWN) + 1))
         self.table.setVisible(bool(found))
         self._none.setVisible(not found)
         self._none.setText(_("Belum ada cadangan. Buat yang pertama sekarang."))

@@ -14,9 +14,7 @@ class LookSection(Section):
     """The look is kept on this computer, not in the office's data."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(
-            desk, _("Tampilan"), _("Berlaku di komputer ini saja, untuk siapa pun yang memakainya.")
-        )
+        super().__init__(desk, _("Berlaku di komputer ini saja, untuk siapa pun yang memakainya."))
         segments = (
             Segment(Appearance.SYSTEM, _("Ikut sistem")),
             Segment(Appearance.LIGHT, _("Terang")),

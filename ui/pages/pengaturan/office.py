@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop_app.domain.choices import FUNDINGS
 from desktop_app.domain.kinds import PROGRAMME_LABELS
@@ -18,6 +18,7 @@ from ui.widgets.choice_edit import Choice, ChoiceEdit
 from ui.widgets.editors import DigitsEdit, Editor, TextEdit
 from ui.widgets.fields import Field, Note
 from ui.widgets.labels import IconLine, Label
+from ui.widgets.panels import column, row
 from ui.widgets.ticks import Tick
 
 
@@ -27,7 +28,6 @@ class OfficeSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(
             desk,
-            _("Kantor"),
             _("Dipakai di surat, kiriman, dan kartu; juga sebagai awal isian orang baru."),
         )
         self._shown: dict[str, str] = {}
@@ -73,16 +73,14 @@ class OfficeSection(Section):
         self.body.addLayout(_grid(self.fields, _IDENTITY))
         self.body.addSpacing(10)
         self.body.addWidget(Label(_("Kepesertaan baru"), "section"))
-        self.body.addLayout(_grid(self.fields, _DEFAULTS))
-        line = QHBoxLayout()
-        line.setSpacing(20)
-        line.addWidget(Label(_("Program"), "label", "text2"))
-        for tick in self.programmes.values():
-            line.addWidget(tick)
-        line.addStretch(1)
-        self.body.addLayout(line)
-        self.body.addWidget(self._programme_note)
+        defaults = _grid(self.fields, _DEFAULTS)
+        ticks = row(*self.programmes.values(), (QWidget(), 1), spacing=16)
+        label = Label(_("Program"), "label", "text2")
+        label.setFixedHeight(20)
+        holder = column(label, ticks, self._programme_note, (QWidget(), 1), spacing=2)
+        defaults.addWidget(holder, 2, 2, 1, 2)
         self._programme_note.hide()
+        self.body.addLayout(defaults)
         self.body.addSpacing(10)
         foot = QHBoxLayout()
         foot.setSpacing(12)
@@ -118,19 +116,19 @@ class OfficeSection(Section):
 
 
 _IDENTITY = (
-    ("office_name", 0, 0, 2),
-    ("office", 1, 0, 2),
-    ("head_name", 2, 0, 1),
-    ("contact", 2, 1, 1),
+    ("office_name", 0, 0, 4),
+    ("office", 1, 0, 4),
+    ("head_name", 2, 0, 2),
+    ("contact", 2, 2, 2),
 )
 _DEFAULTS = (
-    ("funding", 0, 0, 1),
-    ("decree", 0, 1, 1),
+    ("funding", 0, 0, 2),
+    ("decree", 0, 2, 2),
     ("start_month", 1, 0, 1),
     ("months", 1, 1, 1),
-    ("income", 2, 0, 1),
-    ("least_age", 3, 0, 1),
-    ("age_limit", 3, 1, 1),
+    ("income", 1, 2, 2),
+    ("least_age", 2, 0, 1),
+    ("age_limit", 2, 1, 1),
 )
 """Field, row, column, columns that it spans."""
 
@@ -168,8 +166,8 @@ def _grid(fields: dict[str, Field], places: tuple[tuple[str, int, int, int], ...
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
-    for name, at, column, span in places:
-        grid.addWidget(fields[name], at, column, 1, span)
-    for column in range(2):
-        grid.setColumnStretch(column, 1)
+    for name, at, left, span in places:
+        grid.addWidget(fields[name], at, left, 1, span)
+    for at in range(4):
+        grid.setColumnStretch(at, 1)
     return grid

@@ -47,6 +47,7 @@ class PengaturanPage(Page):
         wanted = context.get("section", self.tabs.current())
         self.tabs.choose(wanted)
         self.show_section(wanted)
+        super().open()
 
     def refresh(self) -> None:
         """Ask everything anew."""

@@ -1,4 +1,4 @@
-"""What every section of Pengaturan has: a heading, a remark, a column, and its own questions."""
+"""What every section of Pengaturan has: a remark, a column, and its own questions."""
 
 from __future__ import annotations
 
@@ -16,13 +16,12 @@ class Section(QWidget):
 
     first: QWidget | None = None
 
-    def __init__(self, desk: Desk, heading: str, remark: str) -> None:
+    def __init__(self, desk: Desk, remark: str) -> None:
         super().__init__()
         self.desk = desk
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(GUTTER, 20, GUTTER, 20)
+        self.body.setContentsMargins(GUTTER, 16, GUTTER, 16)
         self.body.setSpacing(10)
-        self.body.addWidget(Label(heading, "section"))
         self.body.addWidget(Label(remark, "body", "text2", wrap=True))
 
     @property

@@ -27,7 +27,6 @@ class UsersSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(
             desk,
-            _("Pengguna"),
             _(
                 "Setiap orang membuka data dengan kata sandinya sendiri. Yang mencatat dan yang"
                 " memverifikasi seseorang harus orang yang berbeda."
@@ -49,7 +48,6 @@ class UsersSection(Section):
 
     def _build(self) -> None:
         self.table.setModel(self._model)
-        self.table.setFixedHeight(32 * (_ROWS_SHOWN + 1))
         for button in (self.add, self.remove):
             button.set_refusal(self.refusal())
         self.body.addWidget(row(self.add, self.remove, (QWidget(), 1)))
@@ -59,6 +57,7 @@ class UsersSection(Section):
     def _show(self, users: list[User]) -> None:
         self._users = users
         self._model.show_rows([_row(user, self.desk.app.user) for user in users])
+        self.table.setFixedHeight(32 * (min(len(users), _ROWS_SHOWN) + 1))
         if users and self.table.currentIndex().row() < 0:
             self.table.go_to(0)
 
