@@ -13,6 +13,7 @@ from desktop_app.app import App
 from desktop_app.domain.card import CardState
 from desktop_app.domain.people import Role
 from desktop_app.kernel.clock import now
+from desktop_app.kernel.i18n import _
 from desktop_app.queries import cards as card_queries
 from desktop_app.queries import dashboard
 from desktop_app.services import backups, cards, imports, invented
@@ -127,5 +128,6 @@ def _send_and_print(app: App, scratch: Path) -> None:
     queue = app.ask(card_queries.cards, [CardState.QUEUED])
     printed = queue[: len(queue) * 3 // 4]
     app.do(cards.confirm_printed, [each.id for each in printed])
-    for card in printed[: len(printed) // 2]:
-        app.do(cards.hand_over, card.id, "penerima")
+    handed = printed[: len(printed) // 2]
+    if handed:
+        app.do(cards.hand_over, [each.id for each in handed], _("Ketua RT"))
