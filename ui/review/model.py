@@ -66,12 +66,19 @@ class ReviewModel(QAbstractTableModel):
 
     def mark(self, row: int, column: int) -> Mark | None:
         """Give the mark of a cell of the file, `column` counted from its first."""
+        return self._marks_of(row).get(column)
+
+    def first_mark(self, row: int) -> int:
+        """Give the first column of the file with a mark in this row, 0 when there is none."""
+        return min(self._marks_of(row), default=0)
+
+    def _marks_of(self, row: int) -> Mapping[int, Mark]:
         if self._shown is None:
-            return None
+            return {}
         at = self._rows[row]
         if at not in self._marks:
             self._marks[at] = marks_of(self._shown.plan.proposals[at], self._shown.columns)
-        return self._marks[at].get(column)
+        return self._marks[at]
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)

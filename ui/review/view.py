@@ -12,7 +12,7 @@ from desktop_app.domain.plan import Plan
 from desktop_app.domain.record import Issue
 from desktop_app.kernel.i18n import N_, _, ngettext
 from ui.numbers import number
-from ui.review.model import ReviewModel
+from ui.review.model import FIXED, ReviewModel
 from ui.review.panel import WIDTH, IssuePanel
 from ui.review.rows import Narrowing, Shown, Spot, is_noted
 from ui.review.sheet import Sheet
@@ -79,7 +79,7 @@ class Review(Ground):
         self.noted_chip.show_value(number(noted))
         self.panel_chip.show_value(number(noted))
         self._show_file(shown)
-        self._mark(line.row() if keep else 0, line.column() - 3 if keep else 0)
+        self._mark(line.row() if keep else 0, line.column() - FIXED if keep else -1)
         if not keep and shown.spots:
             self.next_issue()
 
@@ -139,11 +139,13 @@ class Review(Ground):
         self._narrowing = narrowing
         self.model.narrow(narrowing)
         self._show_filter()
-        self._mark(0, 0)
+        self._mark(0)
 
-    def _mark(self, line: int, column_at: int) -> None:
+    def _mark(self, line: int, column_at: int = -1) -> None:
+        """Go to a row; without a column, to the first cell with a mark."""
         if self.model.rowCount():
-            self.sheet.go_to(min(max(0, line), self.model.rowCount() - 1), column_at)
+            line = min(max(0, line), self.model.rowCount() - 1)
+            self.sheet.go_to(line, self.model.first_mark(line) if column_at < 0 else column_at)
         elif self.shown is not None:
             self.panel.show_row(self.shown, None, None)
 

@@ -27,8 +27,9 @@ from ui.review.view import Review
 from ui.sizes import Height, SizeClass
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button, Role
+from ui.widgets.empty import EmptyState
 from ui.widgets.notices import Notices
-from ui.widgets.panels import GUTTER, Ground, column
+from ui.widgets.panels import GUTTER, column
 
 _FILES = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
 
@@ -51,7 +52,7 @@ class ImporPage(Page):
         self.start = Start()
         self.review = Review()
         self.result = Result()
-        self.waiting = Ground("canvas")
+        self.waiting = _waiting()
         self.bar = CommitBar()
         self.write = self.bar.primary
         self._stack = QStackedWidget()
@@ -98,7 +99,10 @@ class ImporPage(Page):
         self._show(self._part)
 
     def step_back(self) -> bool:
-        """Leave the review on Esc; nothing was written."""
+        """Stop reading, or leave the review, on Esc; nothing was written."""
+        if self._part is self.waiting:
+            self.strip.stop()
+            return True
         if self.strip.busy or self._part is self.start:
             return False
         self._leave()
@@ -128,6 +132,7 @@ class ImporPage(Page):
         self._keep = False
         self.notices.clear()
         self._show(self.waiting)
+        self.waiting.setFocus(Qt.FocusReason.OtherFocusReason)
         self.strip.follow(job, _("Membaca {name}").format(name=path.name))
 
     def commit(self) -> None:
@@ -196,7 +201,7 @@ class ImporPage(Page):
         run = self._run
         if run is None:
             return
-        self.result.undo.set_busy(_("Membatalkan…"))
+        self.result.set_busy(_("Membatalkan…"))
         self.desk.do(
             self,
             lambda app, progress: app.do(imports.undo, run.number, progress=progress),
@@ -206,7 +211,6 @@ class ImporPage(Page):
 
     def _undone(self, run: ImportRun) -> None:
         self._run = None
-        self.result.undo.set_ready()
         self.result.show_undone(run)
         self.result.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -246,7 +250,7 @@ class ImporPage(Page):
 
     def _failed(self, trouble: AppError) -> None:
         self.write.set_ready()
-        self.result.undo.set_ready()
+        self.result.set_busy("")
         self.notices.show_banner(
             Banner("error", str(trouble), _("Tidak ada yang berubah pada data."))
         )
@@ -256,6 +260,7 @@ class ImporPage(Page):
         self.write.set_ready()
         if self._part is self.waiting:
             self._show(self.review if self._listed else self.start)
+            self.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, part: QWidget) -> None:
         self._part = part
@@ -328,3 +333,15 @@ class ImporPage(Page):
             ("F2", self.review.panel.edit),
         ):
             self.bind(key, act)
+
+
+def _waiting() -> EmptyState:
+    """Give what the page shows while a file is read; it holds the focus, without a ring."""
+    state = EmptyState(
+        "table",
+        _("Berkas sedang dibaca."),
+        _("Setiap baris diperiksa dahulu. Belum ada yang ditulis ke data."),
+    )
+    state.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    state.setProperty("ring", -1)
+    return state

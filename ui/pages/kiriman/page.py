@@ -326,6 +326,11 @@ class KirimanPage(Page):
         if name:
             self.take_answer(Path(name))
 
+    def _to_the_missing(self) -> None:
+        """Go where the people come from who could be sent."""
+        if self._drafting and self.checked is not None:
+            self.desk.go("pendataan" if self.checked.left_out else "verifikasi")
+
     def _mend(self) -> None:
         self.desk.go("pendataan", filter=Filter(statuses=(Status.DENIED,), batch=self._batch_id))
 
@@ -379,6 +384,7 @@ class KirimanPage(Page):
         self.show_list.triggered.connect(self._toggle_list)
         self.list.chosen.connect(self._choose)
         self.primary.triggered.connect(self.go_on)
+        self.primary.refused.connect(self._to_the_missing)
         self.leave.triggered.connect(self._leave)
         self.steps.choose.changed.connect(self._ask_draft)
         self.steps.answer.drop.dropped.connect(self._dropped)
