@@ -23,6 +23,7 @@ from ui.pages.beranda import BerandaPage
 from ui.pages.pengaturan import PengaturanPage
 from ui.problems import CrashDialog
 from ui.theme import Appearance, Theme
+from ui.widgets.dialogs import Question
 from ui.window import Window
 from ui.workplace import Workplace
 
@@ -270,3 +271,21 @@ def test_a_damaged_memory_counts_as_none(tmp_path: Path) -> None:
     keep(file, kept)
     assert [each.office for each in recall(file).stores] == ["B", "A"]
     assert recall(file).without_lost().stores == ()
+
+
+def test_what_was_typed_is_not_left_without_a_question(
+    window: Window, workplace: Workplace, settle: Settle
+) -> None:
+    workplace.show_page("pengaturan")
+    settle()
+    page = workplace.page("pengaturan")
+    assert isinstance(page, PengaturanPage)
+    page.office.fields["head_name"].set_text("Rosmaniar")
+
+    assert not window.close()
+    (question,) = window.findChildren(Question)
+    question.reject()
+    assert window.workplace is workplace
+
+    page.office.fields["head_name"].set_text("")
+    assert window.close()
