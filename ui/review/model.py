@@ -32,6 +32,7 @@ class ReviewModel(QAbstractTableModel):
         super().__init__()
         self._shown: Shown | None = None
         self._rows: list[int] = []
+        self._places: dict[int, int] = {}
         self._marks: dict[int, Mapping[int, Mark]] = {}
 
     def show_plan(self, shown: Shown, narrowing: Narrowing) -> None:
@@ -39,7 +40,7 @@ class ReviewModel(QAbstractTableModel):
         self.beginResetModel()
         self._shown = shown
         self._marks = {}
-        self._rows = _left(shown, narrowing)
+        self._take(shown, narrowing)
         self.endResetModel()
 
     def narrow(self, narrowing: Narrowing) -> None:
@@ -47,7 +48,7 @@ class ReviewModel(QAbstractTableModel):
         if self._shown is None:
             return
         self.beginResetModel()
-        self._rows = _left(self._shown, narrowing)
+        self._take(self._shown, narrowing)
         self.endResetModel()
 
     def proposal(self, row: int) -> Proposal | None:
@@ -58,7 +59,7 @@ class ReviewModel(QAbstractTableModel):
 
     def row_of(self, at: int) -> int:
         """Give the row that shows proposal `at` of the plan, -1 when it is left out."""
-        return self._rows.index(at) if at in self._rows else -1
+        return self._places.get(at, -1)
 
     def at(self, row: int) -> int:
         """Give the index in the plan of what stands in row `row`, -1 for none."""
@@ -71,6 +72,11 @@ class ReviewModel(QAbstractTableModel):
     def first_mark(self, row: int) -> int:
         """Give the first column of the file with a mark in this row, 0 when there is none."""
         return min(self._marks_of(row), default=0)
+
+    def _take(self, shown: Shown, narrowing: Narrowing) -> None:
+        proposals = enumerate(shown.plan.proposals)
+        self._rows = [at for at, each in proposals if narrowing.takes(each)]
+        self._places = {at: row for row, at in enumerate(self._rows)}
 
     def _marks_of(self, row: int) -> Mapping[int, Mark]:
         if self._shown is None:
@@ -124,10 +130,6 @@ class ReviewModel(QAbstractTableModel):
         changed = differences_of(proposal, self._shown.facts)
         old = next((one.old for one in changed if one.field == mark.sentence), "")
         return _("Semula: {old}").format(old=old)
-
-
-def _left(shown: Shown, narrowing: Narrowing) -> list[int]:
-    return [at for at, each in enumerate(shown.plan.proposals) if narrowing.takes(each)]
 
 
 def _fixed(proposal: Proposal, column: int, role: int) -> Any:

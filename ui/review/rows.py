@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from desktop_app.domain.enrolment import Enrolment
@@ -92,6 +92,7 @@ class Shown:
     listed: ListFile | None = None
     codes: tuple[CodeCount, ...] = ()
     spots: tuple[Spot, ...] = ()
+    spots_of_row: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     widest: tuple[str, ...] = ()
 
     def text(self, proposal: Proposal, column: ListColumn) -> str:
@@ -126,10 +127,12 @@ def shown_plan(plan: Plan, facts: Facts, listed: ListFile | None = None) -> Show
         heading_row=max(tables[0].header_rows[:1], default=0) if tables else 0,
         listed=listed,
     )
+    spots = tuple(_spots(plan.proposals))
     return replace(
         shown,
         codes=_counted(plan.proposals),
-        spots=tuple(_spots(plan.proposals)),
+        spots=spots,
+        spots_of_row=_by_row(spots),
         widest=tuple(_widest(shown, column) for column in columns),
     )
 
@@ -203,6 +206,13 @@ def _spots(proposals: Sequence[Proposal]) -> Iterator[Spot]:
         found = (each for each in proposal.issues if each.level is not Level.INFO)
         for each in sorted(found, key=lambda one: -_GRAVITY[one.level]):
             yield Spot(at, each)
+
+
+def _by_row(spots: Sequence[Spot]) -> Mapping[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    for number, spot in enumerate(spots):
+        found[spot.at] = (*found.get(spot.at, ()), number)
+    return found
 
 
 _SAMPLE = 300

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from desktop_app.domain.import_run import ImportRun
+from desktop_app.domain.judging import REGISTERED
 from desktop_app.domain.list_file import ListColumn, ListFile, Place
 from desktop_app.domain.plan import Plan
 from desktop_app.kernel.errors import AppError
@@ -123,6 +124,8 @@ class ImporPage(Page):
         if self.strip.busy:
             return
         kind = self.start.kind.text()
+        members = _("Peserta terdaftar: masuk sebagai Terdaftar")
+        self.head.set_sub(members if kind == REGISTERED else _("Periksa dahulu, tulis sekali"))
         job = self.desk.reckon(
             self,
             lambda app, progress: work.read(app, path, kind, progress),
@@ -195,7 +198,6 @@ class ImporPage(Page):
         self.result.show_run(run, fresh=True)
         self._show(self.result)
         self.result.people.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.desk.bridge.undo_offered.emit(_("Impor ke-{n} ditulis").format(n=run.number))
 
     def _undo(self) -> None:
         run = self._run

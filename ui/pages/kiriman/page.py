@@ -17,6 +17,7 @@ from desktop_app.queries.workers import Filter
 from desktop_app.services import submissions
 from desktop_app.services.submissions import Preflight
 from ui.desk import Desk, Page
+from ui.focus import put_in_order
 from ui.numbers import number
 from ui.page_job import PageJob
 from ui.pages.kiriman import work
@@ -238,6 +239,7 @@ class KirimanPage(Page):
             return
         self._draft = draft
         self.steps.show_draft(draft)
+        put_in_order([self.list.list, *self.steps.choose.chips])
         checked = self.checked or draft.checked
         self._show(self.steps)
         self._offer(next_of_draft(len(checked.ready), len(checked.left_out)), leave=True)
