@@ -125,6 +125,10 @@ class Window(QStackedWidget):
         gone.deleteLater()
         gone.desk.app.close()
 
+    def close_unasked(self) -> None:
+        """Close, whatever was typed or opened and not written."""
+        self._go_surely(self.close)
+
     def use_appearance(self, appearance: Appearance) -> None:
         """Look like this from now on, and after the next start."""
         self._memory = replace(self._memory, appearance=appearance.value)
