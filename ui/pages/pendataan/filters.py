@@ -109,7 +109,7 @@ class FilterChips(QWidget):
         for part, chip in {**self._chips, **self._lost}.items():
             layout.addWidget(chip)
             chip.triggered.connect(partial(self._pick, part))
-            chip.removed.connect(partial(self._take_off, part))
+            chip.removed.connect(partial(self.take_off, part))
         layout.addWidget(self._more)
         self._more.triggered.connect(self._pick_more)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -169,7 +169,8 @@ class FilterChips(QWidget):
         else:
             self._change(**{part: codes[0] if codes else ""})
 
-    def _take_off(self, part: str) -> None:
+    def take_off(self, part: str) -> None:
+        """Filter by this part no more."""
         many = part in self._kinds and self._kinds[part].many
         self._change(**{part: () if many else ""})
 

@@ -71,6 +71,7 @@ class Keying(QObject):
         self._carried: Mapping[str, str] = {}
         self._saving = False
         self._twin: Person | None = None
+        self._aside: Aside | None = None
         self.next_of: Callable[[str], Person | None] = lambda _id: None
         view.save_wanted.connect(self.save)
         view.draft_wanted.connect(lambda: self.save(Status.DRAFT))
@@ -163,8 +164,11 @@ class Keying(QObject):
                 done=lambda person: self._take_again(worker_id, person),
             )
 
-    def restore(self, aside: Aside) -> None:
-        """Put what was set aside back into the form."""
+    def bring_back(self) -> None:
+        """Put what was set aside last back into the form."""
+        aside, self._aside = self._aside, None
+        if aside is None:
+            return
         self._carried = aside.carried
         self._show(aside.opened, aside.carried, None)
         self._form.keep(aside.base)
@@ -197,7 +201,8 @@ class Keying(QObject):
 
     def _offer(self, aside: Aside) -> None:
         back = Button(_("Kembalikan ketikan"), height=30)
-        back.triggered.connect(lambda: self.restore(aside))
+        back.triggered.connect(self.bring_back)
+        self._aside = aside
         said = _("Ketikan belum tersimpan disisihkan: {name}").format(name=aside.name)
         self._view.show_banner(
             Banner(
