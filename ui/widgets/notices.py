@@ -9,13 +9,17 @@ from ui.widgets.panels import GUTTER
 
 
 class Notices(QWidget):
-    """Shows one banner at a time, or takes no room."""
+    """Shows one banner at a time, or takes no room.
 
-    def __init__(self) -> None:
+    Args:
+        above: free pixels above the banner; 12 below a head that ends in a rule.
+    """
+
+    def __init__(self, above: int = 0) -> None:
         super().__init__()
         self.banner: Banner | None = None
         self._place = QVBoxLayout(self)
-        self._place.setContentsMargins(GUTTER, 0, GUTTER, 12)
+        self._place.setContentsMargins(GUTTER, above, GUTTER, 12)
         self.hide()
 
     def show_banner(self, banner: Banner) -> None:

@@ -93,6 +93,10 @@ class Paper(QWidget):
         """Whether a page is to be seen."""
         return self._image is not None
 
+    def picture(self) -> QImage:
+        """Give the page as it was rendered; a null image while there is none."""
+        return self._image or QImage()
+
     def dpi(self) -> float:
         """Give the resolution that fills the page's place on this screen, pixel by pixel."""
         if self._layout is None:

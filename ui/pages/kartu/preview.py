@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.sheet import (
@@ -96,6 +97,14 @@ class Preview(QWidget):
         if at != self._number:
             self._number = at
             self._settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._drop_job()
 
     def _build(self) -> None:
         self.setFocusProxy(self.side)
@@ -208,7 +217,7 @@ class Preview(QWidget):
     def _render(self) -> None:
         self._drop_job()
         run, dpi = self._shown(), self.paper.dpi()
-        if run is None or not dpi:
+        if run is None or not dpi or not self.isVisible():
             return
         at = self._number if self.mode.text() == SHEET else 1
         asked, side = self._asked, self._side()

@@ -14,7 +14,7 @@ from ui.pages.verifikasi.case import Case, key_of
 from ui.widgets.buttons import Button, Role
 from ui.widgets.labels import IconLine, IconView, Label
 from ui.widgets.levels import LEVELS
-from ui.widgets.panels import Card
+from ui.widgets.panels import Card, row
 
 _LONG = 34  # letters of a sentence that leaves no room for a button beside it
 
@@ -63,7 +63,7 @@ class Findings(QWidget):
         self.accept_buttons.append(button)
         if len(issue.message) > _LONG:
             texts.addSpacing(4)
-            texts.addWidget(button)
+            texts.addWidget(row(button, (QWidget(), 1)))
         else:
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return box

@@ -188,6 +188,7 @@ class RecordView(Ground):
     def __init__(self) -> None:
         super().__init__("desk")
         self._case: Case | None = None
+        self._item: Examined | None = None
         self._ktp = _Ktp()
         self._beside = _Beside()
         self._more = Facts(label_width=_LABEL)
@@ -222,11 +223,15 @@ class RecordView(Ground):
             self._more.add(label, value)
         self.examine(paper)
 
+    def compared(self) -> tuple[Said, ...]:
+        """Give what stands side by side now."""
+        return self._item.said if self._item else ()
+
     def examine(self, paper: str) -> None:
         """Put another item of the checklist under examination."""
         if self._case is None:
             return
-        item = examined(paper, self._case.person, self._case.facts)
+        item = self._item = examined(paper, self._case.person, self._case.facts)
         for line in self._ktp.lines.values():
             line.set_examined(on=bool(set(line.fields) & set(item.fields)))
         self._beside.show_examined(item)
