@@ -11,6 +11,7 @@ from officer import COST, NURHASANAH, OFFICE, RIDWAN, Officer, record
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -24,6 +25,7 @@ from desktop_app.queries.workers import Filter
 from desktop_app.services import people, verification
 from desktop_app.services import workers as keeping
 from ui.jobs import Jobs
+from ui.widgets.pick_list import PickList
 
 
 @pytest.fixture
@@ -306,3 +308,17 @@ def test_ctrl_z_belongs_to_the_window_where_nothing_was_typed(
     QTest.keyClicks(officer.focus(), "15")
     officer.control("Z")
     assert (undone, officer.text("nik")) == (["step"], "")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
+def test_several_states_are_ticked_under_a_chip(sit_down: Callable[[], Officer], app: App) -> None:
+    record(app, NURHASANAH)
+    officer = sit_down()
+    officer.parts.listing.chips.open_choices("statuses")
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, PickList)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return):
+        QTest.keyClick(popup.list, key)
+    officer.wait()
+    assert officer.parts.model.filter.statuses == (Status.DRAFT, Status.RECORDED)
+    assert officer.listed() == ["NURHASANAH"]

@@ -108,7 +108,7 @@ class FilterChips(QWidget):
         self.setLayout(layout)
         for part, chip in {**self._chips, **self._lost}.items():
             layout.addWidget(chip)
-            chip.triggered.connect(partial(self._pick, part))
+            chip.triggered.connect(partial(self.open_choices, part))
             chip.removed.connect(partial(self.take_off, part))
         layout.addWidget(self._more)
         self._more.triggered.connect(self._pick_more)
@@ -147,7 +147,8 @@ class FilterChips(QWidget):
     def _region_name(self, code: str) -> str:
         return self._known.facts.regions.name(code) if self._known else code
 
-    def _pick(self, part: str) -> None:
+    def open_choices(self, part: str) -> None:
+        """Open the list of what a part can be set to."""
         if part not in self._kinds or self._known is None:
             return
         kind = self._kinds[part]
@@ -159,7 +160,7 @@ class FilterChips(QWidget):
         popup.open_below(anchor)
 
     def _pick_more(self) -> None:
-        self._pick("occupation")
+        self.open_choices("occupation")
 
     def _take(self, part: str, codes: tuple[str, ...]) -> None:
         if part == "statuses":

@@ -38,14 +38,17 @@ class _Known:
     """What the page must know before it can show anything."""
 
     facts: Facts
+    total: int
     rts: tuple[str, ...]
     names: dict[str, str]
 
 
 def _ask_known(app: App) -> _Known:
     facts = app.facts
-    rts = app.ask(workers.rts, facts.settings.office)
-    return _Known(facts, tuple(rts), app.ask(users.names_of_users))
+    office = facts.settings.office if facts.settings.is_kelurahan else ""
+    total = app.ask(workers.count, Filter(region=office))
+    rts = app.ask(workers.rts, office)
+    return _Known(facts, total, tuple(rts), app.ask(users.names_of_users))
 
 
 class Parts:
@@ -214,6 +217,7 @@ class PendataanPage(Page):
         parts = self._parts
         if parts is None:
             return
+        self._say_count(known.total, known.facts)
         parts.model.show_facts(known.facts)
         parts.sheet.form.facts = known.facts
         parts.sheet.names = known.names
@@ -238,7 +242,6 @@ class PendataanPage(Page):
         parts.keying.closed.connect(self.show_list)
         parts.keying.shown.connect(parts.side.mark)
         parts.keying.next_of = lambda key: parts.model.person_at(parts.side.row_after(key))
-        parts.model.counted.connect(lambda count: self._say_count(count, facts))
         self._held.ended.connect(lambda: parts.model.reveal(on=False))
         office = facts.settings.office if facts.settings.is_kelurahan else ""
         self.resized(self._size)
