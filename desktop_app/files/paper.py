@@ -59,6 +59,7 @@ class Paper:
         self._height = height
         self.regular = registered(REGULAR)
         self.bold = registered("Roboto-Bold.ttf")
+        self._colours: dict[str, Any] = {}
 
     def turn(self) -> None:
         """Finish this sheet."""
@@ -74,7 +75,7 @@ class Paper:
             At.RIGHT: self.canvas.drawRightString,
         }[at]
         self.canvas.setFont(face.font, face.size)
-        self.canvas.setFillColor(face.ink)
+        self.canvas.setFillColor(self._colour(face.ink))
         draw(left * MM, (self._height - base) * MM, words)
 
     def write_in(self, words: str, block: Block, face: Face, *, lines: int) -> None:
@@ -89,22 +90,33 @@ class Paper:
         above = (len(fitted.lines) - 1) * fitted.size * _LEADING / MM
         self._write_lines(fitted, block.left, block.top + block.height - 0.9 - above, face)
 
+    @contextmanager
+    def kept(self, name: str) -> Iterator[None]:
+        """Keep what is drawn in the block, to be stamped on as many sheets as wanted."""
+        self.canvas.beginForm(name)
+        yield
+        self.canvas.endForm()
+
+    def stamp(self, name: str) -> None:
+        """Put what was kept under `name` on this sheet."""
+        self.canvas.doForm(name)
+
     def rule(self, block: Block, ink: str = RULE, thickness: float = 0.2) -> None:
         """Draw a line along the top of a block."""
-        self.canvas.setStrokeColor(ink)
+        self.canvas.setStrokeColor(self._colour(ink))
         self.canvas.setLineWidth(thickness * MM)
         y = (self._height - block.top) * MM
         self.canvas.line(block.left * MM, y, (block.left + block.width) * MM, y)
 
     def frame(self, block: Block, ink: str = QUIET, thickness: float = 0.2) -> None:
         """Draw the outline of a block."""
-        self.canvas.setStrokeColor(ink)
+        self.canvas.setStrokeColor(self._colour(ink))
         self.canvas.setLineWidth(thickness * MM)
         self.canvas.rect(*self._points(block), stroke=1, fill=0)
 
     def shade(self, block: Block, ink: str = SHADE) -> None:
         """Fill a block with a colour."""
-        self.canvas.setFillColor(ink)
+        self.canvas.setFillColor(self._colour(ink))
         self.canvas.rect(*self._points(block), stroke=0, fill=1)
 
     def measure(self, font: str) -> Measure:
@@ -133,6 +145,14 @@ class Paper:
         smaller = Face(face.font, fitted.size, face.ink)
         for n, line in enumerate(fitted.lines):
             self.write(line, left, base + n * fitted.size * _LEADING / MM, smaller)
+
+    def _colour(self, ink: str) -> Any:
+        """Give a colour as ReportLab has it, which is slow at reading `#RRGGBB`."""
+        from reportlab.lib.colors import HexColor  # noqa: PLC0415 - heavy, only when used
+
+        if ink not in self._colours:
+            self._colours[ink] = HexColor(ink)
+        return self._colours[ink]
 
     def _points(self, block: Block) -> tuple[float, float, float, float]:
         bottom = self._height - block.top - block.height
