@@ -148,11 +148,11 @@ def _group_place(code: str) -> int:
 
 def _recap_columns(statuses: Iterable[Status]) -> tuple[ReportColumn, ...]:
     return (
-        ReportColumn(_("Kecamatan"), Kind.WORDS, 32),
-        ReportColumn(_("Kelurahan"), Kind.WORDS, 44),
-        ReportColumn(_("Kelompok"), Kind.WORDS, 42),
-        *(ReportColumn(_(STATUS_LABELS[each]), Kind.COUNT, 18) for each in statuses),
-        ReportColumn(_("Jumlah"), Kind.COUNT, 18),
+        ReportColumn(_("Kecamatan"), Kind.WORDS, 28),
+        ReportColumn(_("Kelurahan"), Kind.WORDS, 40),
+        ReportColumn(_("Kelompok"), Kind.WORDS, 38),
+        *(ReportColumn(_(STATUS_LABELS[each]), Kind.COUNT, 19.5) for each in statuses),
+        ReportColumn(_("Jumlah"), Kind.COUNT, 15),
     )
 
 
