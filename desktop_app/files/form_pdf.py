@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app.domain import paper_form
@@ -56,19 +55,14 @@ class _Plan:
 
 
 def write_forms(
-    target: Path | BinaryIO,
-    people: Sequence[Person | None],
-    facts: Facts,
-    *,
-    progress: Progress,
-) -> int:
-    """Write a form for each person, a blank one for None; give the number of sheets.
+    stream: BinaryIO, people: Sequence[Person | None], facts: Facts, *, progress: Progress
+) -> None:
+    """Write a form for each person, a blank one for None.
 
     Raises:
-        NoRoomError: the path cannot be written.
         Cancelled: somebody stopped it.
     """
-    with sheets(target, paper_form.TITLE) as paper:
+    with sheets(stream, paper_form.TITLE) as paper:
         plan = _plan(paper)
         with paper.kept(_BLANK):
             _outline(paper, plan, facts)
@@ -77,7 +71,6 @@ def write_forms(
             if person is not None:
                 _fill_in(paper, plan, person, facts)
             paper.turn()
-    return len(people)
 
 
 def _plan(paper: Paper) -> _Plan:

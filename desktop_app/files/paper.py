@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from desktop_app.domain.fitting import Fitted, Measure, Room, fit
 from desktop_app.files.typeface import CAP_HEIGHT, REGULAR, registered
-from desktop_app.kernel.safe_files import replacing
 
 MM = 72 / 25.4
 A4 = (210.0, 297.0)
@@ -160,24 +158,17 @@ class Paper:
 
 
 @contextmanager
-def sheets(target: Path | BinaryIO, title: str, size: tuple[float, float] = A4) -> Iterator[Paper]:
+def sheets(stream: BinaryIO, title: str, size: tuple[float, float] = A4) -> Iterator[Paper]:
     """Give empty sheets of `size` millimetres; at the end of the block they are a whole PDF.
 
     The bytes depend on what is drawn only; every font is embedded.
-
-    Raises:
-        NoRoomError: a path that cannot be written.
     """
-    if isinstance(target, Path):
-        with replacing(target) as stream, sheets(stream, title, size) as paper:
-            yield paper
-        return
     from reportlab import rl_config  # noqa: PLC0415 - heavy, only when used
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - heavy, only when used
 
     rl_config.useA85 = 0  # streams as bytes, a fifth smaller than as ASCII
     canvas = Canvas(
-        target,
+        stream,
         pagesize=(size[0] * MM, size[1] * MM),
         invariant=1,
         pageCompression=1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import BinaryIO
 
 from desktop_app.domain.fitting import Measure, Room, fit
 from desktop_app.domain.report import Cell, Kind, Rank, Report
@@ -43,14 +43,13 @@ class _Setting:
     head: _Row
 
 
-def write_report(path: Path, report: Report, *, progress: Progress) -> int:
-    """Write a report as PDF and give the number of sheets; it appears whole or not at all.
+def write_report(stream: BinaryIO, report: Report, *, progress: Progress) -> None:
+    """Write a report as PDF; the bytes depend on the report only.
 
     Raises:
-        NoRoomError: it cannot be written there.
         Cancelled: somebody stopped it.
     """
-    with sheets(path, report.title, ACROSS) as paper:
+    with sheets(stream, report.title, ACROSS) as paper:
         setting = _setting(paper, report)
         rows = [_row(paper, setting, each.cells, each.rank) for each in report.lines]
         pages = _pages(rows, setting.head.height, len(report.notes) * _NOTE + 3)
@@ -61,7 +60,6 @@ def write_report(path: Path, report: Report, *, progress: Progress) -> int:
                 _notes(paper, report, top)
             _foot(paper, report, at + 1, len(pages))
             paper.turn()
-    return len(pages)
 
 
 def _setting(paper: Paper, report: Report) -> _Setting:

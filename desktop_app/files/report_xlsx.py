@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from desktop_app.domain.report import Cell, Kind, Line, Rank, Report, ReportColumn
 from desktop_app.files.packed import SHEET, parts_of_book, quietly, write_parts
 from desktop_app.kernel.i18n import _
 from desktop_app.kernel.jobs import Progress
-from desktop_app.kernel.safe_files import replacing
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -27,11 +25,10 @@ _COUNT_FORMAT = "#,##0"
 _PER_MM = 0.62  # Excel's unit of width in a millimetre of paper
 
 
-def write_report(path: Path, report: Report, *, progress: Progress) -> None:
-    """Write a report as one sheet; the file appears whole or not at all.
+def write_report(stream: BinaryIO, report: Report, *, progress: Progress) -> None:
+    """Write a report as one sheet; the bytes depend on the report only.
 
     Raises:
-        NoRoomError: it cannot be written there.
         Cancelled: somebody stopped it.
     """
     from openpyxl import Workbook  # noqa: PLC0415 - heavy, only when used
@@ -44,8 +41,7 @@ def write_report(path: Path, report: Report, *, progress: Progress) -> None:
     parts = parts_of_book(book)
     end = f"{get_column_letter(len(report.columns))}{HEAD_ROW + len(report.lines)}"
     parts[SHEET] = quietly(parts[SHEET], f"A1:{end}")
-    with replacing(path) as stream:
-        write_parts(stream, parts)
+    write_parts(stream, parts)
 
 
 def _fill(book: Workbook, report: Report, progress: Progress) -> None:

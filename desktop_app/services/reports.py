@@ -23,6 +23,7 @@ from desktop_app.files.raster import PageImage, page_image
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_, ngettext
 from desktop_app.kernel.jobs import Progress
+from desktop_app.kernel.safe_files import write_whole
 from desktop_app.queries import workers
 from desktop_app.queries.report import tallies
 from desktop_app.queries.workers import Filter
@@ -36,6 +37,7 @@ PREVIEWED = 200
 FORMS_AT_ONCE = 1_000
 """Forms that one file holds at most: as many sheets as one prints in a day."""
 
+ENDINGS = (".xlsx", ".pdf")
 _WRITERS: Mapping[str, Callable[..., object]] = {
     ".xlsx": report_xlsx.write_report,
     ".pdf": report_pdf.write_report,
@@ -87,28 +89,37 @@ def make_list(connection: Reader, facts: Facts, wanted: Wanted) -> Report:
     return person_list(people, wanted.scope, facts, privacy=wanted.privacy, total=len(people))
 
 
-def write_recap(report: Report, path: Path, *, progress: Progress | None = None) -> None:
-    """Write a report of counts as the kind of file that the name's ending says.
+def rendered(report: Report, ending: str, *, progress: Progress | None = None) -> bytes:
+    """Give a report as the content of a file with that ending, one of `ENDINGS`.
+
+    Raises:
+        Cancelled: somebody stopped it.
+    """
+    content = BytesIO()
+    _WRITERS[ending](content, report, progress=progress or Progress())
+    return content.getvalue()
+
+
+def save(path: Path, content: bytes) -> None:
+    """Write counts or a blank form, which tell nothing of anybody.
 
     Raises:
         NoRoomError: it cannot be written there.
     """
-    _WRITERS[path.suffix.lower()](path, report, progress=progress or Progress())
+    write_whole(path, content)
 
 
 @use_case(N_("menyimpan daftar orang ke berkas"), right=Right.READ, undoable=False)
-def write_list(
-    unit: Unit, report: Report, path: Path, *, progress: Progress | None = None
-) -> Report:
-    """Write a list of people; the entry and the file come about together or not at all.
+def save_list(unit: Unit, report: Report, path: Path, content: bytes) -> None:
+    """Write a list of people; its entry and the file come about together or not at all.
 
     Raises:
         NoRoomError: it cannot be written there.
     """
-    people = ngettext("{n} orang", "{n} orang", report.people).format(n=number(report.people))
+    n = report.people
+    people = ngettext("{n} orang", "{n} orang", n).format(n=number(n))
     unit.about = f"{report.title}: {people}, {path.suffix.lower().lstrip('.')}; {report.scope}"
-    _WRITERS[path.suffix.lower()](path, report, progress=progress or Progress())
-    return report
+    write_whole(path, content)
 
 
 def people_for_forms(connection: Reader, scope: Scope) -> list[Person]:
@@ -127,34 +138,33 @@ def people_for_forms(connection: Reader, scope: Scope) -> list[Person]:
     return workers.all_people(connection, asked, order="kelurahan")
 
 
+def rendered_forms(
+    people: Sequence[Person | None], facts: Facts, *, progress: Progress | None = None
+) -> bytes:
+    """Give a form for each person as the content of a PDF; None stands for a blank one.
+
+    Raises:
+        Cancelled: somebody stopped it.
+    """
+    content = BytesIO()
+    write_forms(content, people, facts, progress=progress or Progress())
+    return content.getvalue()
+
+
 @use_case(N_("menyimpan formulir terisi ke berkas"), right=Right.READ, undoable=False)
-def write_filled_forms(
-    unit: Unit, people: Sequence[Person], path: Path, *, progress: Progress | None = None
-) -> int:
-    """Write a form filled with what is known of each person; give how many.
+def save_forms(unit: Unit, people: int, path: Path, content: bytes) -> None:
+    """Write filled forms; their entry and the file come about together or not at all.
 
     Raises:
         NoRoomError: it cannot be written there.
     """
-    n = len(people)
-    unit.about = ngettext("{n} formulir", "{n} formulir", n).format(n=number(n))
-    return write_forms(path, people, unit.facts, progress=progress or Progress())
-
-
-def write_blank_form(facts: Facts, path: Path) -> int:
-    """Write one blank form of this office.
-
-    Raises:
-        NoRoomError: it cannot be written there.
-    """
-    return write_forms(path, [None], facts, progress=Progress())
+    unit.about = ngettext("{n} orang", "{n} orang", people).format(n=number(people))
+    write_whole(path, content)
 
 
 def blank_form_image(facts: Facts, dpi: float) -> PageImage:
     """Give the blank form of this office as a picture."""
-    sheet = BytesIO()
-    write_forms(sheet, [None], facts, progress=Progress())
-    return page_image(sheet.getvalue(), 0, dpi)
+    return page_image(rendered_forms([None], facts), 0, dpi)
 
 
 def _filter(scope: Scope) -> Filter:
