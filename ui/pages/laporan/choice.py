@@ -43,7 +43,7 @@ def _list(app: App, scope: Scope) -> Report:
 RECAP = Kind(
     code="rekap",
     title=N_("Rekap"),
-    remark=N_("kelurahan, kelompok, status"),
+    remark=N_("per kelurahan"),
     icon="table",
     shown=_recap,
 )

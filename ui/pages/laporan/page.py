@@ -197,11 +197,8 @@ class LaporanPage(Page):
             self.desk.reckon(
                 self,
                 lambda _app, _progress: reports.blank_form_image(facts, dpi),
-                done=self._show_sheet,
+                done=lambda image: self.sheet.show_picture(image.width, image.height, image.pixels),
             )
-
-    def _show_sheet(self, image: PageImage) -> None:
-        self.sheet.show_picture(image.width, image.height, image.pixels)
 
     def _after_yes(self, people: int, privacy: Privacy, act: Callable[[], None]) -> None:
         asked = LeavesStore(people, privacy, self)

@@ -24,10 +24,11 @@ _KINDS = {
     Kind.COUNT: CellKind.NUMBER,
 }
 _WIDEST = {CellKind.NAME: (150, 240), CellKind.TEXT: (126, 200)}
-"""The most pixels of a column of words, in a usual and in a wide window."""
+"""The most pixels of a column of words, where room is scarce and where it is not."""
 
 _GROUNDS = {Rank.ROW: "surface", Rank.SUBTOTAL: "sunken", Rank.TOTAL: "neutralbg"}
 _HEAD_AIR = 6
+_LEAST = 120  # pixels of the column that takes what is left
 _MARGIN = 16
 _A4 = (210, 297)
 _INCH = 25.4
@@ -77,16 +78,27 @@ class ReportTable(Table):
         self.show_columns(columns)
 
     def _columns(self, columns: Sequence[ReportColumn], rows: Sequence[Row]) -> tuple[Column, ...]:
-        """Give the columns as wide as their words; the widest one of words takes what is left."""
-        words = [at for at, each in enumerate(columns) if each.kind is Kind.WORDS]
-        growing = max(words, key=lambda at: columns[at].width, default=-1)
-        found = []
-        for at, each in enumerate(columns):
-            kind = CellKind.NAME if words[:1] == [at] else _KINDS[each.kind]
-            cells = [str(row.cells[at]) for row in rows]
-            width = 0 if at == growing else _wide(each, kind, cells, wide=self._wide)
-            found.append(Column(key=str(at), title=each.title, kind=kind, width=width))
-        return tuple(found)
+        """Give the columns as wide as their words, as far as there is room for them."""
+        wide = _fitted(columns, rows, roomy=True)
+        needed = sum(each.width or _LEAST for each in wide)
+        if needed <= self.viewport().width():
+            return wide
+        return _fitted(columns, rows, roomy=False)
+
+
+def _fitted(
+    columns: Sequence[ReportColumn], rows: Sequence[Row], *, roomy: bool
+) -> tuple[Column, ...]:
+    """Give the columns with their widths; the widest one of words takes what is left."""
+    words = [at for at, each in enumerate(columns) if each.kind is Kind.WORDS]
+    growing = max(words, key=lambda at: columns[at].width, default=-1)
+    found = []
+    for at, each in enumerate(columns):
+        kind = CellKind.NAME if words[:1] == [at] else _KINDS[each.kind]
+        cells = [str(row.cells[at]) for row in rows]
+        width = 0 if at == growing else _wide(each, kind, cells, roomy=roomy)
+        found.append(Column(key=str(at), title=each.title, kind=kind, width=width))
+    return tuple(found)
 
 
 def _words(value: Cell) -> str:
@@ -95,13 +107,13 @@ def _words(value: Cell) -> str:
     return value
 
 
-def _wide(column: ReportColumn, kind: CellKind, cells: Sequence[str], *, wide: bool) -> int:
+def _wide(column: ReportColumn, kind: CellKind, cells: Sequence[str], *, roomy: bool) -> int:
     theme = theme_of()
     head = theme.width(column.title, "label") + 2 * PAD + _HEAD_AIR
     role = "heading" if kind in (CellKind.NUMBER, CellKind.NAME) else "body"
     inside = max((theme.width(cell, role) for cell in cells), default=0) + 2 * PAD + 2
     if kind in _WIDEST:
-        inside = min(inside, _WIDEST[kind][wide])
+        inside = min(inside, _WIDEST[kind][roomy])
     return max(head, inside)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -21,6 +22,11 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.pick_list import PickList
 
 _LABELS = {"groups": N_("Kelompok"), "statuses": N_("Status"), "region": N_("Kelurahan")}
+_READ: dict[str, Callable[[Sequence[str]], Any]] = {
+    "groups": tuple,
+    "statuses": lambda codes: tuple(Status(code) for code in codes),
+    "region": lambda codes: codes[0] if codes else "",
+}
 
 
 class ScopeChips(QWidget):
@@ -81,10 +87,5 @@ class ScopeChips(QWidget):
         popup.open_below(self.chips[part])
 
     def _take(self, part: str, codes: Sequence[str]) -> None:
-        taken = {
-            "groups": {"groups": tuple(codes)},
-            "statuses": {"statuses": tuple(Status(code) for code in codes)},
-            "region": {"region": codes[0] if codes else ""},
-        }[part]
-        self.show_scope(replace(self.scope, **taken))  # type: ignore[arg-type]
+        self.show_scope(replace(self.scope, **{part: _READ[part](codes)}))
         self.changed.emit(self.scope)
