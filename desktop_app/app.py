@@ -36,6 +36,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 UNDO, REDO = "undo", "redo"
+
+THROWAWAY = Cost(memory=8, passes=1, lanes=1)
+"""Enough where the passphrase is random and the store lives as long as the program."""
 _PEOPLE = frozenset({"worker", "enrolment", "batch", "card"})
 
 

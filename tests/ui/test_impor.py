@@ -11,7 +11,7 @@ from office import SAMPLES, create
 from page_stage import Stage, staged
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.plan import Verdict
@@ -46,9 +46,9 @@ def drop(stage: Stage, path: Path) -> None:
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     action = Qt.DropAction.CopyAction
     entered = QDragEnterEvent(QPoint(50, 50), action, data, left, none)
-    stage.page.dragEnterEvent(entered)
+    QApplication.sendEvent(stage.page, entered)
     assert entered.isAccepted()
-    stage.page.dropEvent(QDropEvent(QPointF(50, 50), action, data, left, none))
+    QApplication.sendEvent(stage.page, QDropEvent(QPointF(50, 50), action, data, left, none))
     stage.settle(lambda: stage.page.plan is not None)
 
 
@@ -209,6 +209,29 @@ def test_a_past_import_is_taken_back_from_its_own_page(stage: Stage) -> None:
     history.table.opened.emit(0)
     stage.page.result.undo.click()
     stage.settle(lambda: people(stage) == 0)
+
+
+def test_tab_goes_from_counters_over_mapping_and_sheet_to_panel_and_bar(stage: Stage) -> None:
+    take(stage, UNTIDY)
+    review = stage.page.review
+    wanted = [
+        review.counters.boxes["read"],
+        review.noted_chip,
+        *review.sheet.mapping.chips[:2],
+        review.sheet.table,
+        review.panel.typed.line,
+        stage.page.write,
+        stage.page.bar.cancel,
+    ]
+    places = focus_chain(wanted[0])
+    assert [places.index(one) for one in wanted] == sorted(places.index(one) for one in wanted)
+
+
+def focus_chain(first: QWidget) -> list[QWidget]:
+    found = [first]
+    while (following := found[-1].nextInFocusChain()) is not first and following is not None:
+        found.append(following)
+    return found
 
 
 def test_a_narrow_window_keeps_sheet_and_findings(stage: Stage) -> None:

@@ -22,7 +22,9 @@ from ui.memory import Memory, keep, recall
 from ui.pages.beranda import BerandaPage
 from ui.pages.pengaturan import PengaturanPage
 from ui.problems import CrashDialog
+from ui.recovery_sheet import write
 from ui.theme import Appearance, Theme
+from ui.widgets.dialogs import Question
 from ui.window import Window
 from ui.workplace import Workplace
 
@@ -270,3 +272,30 @@ def test_a_damaged_memory_counts_as_none(tmp_path: Path) -> None:
     keep(file, kept)
     assert [each.office for each in recall(file).stores] == ["B", "A"]
     assert recall(file).without_lost().stores == ()
+
+
+def test_what_was_typed_is_not_left_without_a_question(
+    window: Window, workplace: Workplace, settle: Settle
+) -> None:
+    workplace.show_page("pengaturan")
+    settle()
+    page = workplace.page("pengaturan")
+    assert isinstance(page, PengaturanPage)
+    page.office.fields["head_name"].set_text("Rosmaniar")
+
+    assert not window.close()
+    (question,) = window.findChildren(Question)
+    question.reject()
+    assert window.workplace is workplace
+
+    page.office.fields["head_name"].set_text("")
+    assert window.close()
+
+
+def test_the_recovery_sheet_is_written_from_the_window(
+    workplace: Workplace, settle: Settle, tmp_path: Path
+) -> None:
+    write(workplace, workplace.desk, tmp_path / "lembar.pdf")
+    settle()
+    assert (tmp_path / "lembar.pdf").read_bytes().startswith(b"%PDF")
+    assert "Lembar pemulihan disimpan." in words_on(workplace.status)

@@ -164,6 +164,12 @@ class IssuePanel(Ground):
         safe = _("Enter memeriksa lagi. Berkas aslinya tidak diubah.")
         self._top.addWidget(Label(safe, "remark", "text3", wrap=True))
 
+    def stops(self) -> list[QWidget]:
+        """Give what takes the focus here, in reading order."""
+        own: list[QWidget | None] = [self.take.button if self.take else None]
+        own.append(self.typed.line if self.typed else None)
+        return [*(one for one in own if one is not None), *self._codes.values()]
+
     def accept(self) -> None:
         """Take the proposal that is offered, if any."""
         if self._issue and self._issue.proposal and self.take:
