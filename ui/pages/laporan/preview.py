@@ -29,6 +29,7 @@ _WIDEST = {CellKind.NAME: (150, 240), CellKind.TEXT: (126, 200)}
 _GROUNDS = {Rank.ROW: "surface", Rank.SUBTOTAL: "sunken", Rank.TOTAL: "neutralbg"}
 _HEAD_AIR = 6
 _LEAST = 120  # pixels of the column that takes what is left
+_MEASURED = 12
 _MARGIN = 16
 _A4 = (210, 297)
 _INCH = 25.4
@@ -95,7 +96,7 @@ def _fitted(
     found = []
     for at, each in enumerate(columns):
         kind = CellKind.NAME if words[:1] == [at] else _KINDS[each.kind]
-        cells = [str(row.cells[at]) for row in rows]
+        cells = _longest({str(row.cells[at]) for row in rows})
         width = 0 if at == growing else _wide(each, kind, cells, roomy=roomy)
         found.append(Column(key=str(at), title=each.title, kind=kind, width=width))
     return tuple(found)
@@ -105,6 +106,11 @@ def _words(value: Cell) -> str:
     if isinstance(value, int):
         return number(value) if value else _BLANK
     return value
+
+
+def _longest(cells: set[str]) -> list[str]:
+    """Give the few among which the widest is; measuring all of them would take its time."""
+    return sorted(cells, key=len)[-_MEASURED:]
 
 
 def _wide(column: ReportColumn, kind: CellKind, cells: Sequence[str], *, roomy: bool) -> int:
