@@ -115,6 +115,13 @@ ACTIONS = (
         words="laporan kosong terisi kertas pdf",
     ),
     Action(
+        code="history",
+        label=N_("Buka Riwayat"),
+        icon="history",
+        page="riwayat",
+        words="siapa kapan jejak catatan",
+    ),
+    Action(
         code="back_up",
         label=N_("Cadangkan sekarang"),
         icon="save",
