@@ -13,7 +13,7 @@ from desktop_app.kernel.i18n import N_, _
 
 Rows = Sequence[Sequence[Value]]
 
-_ROWS_TO_SCAN = 30
+ROWS_TO_SCAN = 30
 _ROWS_TO_SAMPLE = 50
 _NIK_LEAST = 10  # fewer digits are a count or a column number, not somebody's damaged NIK
 
@@ -86,6 +86,9 @@ _HEADINGS: dict[str, re.Pattern[str]] = {
         "reason": r"(?:alasan|ket|keterangan|catatan|pesan|sebab|remarks?|error|message)\b.*",
     }.items()
 }
+ROLES = tuple(_HEADINGS)
+"""What a column of an answer can be."""
+
 _LEFTMOST = ("nik", "number")  # of the others the agency adds its own to the right of ours
 
 
@@ -94,7 +97,7 @@ def guess_answer_columns(rows: Rows) -> AnswerColumns:
 
     Titles above and columns of our own list beside do no harm. See `AnswerColumns.enough`.
     """
-    tries = (_columns_of(number, row) for number, row in enumerate(rows[:_ROWS_TO_SCAN]))
+    tries = (_columns_of(number, row) for number, row in enumerate(rows[:ROWS_TO_SCAN]))
     best = max(tries, key=lambda found: (len(found), -found["heading"]), default={"heading": -1})
     if len(best) < 2:  # no heading, only the number of the row
         return AnswerColumns(**_by_content(rows))
