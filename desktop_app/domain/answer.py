@@ -33,7 +33,7 @@ class AnswerLine:
 
     `row` is its 1-based number in the sheet, `nik` digits, `kpj` letters and digits, `number` the
     position in the batch. `reason` is as the agency wrote it; for a contradiction, what clashes.
-    `stated` is False where the verdict follows from a KPJ or a reason alone.
+    `stated` is False where the verdict follows from a KPJ or a reason alone. `name` is as written.
     """
 
     row: int
@@ -43,6 +43,7 @@ class AnswerLine:
     verdict: str = Said.NOTHING
     reason: str = ""
     stated: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class AnswerColumns:
     number: int | None = None
     verdict: int | None = None
     reason: int | None = None
+    name: int | None = None
 
     @property
     def enough(self) -> bool:
@@ -84,12 +86,13 @@ _HEADINGS: dict[str, re.Pattern[str]] = {
         "verdict": r"(?:status|hasil|verdict|jawaban|(?:ke)?putusan)"
         r"(?!.*\b(?:kawin|perkawinan|nikah|pernikahan|pegawai|keluarga|kerja|pekerjaan)\b).*",
         "reason": r"(?:alasan|ket|keterangan|catatan|pesan|sebab|remarks?|error|message)\b.*",
+        "name": r"nama(?: lengkap)?(?: peserta| tk| tenaga kerja| pekerja)?",
     }.items()
 }
 ROLES = tuple(_HEADINGS)
 """What a column of an answer can be."""
 
-_LEFTMOST = ("nik", "number")  # of the others the agency adds its own to the right of ours
+_LEFTMOST = ("nik", "number", "name")  # of the others the agency adds its own to the right of ours
 
 
 def guess_answer_columns(rows: Rows) -> AnswerColumns:
@@ -197,7 +200,7 @@ def _line(
     verdict, said, stated = _judged(words, reason, kpj=kpj)
     if not (verdict or words or reason) and verdict_said(sheet):
         verdict, said, stated = verdict_said(sheet) or verdict, sheet, True
-    return AnswerLine(row, nik, kpj, number, verdict, said, stated)
+    return AnswerLine(row, nik, kpj, number, verdict, said, stated, _text(at(columns.name)))
 
 
 def _is_somebody(

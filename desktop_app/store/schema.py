@@ -133,6 +133,7 @@ enrolment = Table(
     Index("enrolment_by_worker", "worker_id", "latest"),
     Index("enrolment_by_status", "latest", "status", "worker_id"),
     Index("enrolment_by_batch", "batch_id"),
+    Index("enrolment_by_kpj", "kpj"),
 )
 Index(
     "enrolment_open_once",

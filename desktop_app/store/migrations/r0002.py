@@ -39,6 +39,7 @@ def upgrade() -> None:
         op.add_column(table, column)
     op.execute("UPDATE batch_line SET kind = CASE old_kpj WHEN '' THEN 'new' ELSE 'lanjutan' END")
     op.create_index("batch_line_by_old_kpj", "batch_line", ["old_kpj"])
+    op.create_index("enrolment_by_kpj", "enrolment", ["kpj"])
     op.create_table("layout_file", *_key(), _text("name"), _text("text"))
     op.create_index("layout_file_name_once", "layout_file", ["name"], unique=True)
     op.create_table("workbook_file", *_key(), _text("name"), _text("content"))
