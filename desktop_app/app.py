@@ -36,6 +36,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 UNDO, REDO = "undo", "redo"
+
+THROWAWAY = Cost(memory=8, passes=1, lanes=1)
+"""Enough where the passphrase is random and the store lives as long as the program."""
 _PEOPLE = frozenset({"worker", "enrolment", "batch", "card"})
 
 
@@ -121,6 +124,7 @@ class App:
         Raises:
             NoStoreError: there is none in the folder.
             WrongPassphraseError: the passphrase is not this user's.
+            NotAllowedError: the sheet's secret, and the user is no administrator.
             WhoActsError: several users and no name.
             BusyError, DamagedError: see `opening.open_store`.
         """
@@ -301,6 +305,8 @@ def _who_acts(opened: Opened, user_name: str, passphrase: str) -> User:
     user = user_named(active, user_name)
     if user is None and not user_name:
         raise WhoActsError
+    if user is None and opened.by_sheet:
+        raise NotAllowedError(what=_(RIGHT_LABELS[Right.ADMINISTER]))
     if user is None:
         raise WrongPassphraseError
     mine = opened.by_sheet or user.slot == opened.slot

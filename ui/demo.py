@@ -13,8 +13,8 @@ from desktop_app.app import App
 from desktop_app.domain.card import CardState
 from desktop_app.domain.people import Role
 from desktop_app.kernel.clock import now
+from desktop_app.kernel.i18n import _
 from desktop_app.queries import cards as card_queries
-from desktop_app.queries import dashboard
 from desktop_app.services import backups, cards, imports, invented
 from desktop_app.services.submissions import NobodyToSendError
 from ui import story
@@ -111,10 +111,9 @@ def _import(app: App, clock: MovingClock, lists: Sequence[tuple[timedelta, Path]
 
 
 def _verify(app: App, part: int) -> None:
-    """Verify the people of one in three kelurahan."""
-    kelurahan = [code for code, _listed, _far in app.ask(dashboard.by_kelurahan)]
-    for code in kelurahan[part::3]:
-        story.verify(app, code)
+    """Verify the people of one in three kecamatan."""
+    for kecamatan in app.facts.regions.kecamatan_in(story.CITY)[part::3]:
+        story.verify(app, kecamatan)
 
 
 def _send_and_print(app: App, scratch: Path) -> None:
@@ -127,5 +126,6 @@ def _send_and_print(app: App, scratch: Path) -> None:
     queue = app.ask(card_queries.cards, [CardState.QUEUED])
     printed = queue[: len(queue) * 3 // 4]
     app.do(cards.confirm_printed, [each.id for each in printed])
-    for card in printed[: len(printed) // 2]:
-        app.do(cards.hand_over, card.id, "penerima")
+    handed = printed[: len(printed) // 2]
+    if handed:
+        app.do(cards.hand_over, [each.id for each in handed], _("Ketua RT"))

@@ -49,11 +49,11 @@ def _choice(kind: kinds.Choice, _facts: Facts) -> Editor:
     if len(options) <= 2:
         return SegmentEdit([Segment(each.code, _(each.label), each.code) for each in options])
     choices = [Choice(each.code, _(each.label), each.words) for each in options]
-    return ChoiceEdit(choices, _sample(kind))
+    return ChoiceEdit(choices, _("pilih atau ketik"))
 
 
-def _kelurahan(kind: kinds.Kelurahan, facts: Facts) -> Editor:
-    return ChoiceEdit(kelurahan_choices(facts), _sample(kind))
+def _kelurahan(_kind: kinds.Kelurahan, facts: Facts) -> Editor:
+    return ChoiceEdit(kelurahan_choices(facts), _("pilih atau ketik"))
 
 
 def kelurahan_choices(facts: Facts) -> list[Choice]:
@@ -79,8 +79,8 @@ def occupation_choices(facts: Facts) -> list[Choice]:
     ]
 
 
-def _occupation(kind: kinds.Occupation, facts: Facts) -> Editor:
-    return ChoiceEdit(occupation_choices(facts), _sample(kind))
+def _occupation(_kind: kinds.Occupation, facts: Facts) -> Editor:
+    return ChoiceEdit(occupation_choices(facts), _("pilih atau ketik"))
 
 
 def _text(kind: kinds.Base, _facts: Facts) -> Editor:
@@ -90,7 +90,7 @@ def _text(kind: kinds.Base, _facts: Facts) -> Editor:
 _MAKERS: Mapping[type[kinds.Base], Maker] = {
     kinds.Nik: lambda _kind, _facts: NikEdit(),
     kinds.FamilyCard: lambda _kind, _facts: DigitsEdit(16, placeholder=_("16 angka")),
-    kinds.Number: lambda kind, _facts: DigitsEdit(kind.width, placeholder=_sample(kind)),
+    kinds.Number: lambda kind, _facts: DigitsEdit(kind.width, placeholder=kind.spec.example),
     kinds.Phone: lambda kind, _facts: DigitsEdit(also="+", placeholder=_(kind.spec.remark)),
     kinds.Month: _text,
     kinds.Day: lambda kind, _facts: DateEdit(_sample(kind)),
@@ -189,6 +189,11 @@ class RecordForm(QObject):
         return self._base is not None
 
     @property
+    def read_only(self) -> bool:
+        """Whether the form only shows."""
+        return self._read_only
+
+    @property
     def dirty(self) -> bool:
         """Whether something was typed since the person came into the form."""
         return bool(self.raw()) or self._base != self._opened
@@ -230,7 +235,8 @@ class RecordForm(QObject):
         """Fill a field as if it had been typed, e.g. with a proposal."""
         field = self.fields[name]
         field.set_text(text)
-        field.set_side_note(side_note)
+        if name != "nik":
+            field.set_side_note(side_note)
         self._visited.add(name)
         self.edited.emit(name)
 
@@ -264,6 +270,12 @@ class RecordForm(QObject):
         said = self._declared[name].kind.show(getattr(record, name), self.facts)
         return said or (reading.worker.occupation_note if name == "occupation" else "")
 
+    def words_for(self, name: str, text: str) -> str:
+        """Give a raw text of a field as people read it."""
+        kind = self._declared[name].kind
+        parsed = kind.parse(name, text, self.facts)
+        return kind.show(parsed.value, self.facts) or text
+
     def visit(self, name: str) -> None:
         """Take a field as seen by the user, so that its findings show."""
         self._visited.add(name)
@@ -272,7 +284,8 @@ class RecordForm(QObject):
         """Mark the fields that the step to `target` asks for as "wajib"."""
         on_the_way = needed_by(target)
         for name, declared in self._declared.items():
-            self.fields[name].set_required(on=declared.kind.spec.required in on_the_way)
+            needed = declared.kind.spec.required in on_the_way
+            self.fields[name].set_required(on=needed and not self._read_only)
 
     def set_read_only(self, *, on: bool) -> None:
         """Only show, or be typed into again."""
@@ -325,9 +338,24 @@ class RecordForm(QObject):
 
     def _left(self, name: str) -> None:
         self.fields[name].set_remark("")
+        if not self._read_only:
+            self._tidy(name)
         if self.fields[name].text() or name in self._visited:
             self._visited.add(name)
         self.left.emit(name)
+
+    def _tidy(self, name: str) -> None:
+        """Show what was typed as it will be kept: names in capitals, titles in their own fields."""
+        kind, field = self._declared[name].kind, self.fields[name]
+        parsed = kind.parse(name, field.text(), self.facts)
+        if parsed.issues or parsed.leftover or not parsed.value:
+            return
+        shown = _shown(kind, parsed.value, self.facts)
+        if shown != field.text():
+            field.set_text(shown)
+        for other, words in parsed.also:
+            if words and other in self.fields and not self.fields[other].text():
+                self.fields[other].set_text(words)
 
     def _show_notes(self, field: Field, said: Sequence[Issue], accepted: frozenset[str]) -> None:
         notes = [Note(each.level.value, each.message) for each in said if not needs_reason(each)]

@@ -28,7 +28,7 @@ class PageJob(ProgressStrip):
         self._began = 0.0
         jobs.moved.connect(self._moved)
         jobs.ended.connect(self._over)
-        self.stopped.connect(self._stop)
+        self.stopped.connect(self.stop)
 
     @property
     def busy(self) -> bool:
@@ -54,6 +54,7 @@ class PageJob(ProgressStrip):
             self.end()
             self.ended.emit()
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """Ask the job to stop."""
         if self._job is not None:
             self._job.stop()

@@ -46,6 +46,7 @@ class CrashDialog(Question):
             ),
             parent=parent,
         )
+        self.report = report
         area = TextArea(8)
         area.set_text(report)
         area.set_read_only()

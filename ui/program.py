@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from types import TracebackType
 
-from platformdirs import user_log_path
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.kernel.log import write_log_to
+from desktop_app.kernel.paths import log_file
 from ui.problems import CrashDialog, log_crash
 from ui.theme import install_theme
 from ui.window import Window
@@ -17,7 +17,7 @@ from ui.window import Window
 def run_window() -> int:
     """Open the window and stay until it is closed."""
     app = application()
-    write_log_to(user_log_path("pekerja-rentan", appauthor=False) / "program.log")
+    write_log_to(log_file())
     window = Window()
     _catch_crashes(window)
     install_theme(app).use(window.appearance)

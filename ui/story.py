@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.app import App
+from desktop_app.app import THROWAWAY, App
 from desktop_app.domain.card import CardState
 from desktop_app.domain.people import Role
 from desktop_app.domain.settings import Settings
@@ -41,7 +41,7 @@ class Office:
     @contextmanager
     def as_user(self, name: str) -> Iterator[App]:
         """Give the store, open for this user; it is closed at the end."""
-        app = App.open(self.folder, name, self.passphrase, clock=self.clock)
+        app = App.open(self.folder, name, self.passphrase, cost=THROWAWAY, clock=self.clock)
         try:
             yield app
         finally:
@@ -61,7 +61,7 @@ def found_office(folder: Path, name: str, clock: Clock = now, also: Sequence[Rol
     """Make a store for the whole city with both users; the verifier may hold other roles, `also`."""
     passphrase = secrets.token_urlsafe(12)
     settings = Settings(id="office", office=CITY, office_name=name)
-    app = App.create(folder, settings, ENTRY, passphrase, clock=clock)
+    app = App.create(folder, settings, ENTRY, passphrase, cost=THROWAWAY, clock=clock)
     try:
         app.do(people.add_user, VERIFIER, [Role.VERIFICATION, *also], passphrase)
     finally:

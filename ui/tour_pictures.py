@@ -20,7 +20,7 @@ from ui.theme import Appearance, theme_of
 from ui.window import Window
 
 SIZE = QSize(1366, 768)
-_PAUSE_MS, _QUIET, _PATIENCE = 50, 9, 400
+_PAUSE_MS, _QUIET, _PATIENCE = 40, 7, 500
 GATE, FORM = "buka-kunci", "formulir"
 
 
@@ -91,7 +91,7 @@ def _window(office: Office) -> Iterator[Window]:
     try:
         yield window
     finally:
-        window.close()
+        window.close_unasked()
         window.deleteLater()
 
 

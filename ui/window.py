@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
@@ -20,8 +22,10 @@ from ui.gate.unlock import Unlock
 from ui.jobs import Jobs, Lane
 from ui.memory import keep, memory_file, recall
 from ui.problems import CrashDialog, log_crash
+from ui.recovery_sheet import reminder
 from ui.sizes import LEAST
 from ui.theme import Appearance, theme_of
+from ui.widgets.dialogs import Question
 from ui.widgets.ring import FocusRing
 from ui.workplace import Workplace
 
@@ -51,6 +55,7 @@ class Window(QStackedWidget):
         self.first_run: FirstRun | None = None
         self.workplace: Workplace | None = None
         self._idle = QTimer(self)
+        self._sure = False
         self._build()
         self._connect()
 
@@ -120,6 +125,10 @@ class Window(QStackedWidget):
         gone.deleteLater()
         gone.desk.app.close()
 
+    def close_unasked(self) -> None:
+        """Close, whatever was typed or opened and not written."""
+        self._go_surely(self.close)
+
     def use_appearance(self, appearance: Appearance) -> None:
         """Look like this from now on, and after the next start."""
         self._memory = replace(self._memory, appearance=appearance.value)
@@ -127,6 +136,9 @@ class Window(QStackedWidget):
         theme_of(self).use(appearance)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_go(self.close):
+            event.ignore()
+            return
         geometry = bytes(self.saveGeometry().data()).hex()
         self._memory = replace(self._memory, geometry=geometry)
         keep(self._file, self._memory)
@@ -200,7 +212,29 @@ class Window(QStackedWidget):
     def _not_opened(self, trouble: AppError) -> None:
         self.unlock.show_trouble(str(trouble))
 
+    def _may_go(self, then: Callable[[], object]) -> bool:
+        """Tell whether nothing typed would be lost; else ask, and do `then` when it may be."""
+        if self._sure or self.workplace is None or not self.workplace.is_busy():
+            return True
+        question = Question(
+            _("Tinggalkan ketikan yang belum disimpan?"),
+            _("Tinggalkan ketikan"),
+            remark=_("Ada isian yang belum disimpan. Batal membawa Anda kembali ke sana."),
+            danger=True,
+            parent=self,
+        )
+        question.accepted.connect(partial(self._go_surely, then))
+        question.open()
+        return False
+
+    def _go_surely(self, then: Callable[[], object]) -> None:
+        self._sure = True
+        then()
+        self._sure = False
+
     def _change_user(self) -> None:
+        if not self._may_go(self._change_user):
+            return
         self.leave()
         self.unlock.clear()
         self.begin()
@@ -220,7 +254,11 @@ class Window(QStackedWidget):
         if gone is not None:
             self.removeWidget(gone)
             gone.deleteLater()
-        self.enter(app)
+        workplace = self.enter(app)
+        banner, make, later = reminder(workplace.desk)
+        make.triggered.connect(workplace.hide_banner)
+        later.triggered.connect(workplace.hide_banner)
+        workplace.show_banner(banner)
 
     def _not_created(self, trouble: AppError) -> None:
         if self.first_run is not None:

@@ -23,7 +23,7 @@ from ui.desk import Desk
 from ui.desk import Page as DeskPage
 from ui.dialogs.palette import Palette
 from ui.job_strip import JobStrip
-from ui.problems import CrashDialog, banner_of, log_crash
+from ui.problems import banner_of
 from ui.registry import specs
 from ui.shell import Shell
 from ui.times import clock_words, moment_words
@@ -112,7 +112,6 @@ class Workplace(Shell):
         bridge.palette_wanted.connect(self.open_palette)
         bridge.backup_wanted.connect(self.back_up)
         jobs.troubled.connect(self._troubled)
-        jobs.crashed.connect(self._crashed)
 
     def _bind(self) -> None:
         acts = {
@@ -157,9 +156,6 @@ class Workplace(Shell):
 
     def _troubled(self, trouble: AppError) -> None:
         self.show_banner(banner_of(trouble, self.hide_banner))
-
-    def _crashed(self, trouble: BaseException) -> None:
-        CrashDialog(log_crash(trouble), self).open()
 
     def _page_wanted(self, key: str, context: dict[str, Any]) -> None:
         if key in self.sidebar.items:

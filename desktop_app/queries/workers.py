@@ -136,6 +136,11 @@ def joined_enrolments() -> Select[Any]:
     return select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS).select_from(joined)
 
 
+def narrowed(asked: Filter) -> Select[Any]:
+    """Give the question for the people whom a filter shows, to be counted or ordered."""
+    return joined_people().where(*_conditions(asked))
+
+
 def person_of_row(row: Sequence[Any]) -> Person:
     """Give the person that a row of `joined_people` holds."""
     split = len(_WORKER_COLUMNS)

@@ -237,14 +237,19 @@ def write_proofread(path: Path, run: PrintRun, *, progress: Progress | None = No
     Raises:
         NoRoomError: it cannot be written.
         MisprintError: a code does not read as its person's; the file is removed.
+        Cancelled: somebody stopped it; the file is removed.
     """
     progress = progress or Progress()
     written = write_cards(
         path, run.faces, run.design, run.sheet, setting=run.setting, progress=progress
     )
-    proof = proofread(
-        path, run.faces, run.design, run.sheet, setting=run.setting, progress=progress
-    )
+    try:
+        proof = proofread(
+            path, run.faces, run.design, run.sheet, setting=run.setting, progress=progress
+        )
+    except BaseException:
+        path.unlink(missing_ok=True)  # nobody shall print what was not read back
+        raise
     if proof.mismatches:
         path.unlink(missing_ok=True)
         raise MisprintError(len(proof.mismatches))

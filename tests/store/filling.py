@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection, text
 
 
-def fill(connection: Connection, rows: int = 3) -> None:
-    """Put rows into every table; references lead to rows that are there."""
+def fill(connection: Connection, empty: Iterable[str], rows: int = 3) -> None:
+    """Put rows into empty tables; references lead to rows that are there."""
     connection.execute(text("PRAGMA defer_foreign_keys=ON"))
-    for table in tables(connection):
+    for table in empty:
         for n in range(1, rows + 1):
             _fill(connection, table, n)
 

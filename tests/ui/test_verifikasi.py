@@ -155,7 +155,7 @@ def test_nobody_finds_their_own_people_in_the_queue(qtbot: QtBot, tmp_path: Path
     with staged(qtbot, app, VerifikasiPage) as stage:
         assert stage.page.stack.currentWidget() is stage.page.empty
         assert "1 orang yang Anda catat sendiri" in stage.page.empty.accessibleName()
-        stage.page.open(worker=person.worker.id)
+        stage.page.open(worker_id=person.worker.id)
         stage.settle(lambda: stage.page.case is not None)
         said = "Orang yang Anda catat sendiri diverifikasi oleh orang lain."
         assert stage.page.panel.verify.refusal == said

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_app.app import App
 from desktop_app.domain.workflow import STATUS_LABELS
@@ -69,7 +70,7 @@ class Palette(QWidget):
     def close_palette(self) -> None:
         """Go, and give the focus back to where it was."""
         self.hide()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus()
         self.deleteLater()
 
@@ -101,25 +102,12 @@ class Palette(QWidget):
             spacing=14,
         )
         search.setFixedHeight(58)
-        hint = _("Ketik angka untuk mencari NIK")
-        foot = row(
-            KeyCap("↑ ↓"),
-            Label(_("pilih"), "remark", "text2"),
-            KeyCap("Enter"),
-            Label(_("jalankan"), "remark", "text2"),
-            KeyCap("Tab"),
-            (Label(_("hanya orang"), "remark", "text2"), 1),
-            Label(hint, "remark", "text2"),
-            margins=(20, 0, 20, 0),
-            spacing=8,
-        )
-        foot.setFixedHeight(38)
         self._card = Card("surface", "line", radius=12)
         self._card.setFixedWidth(WIDTH)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
-        for widget in (search, Rule(), self.list, Rule(), foot):
+        for widget in (search, Rule(), self.list, Rule(), _foot()):
             inside.addWidget(widget)
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -214,6 +202,23 @@ class Palette(QWidget):
         elif found.worker_id:
             self.close_palette()
             self.person_chosen.emit(found.worker_id)
+
+
+def _foot() -> QWidget:
+    hint = _("Ketik angka untuk mencari NIK")
+    foot = row(
+        KeyCap("↑ ↓"),
+        Label(_("pilih"), "remark", "text2"),
+        KeyCap("Enter"),
+        Label(_("jalankan"), "remark", "text2"),
+        KeyCap("Tab"),
+        (Label(_("hanya orang"), "remark", "text2"), 1),
+        Label(hint, "remark", "text2"),
+        margins=(20, 0, 20, 0),
+        spacing=8,
+    )
+    foot.setFixedHeight(38)
+    return foot
 
 
 def _under(caption: str, found: Iterable[Found]) -> list[Caption | Found]:

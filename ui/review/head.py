@@ -158,6 +158,11 @@ class MappingRow(QWidget):
             chip.show()
         self._place()
 
+    @property
+    def chips(self) -> tuple[FieldChip, ...]:
+        """The chips from left to right."""
+        return tuple(self._chips)
+
     def follow(self) -> None:
         """Go where the sheet has been scrolled to."""
         self._place()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -32,6 +32,7 @@ class ReviewModel(QAbstractTableModel):
         super().__init__()
         self._shown: Shown | None = None
         self._rows: list[int] = []
+        self._places: dict[int, int] = {}
         self._marks: dict[int, Mapping[int, Mark]] = {}
 
     def show_plan(self, shown: Shown, narrowing: Narrowing) -> None:
@@ -39,7 +40,7 @@ class ReviewModel(QAbstractTableModel):
         self.beginResetModel()
         self._shown = shown
         self._marks = {}
-        self._rows = _left(shown, narrowing)
+        self._take(shown, narrowing)
         self.endResetModel()
 
     def narrow(self, narrowing: Narrowing) -> None:
@@ -47,7 +48,7 @@ class ReviewModel(QAbstractTableModel):
         if self._shown is None:
             return
         self.beginResetModel()
-        self._rows = _left(self._shown, narrowing)
+        self._take(self._shown, narrowing)
         self.endResetModel()
 
     def proposal(self, row: int) -> Proposal | None:
@@ -58,7 +59,7 @@ class ReviewModel(QAbstractTableModel):
 
     def row_of(self, at: int) -> int:
         """Give the row that shows proposal `at` of the plan, -1 when it is left out."""
-        return self._rows.index(at) if at in self._rows else -1
+        return self._places.get(at, -1)
 
     def at(self, row: int) -> int:
         """Give the index in the plan of what stands in row `row`, -1 for none."""
@@ -66,12 +67,24 @@ class ReviewModel(QAbstractTableModel):
 
     def mark(self, row: int, column: int) -> Mark | None:
         """Give the mark of a cell of the file, `column` counted from its first."""
+        return self._marks_of(row).get(column)
+
+    def first_mark(self, row: int) -> int:
+        """Give the first column of the file with a mark in this row, 0 when there is none."""
+        return min(self._marks_of(row), default=0)
+
+    def _take(self, shown: Shown, narrowing: Narrowing) -> None:
+        proposals = enumerate(shown.plan.proposals)
+        self._rows = [at for at, each in proposals if narrowing.takes(each)]
+        self._places = {at: row for row, at in enumerate(self._rows)}
+
+    def _marks_of(self, row: int) -> Mapping[int, Mark]:
         if self._shown is None:
-            return None
+            return {}
         at = self._rows[row]
         if at not in self._marks:
             self._marks[at] = marks_of(self._shown.plan.proposals[at], self._shown.columns)
-        return self._marks[at].get(column)
+        return self._marks[at]
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -119,10 +132,6 @@ class ReviewModel(QAbstractTableModel):
         return _("Semula: {old}").format(old=old)
 
 
-def _left(shown: Shown, narrowing: Narrowing) -> list[int]:
-    return [at for at, each in enumerate(shown.plan.proposals) if narrowing.takes(each)]
-
-
 def _fixed(proposal: Proposal, column: int, role: int) -> Any:
     verdict = proposal.verdict.value
     if role == _DISPLAY:
@@ -144,13 +153,14 @@ def table_columns(shown: Shown, theme: Theme) -> list[Column]:
                 key=column.field or f"{at}",
                 title=column.heading,
                 kind=CellKind.SHEET,
-                width=_width(column.heading, widest, theme),
+                width=_width(column.heading, longest, theme),
             )
-            for at, (column, widest) in enumerate(zip(shown.columns, shown.widest, strict=True))
+            for at, (column, longest) in enumerate(zip(shown.columns, shown.longest, strict=True))
         ),
     ]
 
 
-def _width(heading: str, widest: str, theme: Theme) -> int:
-    words = max(theme.width(widest, "body"), min(theme.width(heading, "label"), 120))
+def _width(heading: str, longest: Sequence[str], theme: Theme) -> int:
+    widest = max((theme.width(words, "body") for words in longest), default=0)
+    words = max(widest, min(theme.width(heading, "label"), 120))
     return max(_NARROWEST, min(words + _AIR, _WIDEST))

@@ -17,6 +17,7 @@ from ui.numbers import number
 from ui.review.rows import CodeCount, Difference, Shown, differences_of
 from ui.theme import theme_of
 from ui.widgets import paint
+from ui.widgets.badges import BADGES
 from ui.widgets.editors import TextEdit
 from ui.widgets.labels import ElidedLabel, IconLine, IconView, Label
 from ui.widgets.levels import LEVELS
@@ -119,8 +120,8 @@ class IssuePanel(Ground):
         at = next((n for n, s in enumerate(shown.spots, 1) if s.issue is issue), 0)
         whole = number(len(shown.spots))
         of = _("{at} dari {n}").format(at=number(at), n=whole) if issue and at else ""
-        look = LEVELS[issue.level] if issue else LEVELS["ok"]
-        icon = IconView(look.icon, look.ink)
+        badge, level = BADGES[proposal.verdict.value], LEVELS[issue.level] if issue else None
+        icon = IconView(level.icon, level.ink) if level else IconView(badge.icon, badge.ink)
         self._top.addWidget(
             row(icon, (ElidedLabel(place, "heading"), 1), Label(of, "remark", "text3"))
         )
@@ -162,6 +163,12 @@ class IssuePanel(Ground):
         self._top.addWidget(self.typed)
         safe = _("Enter memeriksa lagi. Berkas aslinya tidak diubah.")
         self._top.addWidget(Label(safe, "remark", "text3", wrap=True))
+
+    def stops(self) -> list[QWidget]:
+        """Give what takes the focus here, in reading order."""
+        own: list[QWidget | None] = [self.take.button if self.take else None]
+        own.append(self.typed.line if self.typed else None)
+        return [*(one for one in own if one is not None), *self._codes.values()]
 
     def accept(self) -> None:
         """Take the proposal that is offered, if any."""

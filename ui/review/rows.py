@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from desktop_app.domain.enrolment import Enrolment
@@ -92,7 +92,8 @@ class Shown:
     listed: ListFile | None = None
     codes: tuple[CodeCount, ...] = ()
     spots: tuple[Spot, ...] = ()
-    widest: tuple[str, ...] = ()
+    spots_of_row: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    longest: tuple[tuple[str, ...], ...] = ()
 
     def text(self, proposal: Proposal, column: ListColumn) -> str:
         """Give the words of one cell: as typed here, as in the file, or the value alone."""
@@ -126,11 +127,13 @@ def shown_plan(plan: Plan, facts: Facts, listed: ListFile | None = None) -> Show
         heading_row=max(tables[0].header_rows[:1], default=0) if tables else 0,
         listed=listed,
     )
+    spots = tuple(_spots(plan.proposals))
     return replace(
         shown,
         codes=_counted(plan.proposals),
-        spots=tuple(_spots(plan.proposals)),
-        widest=tuple(_widest(shown, column) for column in columns),
+        spots=spots,
+        spots_of_row=_by_row(spots),
+        longest=tuple(_longest(shown, column) for column in columns),
     )
 
 
@@ -205,12 +208,20 @@ def _spots(proposals: Sequence[Proposal]) -> Iterator[Spot]:
             yield Spot(at, each)
 
 
-_SAMPLE = 300
+def _by_row(spots: Sequence[Spot]) -> Mapping[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    for number, spot in enumerate(spots):
+        found[spot.at] = (*found.get(spot.at, ()), number)
+    return found
 
 
-def _widest(shown: Shown, column: ListColumn) -> str:
-    sample = shown.plan.proposals[:_SAMPLE]
-    return max((shown.text(each, column) for each in sample), key=len, default="")
+_SAMPLE, _MEASURED = 300, 8
+
+
+def _longest(shown: Shown, column: ListColumn) -> tuple[str, ...]:
+    """Give some of the longest words of a column; their pixels are measured at home."""
+    sample = {shown.text(each, column) for each in shown.plan.proposals[:_SAMPLE]}
+    return tuple(sorted(sample, key=len)[-_MEASURED:])
 
 
 def _field_columns(plan: Plan) -> tuple[ListColumn, ...]:

@@ -11,8 +11,9 @@ from desktop_app.domain.list_file import column_for, columns_of_list
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.record import Issue
 from desktop_app.kernel.i18n import N_, _, ngettext
+from ui.focus import put_in_order
 from ui.numbers import number
-from ui.review.model import ReviewModel
+from ui.review.model import FIXED, ReviewModel
 from ui.review.panel import WIDTH, IssuePanel
 from ui.review.rows import Narrowing, Shown, Spot, is_noted
 from ui.review.sheet import Sheet
@@ -79,7 +80,9 @@ class Review(Ground):
         self.noted_chip.show_value(number(noted))
         self.panel_chip.show_value(number(noted))
         self._show_file(shown)
-        self._mark(line.row() if keep else 0, line.column() - 3 if keep else 0)
+        chips = self.sheet.mapping.chips
+        put_in_order([self.panel_chip, *chips, self.sheet.table, *self.panel.stops()])
+        self._mark(line.row() if keep else 0, line.column() - FIXED if keep else -1)
         if not keep and shown.spots:
             self.next_issue()
 
@@ -115,16 +118,17 @@ class Review(Ground):
         proposal = self.model.proposal(line)
         if self.shown is None or proposal is None:
             return
-        here = [one for one in self.shown.spots if one.at == self.model.at(line)]
-        fits = (o for o in here if column_for(self.shown.columns, o.issue.field) == column_at)
-        spot = next(fits, here[0] if here else None)
-        if spot:
-            self._spot = self.shown.spots.index(spot)
-        self._tell(line, spot.issue if spot else None)
+        spots, columns = self.shown.spots, self.shown.columns
+        here = self.shown.spots_of_row.get(self.model.at(line), ())
+        fits = (n for n in here if column_for(columns, spots[n].issue.field) == column_at)
+        spot = next(fits, here[0] if here else -1)
+        self._spot = spot if here else self._spot
+        self._tell(line, spots[spot].issue if here else None)
 
     def _tell(self, line: int, issue: Issue | None) -> None:
         if self.shown is not None:
             self.panel.show_row(self.shown, self.model.proposal(line), issue)
+            put_in_order([self.sheet.table, *self.panel.stops()])
 
     def _mend(self, name: str, words: str) -> None:
         proposal = self.model.proposal(self.sheet.table.current_row())
@@ -139,11 +143,13 @@ class Review(Ground):
         self._narrowing = narrowing
         self.model.narrow(narrowing)
         self._show_filter()
-        self._mark(0, 0)
+        self._mark(0)
 
-    def _mark(self, line: int, column_at: int) -> None:
+    def _mark(self, line: int, column_at: int = -1) -> None:
+        """Go to a row; without a column, to the first cell with a mark."""
         if self.model.rowCount():
-            self.sheet.go_to(min(max(0, line), self.model.rowCount() - 1), column_at)
+            line = min(max(0, line), self.model.rowCount() - 1)
+            self.sheet.go_to(line, self.model.first_mark(line) if column_at < 0 else column_at)
         elif self.shown is not None:
             self.panel.show_row(self.shown, None, None)
 
@@ -201,6 +207,7 @@ class Review(Ground):
         self.panel.mended.connect(self._mend)
         self.panel_chip.triggered.connect(lambda: self.panel.setVisible(not self.panel.isVisible()))
         self.sheet.cell_changed.connect(self._moved)
+        self.sheet.table.opened.connect(self.panel.edit)
         self.sheet.remapped.connect(self._remap)
 
     def _by_verdict(self, code: str) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kernel.i18n import _, ngettext
 from ui.numbers import number
+from ui.theme import theme_of
 from ui.widgets.badges import Badge
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip, ChipLook
@@ -57,6 +59,8 @@ class ActionBar(Ground):
 class MissingStrip(Ground):
     """44 pixels: "Masih kurang 2 untuk Terdata", a chip for each missing field, what comes after.
 
+    Chips that have no room fold into one, "+2"; it goes to the first of them.
+
     `wanted` carries the key of the field that a chip names.
     """
 
@@ -71,6 +75,8 @@ class MissingStrip(Ground):
         self._flow = FlowLayout(gap=8)
         self._chips.setLayout(self._flow)
         self._after = ElidedLabel("", "remark", "text2")
+        self._missing: tuple[tuple[str, str], ...] = ()
+        self._whole = -1
         line = QHBoxLayout(self)
         line.setContentsMargins(GUTTER, 8, GUTTER, 8)
         line.setSpacing(10)
@@ -90,19 +96,51 @@ class MissingStrip(Ground):
             missing: the key and the label of each missing field; none = all is there.
             after: e.g. "lalu 3 untuk Terverifikasi".
         """
-        while (item := self._flow.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for key, label in missing:
-            chip = Chip(label, look=ChipLook.MISSING)
-            chip.triggered.connect(lambda key=key: self.wanted.emit(key))
-            self._flow.addWidget(chip)
         words = ngettext("Masih kurang {n} untuk", "Masih kurang {n} untuk", len(missing))
         done = _("Lengkap untuk")
         self._count.set_text(words.format(n=len(missing)) if missing else done)
         self._badge.show_code(status)
         self._after.set_text(after)
+        if tuple(missing) != self._missing:
+            self._missing, self._whole = tuple(missing), -1
+        self._show_chips()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold chips for another width."""
+        super().resizeEvent(event)
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        whole = self._that_fit()
+        if whole == self._whole:
+            return
+        self._whole = whole
+        while (item := self._flow.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for key, label in self._missing[:whole]:
+            self._add_chip(key, Chip(label, look=ChipLook.MISSING))
+        rest = self._missing[whole:]
+        if rest:
+            chip = Chip(f"+{len(rest)}", look=ChipLook.STATE)
+            chip.setToolTip(", ".join(label for _key, label in rest))
+            self._add_chip(rest[0][0], chip)
+
+    def _add_chip(self, key: str, chip: Chip) -> None:
+        chip.triggered.connect(lambda: self.wanted.emit(key))
+        self._flow.addWidget(chip)
+
+    def _that_fit(self) -> int:
+        """Give how many chips stand whole in the room between the words at both ends."""
+        ends = (self._count, self._badge, self._after)
+        room = self.width() - 2 * GUTTER - 30 - sum(end.sizeHint().width() for end in ends)
+        theme = theme_of(self)
+        wides = [theme.width(label, "remark") + 22 + 19 + 8 for _key, label in self._missing]
+        if sum(wides) <= room:
+            return len(wides)
+        room -= 48  # the chip that stands for the rest
+        return sum(sum(wides[: at + 1]) <= room for at in range(len(wides)))
 
 
 class BulkBar(Card):

@@ -9,7 +9,7 @@ from typing import Any
 from desktop_app.domain.people import Right
 from desktop_app.domain.show import number, percent
 from desktop_app.domain.workflow import Status
-from desktop_app.kernel.i18n import _
+from desktop_app.kernel.i18n import N_, _
 from desktop_app.queries.workers import Filter
 from ui.pages.beranda.figures import Figures
 from ui.widgets.funnel import Stage
@@ -30,58 +30,66 @@ class Task:
     context: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """What a block of the funnel is called, and what is said of its share and of who waits."""
+
+    code: str
+    icon: str
+    word: str
+    share: str
+    waiting: str = ""
+
+
+_BLOCKS = (
+    _Block("listed", "users", N_("Terdata"), N_("semua orang di daftar"), N_("{n} menunggu")),
+    _Block(
+        "verified",
+        "shield-check",
+        N_("Terverifikasi"),
+        N_("{share} dari terdata"),
+        N_("{n} menunggu"),
+    ),
+    _Block(
+        "submitted",
+        "send",
+        N_("Terkirim"),
+        N_("{share} dari terverifikasi"),
+        N_("{n} belum terdaftar"),
+    ),
+    _Block(
+        "registered",
+        "ring-check",
+        N_("Terdaftar"),
+        N_("{share} dari terkirim"),
+        N_("{n} belum dicetak"),
+    ),
+    _Block(
+        "printed",
+        "printer",
+        N_("Kartu dicetak"),
+        N_("{share} dari terdaftar"),
+        N_("{n} belum diambil"),
+    ),
+    _Block("handed_over", "hand-card", N_("Diserahkan"), N_("{share} dari dicetak")),
+)
+
+
 def stages(shown: Figures) -> list[Stage]:
     """Give the six blocks of the funnel with the share that came on and who waits."""
-    way = shown.funnel
-    not_printed = way.registered - way.printed
+    counts = [getattr(shown.funnel, block.code) for block in _BLOCKS]
+    before = [counts[0], *counts]
+    after = [*counts[1:], counts[-1]]
     return [
         Stage(
-            code="listed",
-            icon="users",
-            word=_("Terdata"),
-            count=way.listed,
-            remark=_("semua orang di daftar"),
-            waiting=_waits(way.listed - way.verified, _("{n} menunggu")),
-        ),
-        Stage(
-            code="verified",
-            icon="shield-check",
-            word=_("Terverifikasi"),
-            count=way.verified,
-            remark=_share(way.verified, way.listed, _("{share} dari terdata")),
-            waiting=_waits(way.verified - way.submitted, _("{n} menunggu")),
-        ),
-        Stage(
-            code="submitted",
-            icon="send",
-            word=_("Terkirim"),
-            count=way.submitted,
-            remark=_share(way.submitted, way.verified, _("{share} dari terverifikasi")),
-            waiting=_waits(way.submitted - way.registered, _("{n} belum terdaftar")),
-        ),
-        Stage(
-            code="registered",
-            icon="ring-check",
-            word=_("Terdaftar"),
-            count=way.registered,
-            remark=_share(way.registered, way.submitted, _("{share} dari terkirim")),
-            waiting=_waits(not_printed, _("{n} belum dicetak")),
-        ),
-        Stage(
-            code="printed",
-            icon="printer",
-            word=_("Kartu dicetak"),
-            count=way.printed,
-            remark=_share(way.printed, way.registered, _("{share} dari terdaftar")),
-            waiting=_waits(way.printed - way.handed_over, _("{n} belum diambil")),
-        ),
-        Stage(
-            code="handed_over",
-            icon="hand-card",
-            word=_("Diserahkan"),
-            count=way.handed_over,
-            remark=_share(way.handed_over, way.printed, _("{share} dari dicetak")),
-        ),
+            code=block.code,
+            icon=block.icon,
+            word=_(block.word),
+            count=count,
+            remark=_share(count, whole, _(block.share)),
+            waiting=_waits(count - rest, _(block.waiting)),
+        )
+        for block, count, whole, rest in zip(_BLOCKS, counts, before, after, strict=False)
     ]
 
 
@@ -108,76 +116,73 @@ def tasks(shown: Figures) -> list[Task]:
 
 
 def _all_tasks(shown: Figures) -> Iterator[tuple[Right, Task]]:
-    waiting, standing = shown.waiting, shown.cards
-    yield (
-        Right.VERIFY,
-        Task(
-            icon="shield-check",
-            ink="text2",
-            count=waiting.to_verify,
-            what=_("berkas siap diverifikasi"),
-            remark=_oldest(shown.oldest_days),
-            page="verifikasi",
-        ),
+    yield Right.VERIFY, _to_verify(shown)
+    yield from ((Right.RECORD, task) for task in _to_record(shown))
+    yield Right.SUBMIT, _to_send(shown)
+    yield from ((Right.PRINT, task) for task in _to_print(shown))
+
+
+def _to_verify(shown: Figures) -> Task:
+    return Task(
+        icon="shield-check",
+        ink="text2",
+        count=shown.waiting.to_verify,
+        what=_("berkas siap diverifikasi"),
+        remark=_oldest(shown.oldest_days),
+        page="verifikasi",
     )
-    yield (
-        Right.RECORD,
-        Task(
-            icon="return",
-            ink="err",
-            count=waiting.denied,
-            what=_("ditolak BPJS, perlu perbaikan"),
-            remark=_("Perbaiki, lalu ikutkan kiriman berikutnya"),
-            page="pendataan",
-            context={"filter": Filter(statuses=(Status.DENIED,))},
-        ),
+
+
+def _to_record(shown: Figures) -> Iterator[Task]:
+    yield Task(
+        icon="return",
+        ink="err",
+        count=shown.waiting.denied,
+        what=_("ditolak BPJS, perlu perbaikan"),
+        remark=_("Perbaiki, lalu ikutkan kiriman berikutnya"),
+        page="pendataan",
+        context={"filter": Filter(statuses=(Status.DENIED,))},
     )
-    yield (
-        Right.RECORD,
-        Task(
-            icon="ring-dashed",
-            ink="text2",
-            count=waiting.drafts,
-            what=_("draf belum lengkap"),
-            remark=_("Lengkapi agar menjadi Terdata"),
-            page="pendataan",
-            context={"filter": Filter(statuses=(Status.DRAFT,))},
-        ),
+    yield Task(
+        icon="ring-dashed",
+        ink="text2",
+        count=shown.waiting.drafts,
+        what=_("draf belum lengkap"),
+        remark=_("Lengkapi agar menjadi Terdata"),
+        page="pendataan",
+        context={"filter": Filter(statuses=(Status.DRAFT,))},
     )
-    yield (
-        Right.SUBMIT,
-        Task(
-            icon="send",
-            ink="text2",
-            count=waiting.to_send,
-            what=_("terverifikasi, siap dikirim"),
-            remark=_("Segel kiriman untuk BPJS"),
-            page="kiriman",
-        ),
+
+
+def _to_send(shown: Figures) -> Task:
+    return Task(
+        icon="send",
+        ink="text2",
+        count=shown.waiting.to_send,
+        what=_("terverifikasi, siap dikirim"),
+        remark=_("Segel kiriman untuk BPJS"),
+        page="kiriman",
     )
-    to_print = standing["missing"] + waiting.to_print
-    yield (
-        Right.PRINT,
-        Task(
-            icon="printer",
-            ink="text2",
-            count=to_print,
-            what=_("kartu siap dicetak"),
-            remark=_("Cukup untuk {n} lembar A4").format(n=number(-(-to_print // _CARDS_ON_A4))),
-            page="kartu",
-        ),
+
+
+def _to_print(shown: Figures) -> Iterator[Task]:
+    count = shown.cards["missing"] + shown.waiting.to_print
+    yield Task(
+        icon="printer",
+        ink="text2",
+        count=count,
+        what=_("kartu siap dicetak"),
+        remark=_("Cukup untuk {n} lembar A4").format(n=number(-(-count // _CARDS_ON_A4))),
+        page="kartu",
     )
-    yield (
-        Right.PRINT,
-        Task(
-            icon="hand-card",
-            ink="text2",
-            count=standing.get("printed", 0),
-            what=_("kartu belum diambil"),
-            remark=_("Catat saat kartu diserahkan"),
-            page="kartu",
-            context={"state": "printed"},
-        ),
+    yield Task(
+        icon="hand-card",
+        ink="text2",
+        count=shown.cards.get("printed", 0),
+        what=_("kartu belum diambil"),
+        remark=_("Catat saat kartu diserahkan"),
+        page="kartu",
+        context={"state": "printed"},
     )
 
 

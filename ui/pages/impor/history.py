@@ -35,7 +35,7 @@ def _columns() -> list[Column]:
         Column(key="when", title=_("Waktu"), kind=CellKind.REMARK, width=128),
         Column(key="who", title=_("Oleh"), kind=CellKind.REMARK, width=104),
         *(
-            Column(key=key, title=title, kind=CellKind.NUMBER, width=66)
+            Column(key=key, title=title, kind=CellKind.NUMBER, width=74)
             for key, title in (
                 ("read", _("Dibaca")),
                 ("added", _("Tambah")),

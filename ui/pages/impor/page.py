@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.import_run import ImportRun
+from desktop_app.domain.judging import REGISTERED
 from desktop_app.domain.list_file import ListColumn, ListFile, Place
 from desktop_app.domain.plan import Plan
 from desktop_app.kernel.errors import AppError
@@ -20,17 +20,17 @@ from ui.page_job import PageJob
 from ui.pages.impor import work
 from ui.pages.impor.commit import CommitBar
 from ui.pages.impor.history import Past
+from ui.pages.impor.questions import ask_for_list, ask_where
 from ui.pages.impor.result import Result
-from ui.pages.impor.start import Start
+from ui.pages.impor.start import Start, waiting
 from ui.review.rows import Shown
 from ui.review.view import Review
 from ui.sizes import Height, SizeClass
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button, Role
+from ui.widgets.drops import FileDrops
 from ui.widgets.notices import Notices
-from ui.widgets.panels import GUTTER, Ground, column
-
-_FILES = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
+from ui.widgets.panels import GUTTER, column
 
 
 class ImporPage(Page):
@@ -51,14 +51,15 @@ class ImporPage(Page):
         self.start = Start()
         self.review = Review()
         self.result = Result()
-        self.waiting = Ground("canvas")
+        self.waiting = waiting()
         self.bar = CommitBar()
         self.write = self.bar.primary
+        self.drops = FileDrops(self, lambda: not self.strip.busy)
         self._stack = QStackedWidget()
         self._part: QWidget = self.start
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
+        self.drops.dropped.connect(self.take)
         self._show(self.start)
 
     @property
@@ -98,7 +99,10 @@ class ImporPage(Page):
         self._show(self._part)
 
     def step_back(self) -> bool:
-        """Leave the review on Esc; nothing was written."""
+        """Stop reading, or leave the review, on Esc; nothing was written."""
+        if self._part is self.waiting:
+            self.strip.stop()
+            return True
         if self.strip.busy or self._part is self.start:
             return False
         self._leave()
@@ -108,17 +112,17 @@ class ImporPage(Page):
         """Let the user choose a file."""
         if self.strip.busy:
             return
-        title = _("Pilih daftar yang akan diimpor")
-        kinds = _("Daftar ({files})").format(files=_FILES)
-        name, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if name:
-            self.take(Path(name))
+        path = ask_for_list(self)
+        if path is not None:
+            self.take(path)
 
     def take(self, path: Path) -> None:
         """Read a file and show what would become of its rows."""
         if self.strip.busy:
             return
         kind = self.start.kind.text()
+        members = _("Peserta terdaftar: masuk sebagai Terdaftar")
+        self.head.set_sub(members if kind == REGISTERED else _("Periksa dahulu, tulis sekali"))
         job = self.desk.reckon(
             self,
             lambda app, progress: work.read(app, path, kind, progress),
@@ -128,6 +132,7 @@ class ImporPage(Page):
         self._keep = False
         self.notices.clear()
         self._show(self.waiting)
+        self.waiting.setFocus(Qt.FocusReason.OtherFocusReason)
         self.strip.follow(job, _("Membaca {name}").format(name=path.name))
 
     def commit(self) -> None:
@@ -158,21 +163,6 @@ class ImporPage(Page):
             ),
         )
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file anywhere on the page."""
-        if event.mimeData().hasUrls() and not self.strip.busy:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the first file that fell here."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self._dropped(paths)
-
-    def _dropped(self, paths: list[str]) -> None:
-        if paths:
-            self.take(Path(paths[0]))
-
     def _planned(self, found: tuple[ListFile, Shown]) -> None:
         self._listed, shown = found
         self.review.show_plan(shown, keep=self._keep)
@@ -190,13 +180,12 @@ class ImporPage(Page):
         self.result.show_run(run, fresh=True)
         self._show(self.result)
         self.result.people.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.desk.bridge.undo_offered.emit(_("Impor ke-{n} ditulis").format(n=run.number))
 
     def _undo(self) -> None:
         run = self._run
         if run is None:
             return
-        self.result.undo.set_busy(_("Membatalkan…"))
+        self.result.set_busy(_("Membatalkan…"))
         self.desk.do(
             self,
             lambda app, progress: app.do(imports.undo, run.number, progress=progress),
@@ -206,7 +195,6 @@ class ImporPage(Page):
 
     def _undone(self, run: ImportRun) -> None:
         self._run = None
-        self.result.undo.set_ready()
         self.result.show_undone(run)
         self.result.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -246,7 +234,7 @@ class ImporPage(Page):
 
     def _failed(self, trouble: AppError) -> None:
         self.write.set_ready()
-        self.result.undo.set_ready()
+        self.result.set_busy("")
         self.notices.show_banner(
             Banner("error", str(trouble), _("Tidak ada yang berubah pada data."))
         )
@@ -256,6 +244,7 @@ class ImporPage(Page):
         self.write.set_ready()
         if self._part is self.waiting:
             self._show(self.review if self._listed else self.start)
+            self.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, part: QWidget) -> None:
         self._part = part
@@ -286,12 +275,9 @@ class ImporPage(Page):
         shown = self.review.shown
         if shown is None:
             return
-        name = f"{Path(shown.plan.file_name).stem} - ditolak.xlsx"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Simpan daftar tolak"), name, _("Excel (*.xlsx)")
-        )
-        if chosen:
-            self.save_refused(Path(chosen).with_suffix(".xlsx"))
+        path = ask_where(self, f"{Path(shown.plan.file_name).stem} - ditolak.xlsx")
+        if path is not None:
+            self.save_refused(path)
 
     def _lay_out(self) -> None:
         self.head.add(self.other)
@@ -307,7 +293,7 @@ class ImporPage(Page):
         self.start.history.opened.connect(self.open_run)
         self.result.history.opened.connect(self.open_run)
         self.start.asked.connect(self.ask_for_file)
-        self.start.drop.dropped.connect(self._dropped)
+        self.start.drop.dropped.connect(self.drops.take)
         self.review.mended.connect(self._mend)
         self.review.remapped.connect(self._remap)
         self.other.triggered.connect(self.ask_for_file)

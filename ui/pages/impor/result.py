@@ -26,7 +26,7 @@ class Result(Ground):
     def __init__(self) -> None:
         super().__init__("canvas")
         self.banner: Banner | None = None
-        self.undo = Button(_("Batalkan impor ini"), icon="return")
+        self.undo: Button | None = None
         self.people = Button(_("Buka Pendataan"), Role.PRIMARY, icon="users", height=36)
         self.refused = Button(_("Simpan daftar tolak…"), icon="download", height=36)
         self.next = Button(_("Berkas lain…"), icon="folder", key="Ctrl+O", height=36)
@@ -41,7 +41,6 @@ class Result(Ground):
         whole.addWidget(column(self.history))
         whole.addStretch(1)
         filled(self, Scroll(inside))
-        self.undo.triggered.connect(self.undo_wanted)
         self.people.triggered.connect(self.people_wanted)
         self.refused.triggered.connect(self.refused_wanted)
         self.next.triggered.connect(self.next_wanted)
@@ -67,9 +66,17 @@ class Result(Ground):
 
     def show_undone(self, run: ImportRun) -> None:
         """Say that the import was taken back."""
+        self.undo = None
         done = _("Impor ke-{n} dibatalkan.").format(n=number(run.number))
         self._show(Banner("info", done, _("Data kembali seperti sebelum impor ini.")))
         self.refused.hide()
+
+    def set_busy(self, words: str) -> None:
+        """Lock the way back while something goes on; "" unlocks it."""
+        if self.undo is not None and words:
+            self.undo.set_busy(words)
+        elif self.undo is not None:
+            self.undo.set_ready()
 
     def _show(self, banner: Banner) -> None:
         if self.banner is not None:

@@ -104,7 +104,7 @@ class ToWhom(Question):
         self.body.addWidget(Label(whose, "heading", wrap=True))
         self.body.addWidget(self.field)
         self.field.edited.connect(self._weigh)
-        self.field.editor.entered.connect(self.action.click)
+        self.field.editor.entered.connect(self.action.setFocus)
         self.action.refused.connect(self.field.setFocus)
         self._weigh("")
         self.field.setFocus()

@@ -36,8 +36,9 @@ def next_of_draft(ready: int, left_out: int) -> Next:
     """Give the next step of a batch that is put together."""
     words = ngettext("Segel dan simpan {n} orang…", "Segel dan simpan {n} orang…", ready)
     if not ready:
-        said = _("Belum ada orang yang siap. Verifikasi dahulu, atau lengkapi isiannya.")
-        return Next(Act.SEAL, words.format(n=0), "lock", said, refusal=said)
+        said = _("Belum ada orang yang siap.")
+        then = _("Verifikasi dahulu, atau lengkapi isiannya.")
+        return Next(Act.SEAL, words.format(n=0), "lock", said, then, f"{said} {then}")
     first = _("Isinya terkunci, lalu berkas dan surat pengantar ditulis.")
     rest = ngettext(
         "{n} orang belum lengkap dan tidak ikut.",

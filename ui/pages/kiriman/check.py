@@ -57,6 +57,11 @@ class ChooseStep(StepBlock):
         said = ngettext("{n} orang terverifikasi", "{n} orang terverifikasi", people)
         self.set_state(StepState.DONE, said.format(n=number(people)))
 
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """The chips of the groups."""
+        return tuple(self._chips.values())
+
     def clear(self) -> None:
         """Take the chips away."""
         while (item := self._place.takeAt(0)) is not None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.person import Person
 from desktop_app.kernel.i18n import _
@@ -15,13 +15,16 @@ from ui.pages.pendataan.twin import TwinBar, TwinPanel, named, pairs
 from ui.sizes import Height, SizeClass, Width
 from ui.widgets.badges import Badge
 from ui.widgets.banners import Banner
-from ui.widgets.buttons import Button, Role
+from ui.widgets.buttons import Button, IconButton, Role
+from ui.widgets.choice_edit import Choice
 from ui.widgets.labels import ElidedLabel
-from ui.widgets.panels import GUTTER, Ground, Scroll
+from ui.widgets.panels import GUTTER, Ground, Scroll, column_layout
+from ui.widgets.pick_list import PickList
 from ui.widgets.strips import ActionBar, MissingStrip
 
 _MOST = 720
 _LEAST = 520
+_NO_LIMIT = 16_777_215  # Qt's own word for it
 
 
 class FormView(Ground):
@@ -37,6 +40,7 @@ class FormView(Ground):
     cancel_wanted = Signal()
     list_wanted = Signal()
     twin_wanted = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, side: SideList, sheet: FormSheet) -> None:
         super().__init__("surface")
@@ -45,6 +49,7 @@ class FormView(Ground):
         self.title = ElidedLabel("", "section")
         self.badge = Badge("draft")
         self.state = ElidedLabel("", "remark", "ok")
+        self.undo_button = Button(_("Urungkan"), Role.LINK, key="Ctrl+Z", height=30)
         self.list_button = Button(_("Daftar"), Role.LIGHT, icon="columns", key="Ctrl+L")
         self.twin = TwinPanel()
         self.twin_bar = TwinBar()
@@ -54,8 +59,13 @@ class FormView(Ground):
         )
         self.draft_button = Button(_("Simpan sebagai draf"), height=36)
         self.cancel_button = Button(_("Batalkan"), Role.LIGHT, key="Esc", height=36)
-        self.bar = ActionBar(self.save_button, self.draft_button, self.cancel_button, height=54)
+        others = (self.draft_button, self.cancel_button)
+        self.more_button = IconButton("more", _("Tindakan lain"))
+        self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.bar = ActionBar(self.save_button, *others, self.more_button, height=54)
+        self._inside = QWidget()
         self._slot = QVBoxLayout()
+        self._centring = QHBoxLayout()
         self._banner: Banner | None = None
         self._other: Person | None = None
         self._size = SizeClass(Width.FULL, Height.TALL)
@@ -69,13 +79,23 @@ class FormView(Ground):
         shape = Shape.FULL if size.height is Height.TALL else Shape.SHORT
         self.sheet.show_shape(Shape.NARROW if narrow else shape)
         self.list_button.setVisible(narrow)
+        self._centring.setStretch(0, 1 if size.width is Width.WIDE else 0)
+        self._inside.setMaximumWidth(_NO_LIMIT if narrow else _MOST)
         low = size.height is Height.LOW
         self.draft_button.setVisible(not low)
+        self.cancel_button.setVisible(not low)
+        self.more_button.setVisible(low)
+        way = QBoxLayout.Direction
+        self._foot.setDirection(way.RightToLeft if low else way.TopToBottom)
         self.save_button.set_words(
             _("Simpan, lalu berikutnya") if low else _("Simpan, lalu orang berikutnya")
         )
         self.bar.setFixedHeight(48 if low else 54)
+        self.strip.setFixedHeight(48 if low else 44)
         self._place_panels()
+        if self.sheet.form.is_filled:
+            self.show_lacks()
+        self._focus_moved()
 
     def show_head(self, person: Person) -> None:
         """Show whose form this is, and where they stand."""
@@ -84,10 +104,11 @@ class FormView(Ground):
         self.title.set_text(title)
         self.badge.show_code(person.enrolment.status.value)
 
-    def show_state(self, words: str, ink: str = "text3") -> None:
-        """Say at the right of the head whether all is saved."""
+    def show_state(self, words: str, ink: str = "text3", *, undo: bool = False) -> None:
+        """Say at the right of the head whether all is saved, perhaps with the way back."""
         self.state.set_text(words)
         self.state.set_ink(ink)
+        self.undo_button.setVisible(undo)
 
     def show_lacks(self) -> None:
         """Show what is missing for the next step, and what it needs as "wajib"."""
@@ -95,7 +116,8 @@ class FormView(Ground):
         found = lacks(person, self.sheet.issues)
         fields = self.sheet.form.fields
         shown = [(name, fields[name].label) for name in found.names]
-        self.strip.show_missing(found.target.value, shown, _after(found))
+        low = self._size.height is Height.LOW
+        self.strip.show_missing(found.target.value, shown, "" if low else _after(found))
         self.sheet.form.need(found.target)
 
     def show_lock(self, lock: Lock | None, *actions: Button) -> None:
@@ -113,6 +135,7 @@ class FormView(Ground):
             self._banner.hide()
             self._banner.deleteLater()
         self._banner = banner
+        self._slot.setContentsMargins(GUTTER, 10 if banner else 0, GUTTER, 0)
         if banner is not None:
             self._slot.addWidget(banner)
 
@@ -133,42 +156,18 @@ class FormView(Ground):
             self.save_button.set_ready()
 
     def _build(self) -> None:
-        head = QWidget()
-        head.setFixedHeight(42)
-        line = QHBoxLayout(head)
-        line.setContentsMargins(GUTTER, 0, GUTTER, 0)
-        line.setSpacing(10)
-        line.addWidget(self.title)
-        line.addWidget(self.badge)
-        line.addStretch(1)
-        line.addWidget(self.state)
-        line.addWidget(self.list_button)
-        head_ground = Ground("surface", "bottom")
-        head_column = QVBoxLayout(head_ground)
-        head_column.setContentsMargins(0, 0, 0, 0)
-        head_column.addWidget(head)
-        self._slot.setContentsMargins(GUTTER, 10, GUTTER, 0)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._slot)
-        column.addWidget(self.sheet)
-        column.addStretch(1)
-        inside.setMaximumWidth(_MOST)
-        content = QWidget()
-        centred = QHBoxLayout(content)
-        centred.setContentsMargins(0, 0, 0, 0)
-        centred.addWidget(inside, 1)
-        self._inside = inside
-        self._sheet_scroll = Scroll(content)
         middle = QWidget()
         middle.setMinimumWidth(_LEAST)
-        form_column = QVBoxLayout(middle)
-        form_column.setContentsMargins(0, 0, 0, 0)
-        form_column.setSpacing(0)
-        for part in (head_ground, self._sheet_scroll, self.twin_bar, self.strip, self.bar):
-            form_column.addWidget(part, 1 if part is self._sheet_scroll else 0)
+        column = column_layout(spacing=0)
+        middle.setLayout(column)
+        column.addWidget(self._head())
+        self._scrolled = Scroll(self._content())
+        column.addWidget(self._scrolled, 1)
+        column.addWidget(self.twin_bar)
+        column.addLayout(self._foot)
+        self._foot.setSpacing(0)
+        self._foot.addWidget(self.strip, 1)
+        self._foot.addWidget(self.bar)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -178,16 +177,69 @@ class FormView(Ground):
         self.list_button.hide()
         self._place_panels()
 
+    def _head(self) -> QWidget:
+        head = Ground("surface", "bottom")
+        head.setFixedHeight(42)
+        line = QHBoxLayout(head)
+        line.setContentsMargins(GUTTER, 0, GUTTER, 0)
+        line.setSpacing(10)
+        line.addWidget(self.title)
+        line.addWidget(self.badge)
+        line.addStretch(1)
+        line.addWidget(self.state)
+        line.addWidget(self.undo_button)
+        line.addWidget(self.list_button)
+        return head
+
+    def _content(self) -> QWidget:
+        """Give what scrolls: the banner and the sheet, at most 720 wide."""
+        inside = self._inside
+        column = column_layout(spacing=0)
+        inside.setLayout(column)
+        column.addLayout(self._slot)
+        column.addWidget(self.sheet)
+        column.addStretch(1)
+        content = QWidget()
+        content.setLayout(self._centring)
+        self._centring.setContentsMargins(0, 0, 0, 0)
+        self._centring.setSpacing(0)
+        self._centring.addStretch(0)
+        self._centring.addWidget(inside, 1000)
+        self._centring.addStretch(1)
+        return content
+
     def _connect(self) -> None:
         self.save_button.triggered.connect(self.save_wanted)
         self.draft_button.triggered.connect(self.draft_wanted)
         self.cancel_button.triggered.connect(self.cancel_wanted)
+        self.undo_button.triggered.connect(self.undo_wanted)
         self.list_button.triggered.connect(self.list_wanted)
+        self.more_button.triggered.connect(self._offer_more)
+        focus = QApplication.instance()
+        if isinstance(focus, QApplication):
+            focus.focusChanged.connect(self._focus_moved)
         self.strip.wanted.connect(self.sheet.go_to)
         self.sheet.ended.connect(self._enter_actions)
         for panel in (self.twin, self.twin_bar):
             panel.open_wanted.connect(self.twin_wanted)
             panel.denied.connect(self._mend_nik)
+
+    def _focus_moved(self) -> None:
+        """Bring the focus into sight, once the layout has settled."""
+        QTimer.singleShot(0, self, self._show_focused)
+
+    def _show_focused(self) -> None:
+        content, new = self._scrolled.widget(), QApplication.focusWidget()
+        if new is not None and content is not None and content.isAncestorOf(new):
+            self._scrolled.ensureWidgetVisible(new, 0, 40)
+
+    def _offer_more(self) -> None:
+        """Show the actions that have no room in a low window."""
+        acts = {"draft": self.draft_wanted, "cancel": self.cancel_wanted}
+        choices = [Choice("draft", self.draft_button.words), Choice("cancel", _("Batalkan"))]
+        menu = PickList(_("Tindakan lain"), choices, (), many=False)
+        menu.picked.connect(lambda codes: acts[codes[0]].emit())
+        menu.open_below(self.more_button)
 
     def _mend_nik(self) -> None:
         self.sheet.go_to("nik")

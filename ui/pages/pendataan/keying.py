@@ -24,6 +24,7 @@ from ui.pages.pendataan.form_view import FormView
 from ui.pages.pendataan.lacks import lock_of
 from ui.pages.pendataan.pins import Pins
 from ui.pages.pendataan.twin import named
+from ui.times import clock_words
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button
 
@@ -74,6 +75,7 @@ class Keying(QObject):
         view.save_wanted.connect(self.save)
         view.draft_wanted.connect(lambda: self.save(Status.DRAFT))
         view.cancel_wanted.connect(self.cancel)
+        view.undo_wanted.connect(self.undo)
         view.twin_wanted.connect(self.open_twin)
         self._sheet.changed.connect(self._changed)
 
@@ -145,6 +147,11 @@ class Keying(QObject):
             self.closed.emit()
             return
         self._show(aside.opened, aside.carried, aside)
+
+    def undo(self) -> None:
+        """Take back the last step, as Ctrl+Z does."""
+        self._view.show_state("")
+        self._desk.do(self, lambda app, _progress: app.undo())
 
     def reload(self) -> None:
         """Look whether who is in the form was changed elsewhere."""
@@ -243,12 +250,12 @@ class Keying(QObject):
         self._view.set_busy(on=False)
         said = _tersimpan(person.enrolment.recorded_at)
         self._desk.say(said)
-        self._desk.bridge.undo_offered.emit(_("{name} disimpan").format(name=_name_of(person)))
         if stay:
             self._show(person, {}, None)
         else:
             self._go_on(person)
-        self._view.show_state(said, "ok")
+        said = _("{name} tersimpan {time}").format(name=_name_of(person), time=_time(person))
+        self._view.show_state(said, "ok", undo=True)
 
     def _go_on(self, person: Person) -> None:
         was_new = not self.worker_id
@@ -283,7 +290,12 @@ def _of_office(facts: Facts) -> dict[str, str]:
 
 
 def _tersimpan(at: datetime | None) -> str:
-    return _("Tersimpan {time}").format(time=f"{at.astimezone():%H.%M.%S}") if at else ""
+    return _("Tersimpan {time}").format(time=clock_words(at)) if at else ""
+
+
+def _time(person: Person) -> str:
+    at = person.enrolment.recorded_at
+    return clock_words(at) if at else ""
 
 
 def _name_of(person: Person) -> str:

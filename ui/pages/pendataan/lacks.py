@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.fields import fields_of
 from desktop_app.domain.findings import in_the_way
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person, lacking
 from desktop_app.domain.record import Issue
+from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.i18n import N_, _
 
-_STEPS = (Status.RECORDED, Status.VERIFIED)
+_ORDER = (*fields_of(Worker), *fields_of(Enrolment))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,8 @@ def lacks(person: Person, issues: Iterable[Issue]) -> Lacks:
 
 def _obstacles(person: Person, issues: tuple[Issue, ...], target: Status) -> tuple[str, ...]:
     stops = in_the_way(issues, target, person.enrolment.accepted)
-    names = (*lacking(person.worker, target), *(each.field for each in stops))
-    return tuple(dict.fromkeys(names))
+    names = {*lacking(person.worker, target), *(each.field for each in stops)}
+    return tuple(name for name in _ORDER if name in names)
 
 
 @dataclass(frozen=True, slots=True)

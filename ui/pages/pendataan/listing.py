@@ -48,7 +48,7 @@ def columns(*, narrow: bool = False) -> tuple[Column, ...]:
             key="name",
             title=_("Nama"),
             kind=CellKind.NAME,
-            width=0 if narrow else 176,
+            width=0 if narrow else 168,
             sortable=True,
         ),
         Column(key="nik", title=_("NIK"), kind=CellKind.NIK, width=174, sortable=True),
@@ -57,8 +57,8 @@ def columns(*, narrow: bool = False) -> tuple[Column, ...]:
         Column(key="rt", title=_("RT"), kind=CellKind.CENTRE, width=56, sortable=True),
         Column(key="occupation", title=_("Pekerjaan")),
         Column(key="status", title=_("Status"), kind=CellKind.BADGE, width=status, sortable=True),
-        Column(key="note", title=_("Catatan"), kind=CellKind.NOTE, width=182),
-        Column(key="changed", title=_("Diubah"), kind=CellKind.TIME, width=96, sortable=True),
+        Column(key="note", title=_("Catatan"), kind=CellKind.NOTE, width=172),
+        Column(key="changed", title=_("Diubah"), kind=CellKind.TIME, width=84, sortable=True),
     )
     return tuple(each for each in all_of_them if not narrow or each.key in _NARROW)
 
@@ -281,7 +281,7 @@ class Listing(QWidget):
         if ticked:
             count = self._model.rowCount()
             self.all_button.set_words(_("Pilih semua {n}").format(n=number(count)))
-            self.bulk.say(len(ticked))
+            self.bulk.say(len(ticked), _("Yang lengkap saja yang menjadi Terdata"))
         self._say_rows()
 
     def _take_ids(self, ids: list[str]) -> None:

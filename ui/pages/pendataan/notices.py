@@ -18,9 +18,15 @@ from ui.widgets.proposals import AcknowledgeBox
 _REASONS = (
     N_("Sesuai tulisan di KTP"),
     N_("Sesuai akta lahir atau KK"),
-    N_("Sudah ditanyakan kepada orangnya"),
-    N_("Ada surat keterangan Dukcapil"),
+    N_("Sudah ditanyakan"),
+    N_("Ada surat Dukcapil"),
 )
+_FIRST_REASON: Mapping[str, str] = {
+    "kk": N_("Sesuai tulisan di KK"),
+    "phone": N_("Nomornya memang begitu"),
+    "kpj": N_("Sesuai kartu peserta"),
+    "occupation": N_("Pekerjaan sudah dipastikan"),
+}
 
 
 def key_of(found: Issue) -> str:
@@ -51,6 +57,9 @@ class Acknowledged(QWidget):
 class Notices(QObject):
     """Keeps the boxes below the rows in step with the findings; what is open stays as it is.
 
+    Args:
+        words_for: gives a field's raw text as people read it.
+
     `accepted` carries an issue whose proposal is taken, `acknowledged` an issue and the reason,
     `taken_back` an issue.
     """
@@ -59,8 +68,9 @@ class Notices(QObject):
     acknowledged = Signal(object, str)
     taken_back = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, words_for: Callable[[str, str], str]) -> None:
         super().__init__()
+        self._words_for = words_for
         self._shown: dict[tuple[str, ...], QWidget] = {}
 
     def show_issues(
@@ -104,9 +114,12 @@ class Notices(QObject):
             line = Acknowledged(found, *reason)
             line.taken_back.connect(lambda: self.taken_back.emit(found))
             return line
-        take = _("Pakai {value}").format(value=found.proposal) if found.proposal else ""
-        reasons = [Choice(_(each), _(each)) for each in _REASONS]
+        value = self._words_for(found.field, found.proposal) if found.proposal else ""
+        take = _("Pakai {value}").format(value=value) if value else ""
+        first = _FIRST_REASON.get(found.field)
+        reasons = [Choice(_(each), _(each)) for each in ((first,) if first else ()) + _REASONS]
         box = AcknowledgeBox(found.message, proposal=take, reasons=reasons)
+        box.reason.setMinimumWidth(box.reason.minimum_for_choices())
         box.set_reason(reasons[0].code)
         box.accepted.connect(lambda: self.accepted.emit(found))
         box.acknowledged.connect(lambda said: self.acknowledged.emit(found, said))

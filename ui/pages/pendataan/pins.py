@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -33,6 +33,9 @@ class _Value(QWidget):
         width = theme_of(self).width(text, "remark") + 22
         self.setMinimumWidth(min(width, 60))
         self.setMaximumWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)

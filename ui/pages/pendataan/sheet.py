@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.facts import Facts
@@ -28,10 +28,10 @@ from ui.pages.pendataan.layouts import (
 from ui.pages.pendataan.nik_words import meanings, proposal_words, proposals
 from ui.pages.pendataan.notices import Notices, key_of
 from ui.pages.pendataan.pins import PinnedLine, Pins
-from ui.widgets.buttons import Button, Role
+from ui.widgets.buttons import Button, Role, spacer
 from ui.widgets.labels import Label
 from ui.widgets.nik_edit import NikEdit
-from ui.widgets.panels import GUTTER, Rule, column_layout
+from ui.widgets.panels import GUTTER, Rule, column_layout, row
 from ui.widgets.proposals import ProposalPanel
 
 _ON_BY_ITSELF = frozenset({"nik", "kk"})
@@ -71,7 +71,7 @@ class FormSheet(QWidget):
         self._more_button = Button(_("Isian lain"), Role.LIGHT, icon="chevron-right", key="Alt+L")
         self._more = QWidget()
         self._more_rows: list[FormRows] = []
-        self.notices = Notices()
+        self.notices = Notices(self.form.words_for)
         self._build()
         self._connect()
 
@@ -124,8 +124,7 @@ class FormSheet(QWidget):
             key: (reason, self.names.get(by, _("Anda") if by == self._user else by))
             for key, reason, by in form.base.enrolment.acknowledged
         }
-        read_only = form.base.enrolment.is_locked
-        self.notices.show_issues(() if read_only else waiting, reasons, self._row_with)
+        self.notices.show_issues(() if form.read_only else waiting, reasons, self._row_with)
         self._show_nik()
 
     def take_proposal(self) -> None:
@@ -178,30 +177,32 @@ class FormSheet(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         nik = self.form.fields["nik"]
         nik.setMinimumWidth(nik.editor.minimumWidth())
-        whole = column_layout(margins=(GUTTER, 6, GUTTER, 12), spacing=4)
-        whole.addWidget(self._main)
-        whole.addSpacing(4)
-        whole.addWidget(self._pin_title)
-        whole.addWidget(self._pin_line)
-        whole.addWidget(self._pin_rows)
-        whole.addSpacing(4)
-        whole.addWidget(self._more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        if nik.editor.under is not None:
+            policy = nik.editor.under.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            nik.editor.under.setSizePolicy(policy)
+        whole = column_layout(margins=(GUTTER, 8, GUTTER, 12), spacing=4)
+        self.setLayout(whole)
+        more_line = row(self._more_button, spacer(), margins=(0, 4, 0, 0))
+        for part in (self._main, self._pin_title, self._pin_line, self._pin_rows, more_line):
+            whole.addWidget(part)
         whole.addWidget(self._more)
         whole.addStretch(1)
-        self.setLayout(whole)
         self._main.lay(MAIN[self._shape], {**self.form.fields, PROPOSAL: self._proposal_box})
         self._pin_rows.lay((PINS,), self.form.fields)
-        inside = QVBoxLayout(self._more)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(4)
+        self._lay_more()
+        self._order_tabs()
+
+    def _lay_more(self) -> None:
+        inside = column_layout(spacing=4)
+        self._more.setLayout(inside)
         for title, lines in MORE:
-            inside.addWidget(_heading(_(title)))
             rows = FormRows()
             rows.lay(lines, self.form.fields)
+            inside.addWidget(_heading(_(title)))
             inside.addWidget(rows)
             self._more_rows.append(rows)
         self._more.hide()
-        self._order_tabs()
 
     def _connect(self) -> None:
         form = self.form
@@ -293,13 +294,15 @@ class FormSheet(QWidget):
         worker = self.form.reading().person.worker
         editor = self.form.fields["nik"].editor
         facts = self.form.facts
-        offered = {} if self.form.base.enrolment.is_locked else proposals(worker, facts)
+        quiet = self._foreign is not None or self.form.read_only
+        offered = {} if quiet else proposals(worker, facts)
         self.proposal.setVisible(bool(offered))
         if offered:
             words = proposal_words(worker, facts)
             self.proposal.show_proposal(_("Usulan dari NIK"), words)
         if isinstance(editor, NikEdit):
             editor.show_meanings(*meanings(worker, facts))
+            editor.brackets.setVisible(bool(worker.nik))
             wrong = any(each.field == "nik" and each.level == "error" for each in self.issues)
             whole = len(worker.nik) == 16 and not wrong
             editor.set_mark("ring-check" if whole else "", "ok", _("NIK lengkap"))

@@ -76,7 +76,7 @@ class PairRow(QWidget):
     @property
     def _verdict(self) -> str:
         if not self._pair.mine or not self._pair.theirs:
-            return _("belum diisi") if not self._pair.mine else _("kosong")
+            return ""
         return _("sama") if self._pair.same else _("berbeda")
 
     def paintEvent(self, _event: QPaintEvent) -> None:

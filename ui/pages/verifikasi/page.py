@@ -68,8 +68,8 @@ class VerifikasiPage(Page):
         self.desk.ask(self, lambda app: read_waiting(app, order), done=self._show_waiting)
 
     def open(self, **context: Any) -> None:
-        """Put `worker` (an id) at hand, if given; else go on with the queue."""
-        worker = str(context.get("worker", ""))
+        """Put `worker_id` at hand, if given; else go on with the queue."""
+        worker = str(context.get("worker_id", ""))
         if worker:
             self._outside = True
             self._ask_for(worker)

@@ -43,6 +43,7 @@ class Panel(Ground):
         self.refuse = Button(_("Tolak…"), Role.DANGER, key="Alt+T")
         self._build()
         self.checklist.changed.connect(self._weigh)
+        self.checklist.at_hand.connect(self._bring_into_sight)
         self.verify.refused.connect(self._go_to_missing)
 
     def show_case(self, case: Case, users: Mapping[str, str], refused: str) -> None:
@@ -124,6 +125,9 @@ class Panel(Ground):
             left,
         )
         return said.format(n=left)
+
+    def _bring_into_sight(self, code: str) -> None:
+        self.area.ensureWidgetVisible(self.checklist.lines[code], 0, 4)
 
     def _go_to_missing(self) -> None:
         """Put the focus on what is in the way."""
