@@ -103,7 +103,7 @@ def _write_sheet(part: IO[bytes], xml: str, layout: Layout, rows: Iterator[Cells
         message = "openpyxl wrote no pattern row"
         raise AssertionError(message)
     part.write(xml[: pattern.start()].encode())
-    write_row = _row_writer(len(layout.columns), style=pattern[1])
+    write_row = row_writer(len(layout.columns), style=pattern[1])
     chunk: list[str] = []
     for number, cells in enumerate(rows, layout.start_row + 1):
         chunk.append(write_row(number, cells))
@@ -114,21 +114,26 @@ def _write_sheet(part: IO[bytes], xml: str, layout: Layout, rows: Iterator[Cells
     part.write(("</sheetData>" + xml[pattern.end() :]).encode())
 
 
-def _row_writer(width: int, *, style: str) -> Callable[[int, Cells], str]:
+def row_writer(width: int, *, style: str, prefix: str = "") -> Callable[[int, Cells], str]:
+    """Give a function that writes the n-th row of a sheet as XML, every cell a text.
+
+    `style` is the number of a format `@` in the workbook, `prefix` that of its XML names (`x:`).
+    """
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - heavy, only when used
 
-    heads = [f'<c r="{get_column_letter(n)}' for n in range(1, width + 1)]
-    full = f'" s="{style}" t="inlineStr"><is><t xml:space="preserve">'
+    heads = [f'<{prefix}c r="{get_column_letter(n)}' for n in range(1, width + 1)]
+    full = f'" s="{style}" t="inlineStr"><{prefix}is><{prefix}t xml:space="preserve">'
+    end = f"</{prefix}t></{prefix}is></{prefix}c>"
     void = f'" s="{style}"/>'
 
     def write(number: int, cells: Cells) -> str:
         if _SPECIAL.search("".join(cells)):
             cells = [_SPECIAL.sub(_escaped, text) for text in cells]
         written = [
-            f"{head}{number}{full}{text}</t></is></c>" if text else f"{head}{number}{void}"
+            f"{head}{number}{full}{text}{end}" if text else f"{head}{number}{void}"
             for head, text in zip(heads, cells, strict=True)
         ]
-        return f'<row r="{number}">{"".join(written)}</row>'
+        return f'<{prefix}row r="{number}">{"".join(written)}</{prefix}row>'
 
     return write
 
