@@ -91,7 +91,7 @@ def _window(office: Office) -> Iterator[Window]:
     try:
         yield window
     finally:
-        window.close()
+        window.close_unasked()
         window.deleteLater()
 
 

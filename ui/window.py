@@ -22,6 +22,7 @@ from ui.gate.unlock import Unlock
 from ui.jobs import Jobs, Lane
 from ui.memory import keep, memory_file, recall
 from ui.problems import CrashDialog, log_crash
+from ui.recovery_sheet import reminder
 from ui.sizes import LEAST
 from ui.theme import Appearance, theme_of
 from ui.widgets.dialogs import Question
@@ -123,6 +124,10 @@ class Window(QStackedWidget):
         self.removeWidget(gone)
         gone.deleteLater()
         gone.desk.app.close()
+
+    def close_unasked(self) -> None:
+        """Close, whatever was typed or opened and not written."""
+        self._go_surely(self.close)
 
     def use_appearance(self, appearance: Appearance) -> None:
         """Look like this from now on, and after the next start."""
@@ -249,7 +254,11 @@ class Window(QStackedWidget):
         if gone is not None:
             self.removeWidget(gone)
             gone.deleteLater()
-        self.enter(app)
+        workplace = self.enter(app)
+        banner, make, later = reminder(workplace.desk)
+        make.triggered.connect(workplace.hide_banner)
+        later.triggered.connect(workplace.hide_banner)
+        workplace.show_banner(banner)
 
     def _not_created(self, trouble: AppError) -> None:
         if self.first_run is not None:

@@ -107,19 +107,23 @@ class CardBox(Record):
         return max(self.holds - self.printed - self.spoiled, 0)
 
 
-SPOIL_REASONS = Choices((
-    Option("ink", N_("Tinta meluber")),
-    Option("jam", N_("Kertas macet")),
-    Option("shift", N_("Cetakan bergeser")),
-    Option("colour", N_("Warna pudar atau salah")),
-    Option("torn", N_("Kartu sobek atau tergores")),
-))
+SPOIL_REASONS = Choices(
+    (
+        Option("ink", N_("Tinta meluber")),
+        Option("jam", N_("Kertas macet")),
+        Option("shift", N_("Cetakan bergeser")),
+        Option("colour", N_("Warna pudar atau salah")),
+        Option("torn", N_("Kartu sobek atau tergores")),
+    )
+)
 """Why a card comes out badly; a reason may also be typed."""
 
-REPRINT_REASONS = Choices((
-    Option("lost", N_("Hilang")),
-    Option("broken", N_("Rusak setelah diserahkan")),
-    Option("data", N_("Data peserta berubah")),
-    Option("period", N_("Masa kepesertaan diperpanjang")),
-))
+REPRINT_REASONS = Choices(
+    (
+        Option("lost", N_("Hilang")),
+        Option("broken", N_("Rusak setelah diserahkan")),
+        Option("data", N_("Data peserta berubah")),
+        Option("period", N_("Masa kepesertaan diperpanjang")),
+    )
+)
 """Why a card that was printed well is made anew."""
