@@ -175,7 +175,7 @@ def role_words(user: User) -> str:
 def _standing(app: App) -> Standing:
     facts = app.facts
     office = office_of(facts.regions, facts.settings.office)
-    waiting = app.ask(dashboard.waiting, app.user.id)
+    waiting = app.ask(dashboard.waiting, app.user.id, facts.today)
     standing = app.ask(cards.counts)
     counts = {
         "pendataan": app.ask(dashboard.funnel).listed,

@@ -17,7 +17,7 @@ from desktop_app.kernel.jobs import Progress, share_out
 
 _DPI = 300
 _BACK_DPI = 50
-_PAGES_AT_ONCE = 4
+_PAGES_AT_ONCE, _MOST_PARTS = 4, 40
 _PALE = 200  # words on a back are darker than this somewhere, blank paper nowhere
 _MARGIN = 1.2  # mm left around a code: enough quiet zone, and no neighbour in the picture
 _AS_THE_SHEET = PrintSetting()
@@ -92,7 +92,8 @@ def proofread(
         Cancelled: somebody stopped it.
     """
     proofs = tuple(page_proofs(faces, design, sheet, setting))
-    parts = [proofs[at : at + _PAGES_AT_ONCE] for at in range(0, len(proofs), _PAGES_AT_ONCE)]
+    some = max(_PAGES_AT_ONCE, -(-len(proofs) // _MOST_PARTS))  # each part carries the whole PDF
+    parts = [proofs[at : at + some] for at in range(0, len(proofs), some)]
     found = share_out(partial(_prove_pages, pdf), parts, progress)
     return ProofResult(
         pages=len(proofs),

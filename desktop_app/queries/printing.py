@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from desktop_app.domain.own_design import OfficePicture, OwnDesign
 from desktop_app.domain.printing import CardBox, JobState, Printer, PrintJob
@@ -56,3 +56,13 @@ def pictures(connection: Connection, keys: list[str]) -> dict[str, OfficePicture
     asked = select(schema.office_picture).where(schema.office_picture.c.id.in_(keys))
     rows = connection.execute(asked).mappings()
     return {row["id"]: record_of(OfficePicture, row) for row in rows}
+
+
+def names_at_the_ends(connection: Connection) -> tuple[str, ...]:
+    """Give the longest and the shortest name of the office's people; nothing without people."""
+    name = schema.worker.c.name
+    asked = select(name).where(name != "", schema.worker.c.merged_into == "")
+    length = func.length(name)
+    ends = (asked.order_by(order, name).limit(1) for order in (length.desc(), length))
+    found = (connection.execute(each).scalar() for each in ends)
+    return tuple(each for each in found if each)

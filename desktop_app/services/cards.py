@@ -27,10 +27,11 @@ from desktop_app.domain.sheet import CardSheet, PrintSetting, Side, Sides
 from desktop_app.files.card_pdf import write_cards
 from desktop_app.files.designs import load_sheets
 from desktop_app.files.proof import proofread
-from desktop_app.files.raster import PageImage, page_image
+from desktop_app.files.raster import PageImage, page_count, page_image
 from desktop_app.kernel.errors import AppError, UsageError
 from desktop_app.kernel.i18n import N_, _, ngettext
 from desktop_app.kernel.jobs import Progress
+from desktop_app.kernel.safe_files import write_whole
 from desktop_app.queries.cards import people_of_cards, registered_without_card
 from desktop_app.services.designs import design_of
 from desktop_app.services.use_case import use_case
@@ -188,7 +189,8 @@ def proposal_run(
     """
     if not people:
         raise EmptyQueueError
-    chosen = design_of(connection, facts, design, title=_("Bukti usulan, bukan kartu kepesertaan"))
+    title = _("Bukti usulan, bukan kartu kepesertaan")
+    chosen = design_of(connection, facts, design, {"title": title})
     return PrintRun(
         faces=tuple(_face_of_proposal(each, facts) for each in people),
         design=replace(chosen, watermark=_("BUKTI USULAN")),
@@ -244,28 +246,44 @@ def preview_page(
 
 
 def write_proofread(path: Path, run: PrintRun, *, progress: Progress | None = None) -> Printed:
-    """Write a print run as PDF and read every code on every page back.
+    """Write a print run as PDF, after every page of it was rendered and every code read back.
 
     Raises:
         NoRoomError: it cannot be written.
-        MisprintError: a code does not read as its person's; the file is removed.
-        Cancelled: somebody stopped it; the file is removed.
+        MisprintError: a code does not read as its person's; nothing is written.
+        Cancelled: somebody stopped it; nothing is written.
+    """
+    printed, pdf = proofread_pdf(run, progress=progress)
+    write_whole(path, pdf)
+    return printed
+
+
+def proofread_pdf(run: PrintRun, *, progress: Progress | None = None) -> tuple[Printed, bytes]:
+    """Give a print run as PDF in memory, every page rendered and every code read back.
+
+    Raises:
+        MisprintError: a code does not read as its person's.
+        Cancelled: somebody stopped it.
     """
     progress = progress or Progress()
-    written = write_cards(
-        path, run.faces, run.design, run.sheet, setting=run.setting, progress=progress
-    )
-    try:
-        proof = proofread(
-            path, run.faces, run.design, run.sheet, setting=run.setting, progress=progress
-        )
-    except BaseException:
-        path.unlink(missing_ok=True)  # nobody shall print what was not read back
-        raise
+    stream = BytesIO()
+    about = (run.faces, run.design, run.sheet)
+    written = write_cards(stream, *about, setting=run.setting, progress=progress)
+    pdf = stream.getvalue()
+    proof = proofread(pdf, *about, setting=run.setting, progress=progress)
     if proof.mismatches:
-        path.unlink(missing_ok=True)
         raise MisprintError(len(proof.mismatches))
-    return Printed(written.cards, written.pages, proof.cards)
+    return Printed(written.cards, written.pages, proof.cards), pdf
+
+
+def pages_in(pdf: bytes) -> int:
+    """Give how many pages a PDF has."""
+    return page_count(pdf)
+
+
+def page_of(pdf: bytes, number: int, dpi: float) -> PageImage:
+    """Give a page, counted from 0, as RGB."""
+    return page_image(pdf, number, dpi)
 
 
 def card_name(card: Card) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.card_design import Design
@@ -19,6 +19,8 @@ from desktop_app.queries import printing
 from desktop_app.services.use_case import use_case
 from desktop_app.store.engine import Reader
 from desktop_app.store.unit import Unit
+
+_NONE: Mapping[str, str] = {}
 
 
 class NotPermittedError(AppError):
@@ -55,9 +57,10 @@ class KnownDesign:
     own: OwnDesign | None = None
 
 
-def known_designs(connection: Reader) -> list[KnownDesign]:
-    """Give all designs, the shipped ones first."""
-    forms = {name: design_form(name) for name in design_names()}
+def known_designs(connection: Reader, facts: Facts) -> list[KnownDesign]:
+    """Give all designs, the shipped ones first; their texts as this office would print them."""
+    places = _places(facts)
+    forms = {name: _at_home(design_form(name), places) for name in design_names()}
     shipped = [KnownDesign(code=name, label=form.label, form=form) for name, form in forms.items()]
     own = [
         KnownDesign(code=each.id, label=each.name, form=forms[each.base], own=each)
@@ -67,7 +70,17 @@ def known_designs(connection: Reader) -> list[KnownDesign]:
     return [*shipped, *own]
 
 
-def design_of(connection: Reader, facts: Facts, code: str, **texts: str) -> Design:
+def _at_home(form: DesignForm, places: Mapping[str, str]) -> DesignForm:
+    texts = []
+    for each in form.texts:
+        value = places.get(each.key, each.value)
+        texts.append(replace(each, value=value.format_map(places)))
+    return replace(form, texts=tuple(texts))
+
+
+def design_of(
+    connection: Reader, facts: Facts, code: str, texts: Mapping[str, str] = _NONE
+) -> Design:
     """Give a design ready to print: a shipped one by its name, one of the office's by its id.
 
     `texts` go before the office's own.
@@ -78,10 +91,12 @@ def design_of(connection: Reader, facts: Facts, code: str, **texts: str) -> Desi
     own = None if code in design_names() else printing.own_design(connection, code)
     if own is None:
         return load_design(code, {**_places(facts), **texts})
-    return made(connection, facts, own, **texts)
+    return made(connection, facts, own, texts)
 
 
-def made(connection: Reader, facts: Facts, own: OwnDesign, **texts: str) -> Design:
+def made(
+    connection: Reader, facts: Facts, own: OwnDesign, texts: Mapping[str, str] = _NONE
+) -> Design:
     """Give one of the office's designs as it would print, kept or not.
 
     Raises:

@@ -91,7 +91,7 @@ def test_the_usual_design_stays(app: App) -> None:
     app.do(settings.save, replace(app.ask(settings_of), card_design=kept.id))
     with pytest.raises(designs.DesignInUseError):
         app.do(designs.remove, kept.id)
-    known = app.ask(designs.known_designs)
+    known = app.ask(designs.known_designs, app.facts)
     assert [each.label for each in known if each.own] == ["Kartu Payo"]
     assert designs.free_name("Kartu Payo", [each.label for each in known]) == "Kartu Payo 2"
 
