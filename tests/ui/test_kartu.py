@@ -24,6 +24,7 @@ from ui.desk import Desk
 from ui.pages.kartu import KartuPage
 from ui.pages.kartu.questions import Again, NewBox, ToWhom, WellPrinted, WhichRt, Why
 from ui.widgets.dialogs import Question
+from ui.widgets.fields import Field
 
 NAMES = ("RTS. AMINAH", "BUJANG RASYID", "KEMAS ISHAK")
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -59,6 +60,20 @@ def stage(qtbot: QtBot, office: App, tmp_path: Path) -> Iterator[Stage]:
 
 def counts(stage: Stage) -> dict[str, int]:
     return stage.desk.app.ask(card_rows.counts)
+
+
+def pdf_of(stage: Stage, kind: str = "cards") -> Path:
+    path: Path = stage.page._printing._where(stage.page, None, kind)
+    return path
+
+
+def type_into(stage: Stage, field: Field, words: str, *keys: Qt.Key) -> None:
+    """Type into a field, whoever has the focus: without a window manager that may be nobody."""
+    line = field.editor.line
+    line.selectAll()
+    stage.qtbot.keyClicks(line, words)
+    for key in keys:
+        stage.qtbot.keyClick(line, key)
 
 
 def press(stage: Stage, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
@@ -109,7 +124,7 @@ def test_the_preview_is_the_pdf_itself(stage: Stage) -> None:
     press(stage, Qt.Key.Key_P, CONTROL)
     stage.settle(stage.page.panel.told.text)
     paper = stage.page.preview.paper
-    pdf = stage.page._where(stage.page, None)
+    pdf = pdf_of(stage)
     printed = page_image(pdf, 0, paper.dpi())
     shown = paper.picture()
     assert (shown.width(), shown.height()) == (printed.width, printed.height)
@@ -122,7 +137,7 @@ def test_printing_reads_every_code_back_and_marks_nothing_by_itself(stage: Stage
     press(stage, Qt.Key.Key_P, CONTROL)
     stage.settle(stage.page.panel.told.text)
     assert stage.page.panel.told.text() == "3 kode QR sudah dibaca ulang dan cocok."
-    assert page_count(stage.page._where(stage.page, None)) == 2
+    assert page_count(pdf_of(stage)) == 2
     assert counts(stage)["queued"] == 3
 
 
@@ -154,10 +169,8 @@ def test_a_spoiled_card_comes_back_with_another_number_and_its_reason(stage: Sta
     press(stage, Qt.Key.Key_Down)
     press(stage, Qt.Key.Key_Space)
     assert dialog.action.refusal == "Tuliskan mengapa kartunya rusak."
-    dialog.reason.setFocus()
-    stage.qtbot.keyClicks(QApplication.focusWidget(), "tinta")
-    press(stage, Qt.Key.Key_Return)
-    press(stage, Qt.Key.Key_Return, CONTROL)
+    type_into(stage, dialog.reason, "tinta", Qt.Key.Key_Return)
+    dialog.action.click()
     stage.settle(lambda: counts(stage).get("printed") == 2)
     stage.settle(lambda: len(stage.page.queue.deck.cards) == 1)
     each = stage.page.queue.current()
@@ -178,15 +191,11 @@ def test_cards_that_lie_in_an_open_job_are_printed_again_only_after_a_question(
 
 def test_a_new_printer_is_kept_with_its_readings_and_taken_back(stage: Stage) -> None:
     panel = stage.page.panel.calibrator
-    panel.printer_field.setFocus()
-    stage.qtbot.keyClicks(QApplication.focusWidget(), "Epson L3210 – baki belakang")
+    type_into(stage, panel.printer_field, "Epson L3210 - baki belakang")
     for field, words in zip(panel.fields, ("0,8", "-0,4", "+0,3", "x"), strict=True):
-        field.setFocus()
-        press(stage, Qt.Key.Key_A, CONTROL)
-        stage.qtbot.keyClicks(QApplication.focusWidget(), words)
+        type_into(stage, field, words)
     assert panel.save_button.refusal
-    press(stage, Qt.Key.Key_A, CONTROL)
-    stage.qtbot.keyClicks(QApplication.focusWidget(), "0")
+    type_into(stage, panel.fields[-1], "0")
     stage.qtbot.keyClick(panel.save_button, Qt.Key.Key_Return)
     stage.settle(lambda: panel.printer() is not None)
     printer = panel.printer()
@@ -195,7 +204,7 @@ def test_a_new_printer_is_kept_with_its_readings_and_taken_back(stage: Stage) ->
     run = stage.page.run()
     assert (run.setting.front, run.setting.back) == (Shift(-0.8, 0.4), Shift(-0.3, 0.0))
     stage.qtbot.keyClick(panel.test_button, Qt.Key.Key_Return)
-    stage.settle(lambda: page_count(stage.page._printing._ask("test")) == 2)
+    stage.settle(lambda: page_count(pdf_of(stage, "test")) == 2)
 
 
 def test_only_one_rt_is_printed(stage: Stage) -> None:
@@ -217,10 +226,9 @@ def test_a_box_counts_down(stage: Stage) -> None:
     stage.qtbot.keyClick(stage.page.panel.stock.box_button, Qt.Key.Key_Return)
     dialog = asked(stage, NewBox)
     assert isinstance(dialog, NewBox)
-    stage.qtbot.keyClicks(QApplication.focusWidget(), "B-12")
-    dialog.holds.setFocus()
-    stage.qtbot.keyClicks(QApplication.focusWidget(), "400")
-    press(stage, Qt.Key.Key_Return, CONTROL)
+    type_into(stage, dialog.name, "B-12")
+    type_into(stage, dialog.holds, "400")
+    dialog.action.click()
     stage.settle(lambda: stage.page.deck.office.box)
     go_into_list(stage)
     print_and_mark(stage)
@@ -238,17 +246,16 @@ def test_printed_cards_are_handed_over_to_somebody(stage: Stage) -> None:
     assert dialog.action.refusal
     dialog.receiver.editor.set_text("heir")
     dialog.receiver.edited.emit("heir")
-    for field, words in ((dialog.name, "Siti Aminah"), (dialog.relation, "istri")):
-        field.setFocus()
-        stage.qtbot.keyClicks(QApplication.focusWidget(), words)
-    press(stage, Qt.Key.Key_Return, CONTROL)
+    type_into(stage, dialog.name, "Siti Aminah")
+    type_into(stage, dialog.relation, "istri")
+    dialog.action.click()
     stage.settle(lambda: counts(stage).get("handed_over") == 1)
     [card] = stage.desk.app.ask(card_rows.cards, [CardState.HANDED_OVER])
     assert (card.handed_as, card.handed_to) == ("heir", "Siti Aminah (istri)")
     stage.page.show_state(CardState.HANDED_OVER)
     stage.settle(lambda: stage.page.deck.office.handovers)
     stage.page._handing.save_minutes(0)
-    stage.settle(lambda: page_count(stage.page._handing._ask("minutes")) == 1)
+    stage.settle(lambda: page_count(pdf_of(stage, "minutes")) == 1)
 
 
 def test_a_scanner_ticks_the_cards_that_go(stage: Stage) -> None:
@@ -257,17 +264,13 @@ def test_a_scanner_ticks_the_cards_that_go(stage: Stage) -> None:
     stage.settle(lambda: stage.page.queue.deck.state is CardState.PRINTED)
     card = stage.page.queue.deck.cards[1].card
     scan = stage.page.panel.hand.scan
-    scan.setFocus()
-    stage.qtbot.keyClicks(QApplication.focusWidget(), f"TT1:{card.serial}")
-    press(stage, Qt.Key.Key_Return)
+    type_into(stage, scan, f"TT1:{card.serial}", Qt.Key.Key_Return)
     stage.settle(lambda: stage.page.queue.ticked == {card.id})
     assert stage.page.panel.hand.said.text() == "BUJANG RASYID dicentang, semuanya 1."
-    scan.setFocus()
-    stage.qtbot.keyClicks(QApplication.focusWidget(), "26-99999")
-    press(stage, Qt.Key.Key_Return)
+    type_into(stage, scan, "26-99999", Qt.Key.Key_Return)
     stage.settle(lambda: stage.page.panel.hand.said.text().startswith("Tidak ada kartu"))
     stage.qtbot.keyClick(stage.page.panel.hand.list_button, Qt.Key.Key_Return)
-    stage.settle(lambda: page_count(stage.page._handing._ask("list")) == 1)
+    stage.settle(lambda: page_count(pdf_of(stage, "list")) == 1)
 
 
 def test_a_lost_card_is_made_anew_with_a_reason(stage: Stage) -> None:
@@ -278,9 +281,8 @@ def test_a_lost_card_is_made_anew_with_a_reason(stage: Stage) -> None:
     dialog = asked(stage, Why)
     assert isinstance(dialog, Why)
     assert dialog.action.refusal
-    stage.qtbot.keyClicks(QApplication.focusWidget(), "hil")
-    press(stage, Qt.Key.Key_Return)
-    press(stage, Qt.Key.Key_Return, CONTROL)
+    type_into(stage, dialog.field, "hil", Qt.Key.Key_Return)
+    dialog.action.click()
     stage.settle(lambda: counts(stage).get("queued") == 1)
     [gone] = stage.desk.app.ask(card_rows.cards, [CardState.VOID])
     assert gone.void_reason == "Hilang"

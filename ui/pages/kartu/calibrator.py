@@ -59,7 +59,7 @@ class Calibrator(QWidget):
         """Offer these printers; the chosen one stays, else the first is chosen."""
         self._printers = tuple(printers)
         editor = self.printer_field.editor
-        typed = self.printer_field.text()
+        typed = self.printer_field.text().replace(" - ", " – ")
         made = next((each for each in printers if each.words == typed), None)
         if isinstance(editor, ChoiceEdit):
             editor.set_choices([Choice(each.id, each.words) for each in printers])
