@@ -84,6 +84,10 @@ class Calibrator(QWidget):
             front_right=right, front_down=down, back_right=back_right, back_down=back_down
         )
 
+    def set_tight(self, *, on: bool) -> None:
+        """Draw no sketch where there is no room beside the numbers."""
+        self._sketch.setVisible(not on)
+
     def _build(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 10)

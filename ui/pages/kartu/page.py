@@ -53,7 +53,7 @@ class KartuPage(Page):
         self.preview = Preview(desk, [each for each in sheets.values() if each.capacity == 1])
         self.panel = SidePanel(sheets)
         self.studio = Studio(desk)
-        self.proposal_button = Button("", Role.LIGHT, icon="file")
+        self.proposal_button = Button(_("Bukti usulan…"), Role.LIGHT, icon="file")
         self.hand_page = Button(_("Serah terima…"), Role.LIGHT, icon="hand-card")
         self.design_page = Button(_("Rancangan kartu…"), Role.LIGHT, icon="card")
         self._fold = Fold(self.queue, self.preview, self.panel, _WIDTHS)
@@ -100,6 +100,8 @@ class KartuPage(Page):
         """Fold the list away where there is no room for three columns."""
         self._fold.resized(size)
         self.studio.resized(size)
+        self.panel.resized(size)
+        self._show_list_button()
         self.head.setFixedHeight(_HEADS[self._fold.narrow])
 
     def show_state(self, state: str) -> None:
@@ -189,8 +191,12 @@ class KartuPage(Page):
         said = _("{queued} antre · {waiting} belum diambil")
         self.head.set_sub(said.format(queued=queued, waiting=waiting))
         n = deck.office.proposed
-        words = ngettext("Bukti usulan {n} orang…", "Bukti usulan {n} orang…", n)
-        self.proposal_button.set_words(words.format(n=number(n)))
+        words = ngettext(
+            "{n} orang sudah diusulkan dan belum punya KPJ",
+            "{n} orang sudah diusulkan dan belum punya KPJ",
+            n,
+        )
+        self.proposal_button.setToolTip(words.format(n=number(n)))
         self.proposal_button.setVisible(n > 0)
 
     def _settle(self, *_said: object) -> None:
@@ -293,17 +299,23 @@ class KartuPage(Page):
         self.show_state(CardState.PRINTED)
         self.panel.hand.scan.setFocus()
 
+    def _show_list_button(self) -> None:
+        here = self._views.currentWidget() is self._fold
+        self._fold.button.setVisible(here and self._fold.narrow)
+
     def _open_list(self) -> None:
         in_studio = self._views.currentWidget() is self.studio
         (self.studio if in_studio else self._fold).open_list()
 
     def _open_studio(self) -> None:
         self._views.setCurrentWidget(self.studio)
+        self._show_list_button()
         self.studio.open(self.panel.settings.design())
 
     def _leave_studio(self) -> None:
         if self._views.currentWidget() is self.studio:
             self._views.setCurrentWidget(self._fold)
+            self._show_list_button()
             self.queue.list.setFocus()
 
     def _use_design(self, code: str) -> None:

@@ -14,6 +14,7 @@ from ui.pages.kartu.deck import CardOf, Deck
 from ui.pages.kartu.hand_panel import HandPanel
 from ui.pages.kartu.print_panel import PrintPanel
 from ui.pages.kartu.stock import Stock
+from ui.sizes import SizeClass, Width
 from ui.widgets.buttons import Button, Role
 from ui.widgets.labels import IconLine
 from ui.widgets.panels import Ground, Rule, Scroll, column, row
@@ -30,8 +31,8 @@ class SidePanel(Ground):
         self.hand = HandPanel()
         self.print_button = Button("", Role.PRIMARY, icon="printer", key="Ctrl+P", height=36)
         self.done_button = Button(_("Catat hasil…"), key="Ctrl+Enter")
-        self.paper_button = Button(_("Ke pencetak…"), Role.LINK, icon="printer")
-        self.open_button = Button(_("Buka PDF"), Role.LINK)
+        self.paper_button = Button(_("Langsung ke pencetak…"), Role.LINK, height=28)
+        self.open_button = Button(_("Buka PDF"), Role.LINK, height=28)
         self.hand_button = Button("", Role.PRIMARY, icon="hand-card", key="Ctrl+Enter", height=36)
         self.told = IconLine("ring-check", "", "ok", wrap=True)
         self._top = QStackedWidget()
@@ -49,6 +50,10 @@ class SidePanel(Ground):
         self.setFocusProxy(self.settings.start_field if queued else self.hand_button)
         if not queued:
             self.tell("", "")
+
+    def resized(self, size: SizeClass) -> None:
+        """Draw no sketch where the panel is narrow."""
+        self.calibrator.set_tight(on=size.width < Width.FULL)
 
     def show_deck(self, deck: Deck) -> None:
         """Show what concerns all cards: printers, stock, handovers."""
@@ -75,14 +80,13 @@ class SidePanel(Ground):
         self._top.addWidget(Scroll(printing))
         self._top.addWidget(Scroll(self.hand))
         inside = QVBoxLayout(self._foot)
-        inside.setContentsMargins(16, 12, 16, 10)
+        inside.setContentsMargins(16, 12, 16, 6)
         inside.setSpacing(8)
         inside.addWidget(self.print_button.stretched())
         inside.addWidget(self.hand_button.stretched())
         inside.addWidget(self.told)
-        self._seconds = row(
-            self.done_button, self.paper_button, self.open_button, (QWidget(), 1), spacing=4
-        )
+        links = row(self.paper_button, self.open_button, (QWidget(), 1), spacing=4)
+        self._seconds = column(self.done_button.stretched(), links, spacing=4)
         inside.addWidget(self._seconds)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)

@@ -81,6 +81,7 @@ class Studio(QWidget):
     def resized(self, size: SizeClass) -> None:
         """Fold the list away where there is no room for three columns."""
         self._fold.resized(size)
+        self._words.setVisible(not self._fold.narrow)
 
     def open_list(self) -> None:
         """Go into the list of designs."""
@@ -232,8 +233,9 @@ class Studio(QWidget):
         inside.addWidget(self.list, 1)
         bar = Ground("canvas", "bottom")
         bar.setFixedHeight(47)
-        words = ElidedLabel(_("Nama terpanjang dan terpendek di kantor ini"), "remark", "text2")
-        tools = row(self.side, (words, 1), self.use_button, margins=(12, 0, 12, 0))
+        said = _("Nama terpanjang dan terpendek di kantor ini")
+        self._words = ElidedLabel(said, "remark", "text2")
+        tools = row(self.side, (self._words, 1), spacer(), self.use_button, margins=(12, 0, 12, 0))
         within = QVBoxLayout(bar)
         within.setContentsMargins(0, 0, 0, 1)
         within.addWidget(tools)
