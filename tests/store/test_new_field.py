@@ -27,7 +27,6 @@ DECLARATION = """
     clan: Annotated[str, Text(N_("Marga"), upper=True, spec=Spec(example="SIREGAR"))] = ""
     findings: tuple[str, ...] = ()
 """
-NEXT = f"{int(SCHEMA_VERSION) + 1:04}"
 COLUMN = """
     _text("clan"),
     _json("findings"),
@@ -39,11 +38,7 @@ MIGRATION = f'''
 import sqlalchemy as sa
 from alembic import op
 
-<<<<<<< HEAD
-revision, down_revision = "{next}", "{now}"
-=======
 revision, down_revision = "{NEXT}", "{SCHEMA_VERSION}"
->>>>>>> bpjs
 
 
 def upgrade() -> None:
@@ -107,12 +102,7 @@ def sources(tmp_path: Path) -> Path:
     schema = copy / "desktop_app/store/schema.py"
     swap(schema, '    _json("findings"),\n    _text("merged_into"),', COLUMN)
     swap(schema, f'SCHEMA_VERSION = "{SCHEMA_VERSION}"', f'SCHEMA_VERSION = "{NEXT}"')
-<<<<<<< HEAD
-    migration = MIGRATION.format(next=NEXT, now=SCHEMA_VERSION)
-    (copy / f"desktop_app/store/migrations/r{NEXT}.py").write_text(migration, "utf-8")
-=======
     (copy / f"desktop_app/store/migrations/r{NEXT}.py").write_text(MIGRATION, "utf-8")
->>>>>>> bpjs
     translate(copy / "resources" / "i18n" / "en.mo", "Marga", "Clan")
     return copy
 
