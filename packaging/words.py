@@ -123,8 +123,8 @@ def compile_qt_words(to: Path) -> None:
     subprocess.run([lrelease, "-silent", QT_SOURCE, "-qm", to], check=True)
 
 
-def _texts(string: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (string,) if isinstance(string, str) else tuple(string)
+def _texts(string: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (string,) if isinstance(string, str) else tuple(string or ("",))
 
 
 def _content(file: Path) -> bytes:

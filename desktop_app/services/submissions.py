@@ -141,7 +141,7 @@ def sent_texts(person: Person, facts: Facts, *, position: int) -> dict[str, str]
         "home_kecamatan_name": regions.name(regions.kecamatan_of(worker.home_kelurahan)),
         "occupation_label": facts.occupations.label(worker.occupation) or worker.occupation_note,
         "occupation_bpjs_code": facts.occupations.bpjs_code(worker.occupation),
-        "group_label": GROUPS.label(enrolment.group),
+        "group_label": GROUPS.word(enrolment.group),
         "postal_code": worker.postal_code or regions.postal_code(worker.kelurahan),
         "income_band": str(facts.settings.income),
     }
@@ -300,7 +300,7 @@ def _manifest(
         sealed_by=signer,
         people=batch.people,
         lanjutan=batch.lanjutan,
-        groups=tuple((GROUPS.label(code), n) for code, n in groups.items()),
+        groups=tuple((GROUPS.word(code), n) for code, n in groups.items()),
         programmes=batch.programmes,
         start_month=batch.start_month,
         months=str(settings.months),

@@ -22,7 +22,7 @@ from ui.widgets.panels import Ground, row
 from ui.widgets.rows import Cell, Row, RowsModel
 
 _FIRST = "waiting"
-_ORDERS = {_FIRST: N_("Tertua dulu"), "kelurahan": N_("Menurut RT")}
+_ORDERS = {_FIRST: N_("Tertua dahulu"), "kelurahan": N_("Menurut RT")}
 
 
 class Queue(Ground):
