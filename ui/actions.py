@@ -99,6 +99,13 @@ ACTIONS = (
         words="antre pdf serah terima",
     ),
     Action(
+        code="history",
+        label=N_("Buka Riwayat"),
+        icon="history",
+        page="riwayat",
+        words="siapa kapan jejak catatan",
+    ),
+    Action(
         code="back_up",
         label=N_("Cadangkan sekarang"),
         icon="save",

@@ -125,6 +125,10 @@ class Window(QStackedWidget):
         gone.deleteLater()
         gone.desk.app.close()
 
+    def close_unasked(self) -> None:
+        """Close, whatever was typed or opened and not written."""
+        self._go_surely(self.close)
+
     def use_appearance(self, appearance: Appearance) -> None:
         """Look like this from now on, and after the next start."""
         self._memory = replace(self._memory, appearance=appearance.value)
@@ -135,16 +139,12 @@ class Window(QStackedWidget):
         if not self._may_go(self.close):
             event.ignore()
             return
-        self.shut()
-        super().closeEvent(event)
-
-    def shut(self) -> None:
-        """Remember the window, end all work and close the office; what was not saved is lost."""
         geometry = bytes(self.saveGeometry().data()).hex()
         self._memory = replace(self._memory, geometry=geometry)
         keep(self._file, self._memory)
         self.jobs.close()
         self.leave()
+        super().closeEvent(event)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE and self._idle.isActive():
