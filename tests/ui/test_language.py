@@ -43,9 +43,7 @@ def menu_words(editor: QLineEdit | QTextEdit) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QTextEdit])
-def test_the_menu_of_a_text_is_indonesian(
-    qtbot: QtBot, kind: type[QLineEdit] | type[QTextEdit]
-) -> None:
+def test_the_menu_of_a_text_is_indonesian(qtbot: QtBot, kind: type[QLineEdit | QTextEdit]) -> None:
     editor = kind()
     qtbot.addWidget(editor)
     assert menu_words(editor) == MENU
