@@ -188,7 +188,7 @@ def sent_texts(person: Person, facts: Facts, *, position: int) -> dict[str, str]
         "postal_code": worker.postal_code or regions.postal_code(worker.kelurahan),
         "income_band": str(facts.settings.income),
         "end_reason": enrolment.end_reason,
-        "end_reason_label": END_REASONS.label(enrolment.end_reason),
+        "end_reason_label": END_REASONS.word(enrolment.end_reason),
         "ended_on": ended_on.isoformat() if ended_on else "",
     }
 

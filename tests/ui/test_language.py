@@ -98,7 +98,7 @@ def test_the_language_switches_while_the_window_is_open(
     assert recall(tmp_path / "jendela.json").language == "en"
     window.workplace.show_page("pendataan")
     window.lock()
-    assert window.unlock.button.text() == "Unlock"
+    assert window.unlock.button.accessibleName() == "Unlock"
 
 
 def test_days_and_numbers_of_qt_follow_the_language() -> None:
