@@ -128,7 +128,13 @@ def lock(arguments: list[str]) -> int:
     return max(call(*compile_lock, *source) for source in sources)
 
 
-COMMANDS = {"run": run, "test": test, "external": external, "lock": lock}
+def words(arguments: list[str]) -> int:
+    """Collect the shown sentences, renew the English catalogue and tell what is missing."""
+    set_up(DEVELOP)
+    return call("python", str(ROOT / "packaging" / "words.py"), *arguments)
+
+
+COMMANDS = {"run": run, "test": test, "external": external, "lock": lock, "words": words}
 
 
 def set_up(locks: tuple[str, ...]) -> None:

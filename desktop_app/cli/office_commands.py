@@ -81,7 +81,8 @@ def user_list(asked: argparse.Namespace) -> Answer:
         known = app.ask(users)
     for each in known:
         roles = ", ".join(_(ROLE_LABELS[role]) for role in each.roles)
-        tell(f"{each.name}: {_('nonaktif') if each.disabled else roles}")
+        state = _("nonaktif") if each.disabled else roles
+        tell(f"{each.name}: {state}")
     said = [
         {"name": each.name, "roles": list(each.roles), "disabled": each.disabled} for each in known
     ]

@@ -184,7 +184,7 @@ def sent_texts(person: Person, facts: Facts, *, position: int) -> dict[str, str]
         "home_kecamatan_name": regions.name(regions.kecamatan_of(worker.home_kelurahan)),
         "occupation_label": facts.occupations.label(worker.occupation) or worker.occupation_note,
         "occupation_bpjs_code": facts.occupations.bpjs_code(worker.occupation),
-        "group_label": GROUPS.label(enrolment.group),
+        "group_label": GROUPS.word(enrolment.group),
         "postal_code": worker.postal_code or regions.postal_code(worker.kelurahan),
         "income_band": str(facts.settings.income),
         "end_reason": enrolment.end_reason,
