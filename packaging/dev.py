@@ -137,7 +137,7 @@ def words(arguments: list[str]) -> int:
 def pictures(_arguments: list[str]) -> int:
     """Make the pictures of README and help (docs/gambar) anew from the demo office."""
     set_up(DEVELOP)
-    return call(PYTHON.name, str(ROOT / "packaging" / "pictures.py"))
+    return call("python", str(ROOT / "packaging" / "pictures.py"))
 
 
 COMMANDS = {
