@@ -134,7 +134,20 @@ def words(arguments: list[str]) -> int:
     return call("python", str(ROOT / "packaging" / "words.py"), *arguments)
 
 
-COMMANDS = {"run": run, "test": test, "external": external, "lock": lock, "words": words}
+def pictures(_arguments: list[str]) -> int:
+    """Make the pictures of README and help (docs/gambar) anew from the demo office."""
+    set_up(DEVELOP)
+    return call("python", str(ROOT / "packaging" / "pictures.py"))
+
+
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "external": external,
+    "lock": lock,
+    "words": words,
+    "pictures": pictures,
+}
 
 
 def set_up(locks: tuple[str, ...]) -> None:
