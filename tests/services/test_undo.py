@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from office import RINA, SAMPLES, TARMIZI, answer_to, create, open_as, reading, save, with_verifier
 
+from desktop_app import services
 from desktop_app.app import App, NothingToUndoError
 from desktop_app.domain.checklist import CHECKLIST
 from desktop_app.domain.people import Role
@@ -199,7 +200,12 @@ def app(tmp_path: Path) -> Iterator[App]:
 
 
 def test_every_use_case_that_can_be_undone_has_an_example() -> None:
-    undoable = {name for name, case in use_cases().items() if case.undoable}
+    subjects = {path.stem for path in Path(services.__file__).parent.glob("*.py")}
+    undoable = {
+        name
+        for name, case in use_cases().items()
+        if case.undoable and name.partition(".")[0] in subjects  # other tests declare their own
+    }
     assert undoable == set(EXAMPLES)
 
 
