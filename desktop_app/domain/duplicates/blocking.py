@@ -1,0 +1,126 @@
+"""Who is worth comparing: people who share a key, each made of parts that few others share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+
+from desktop_app.domain.duplicates.traits import Traits, address_parts, telling, words_of
+
+_CROWD, _SMALL_CROWD = 60, 10
+"""More people than this under one key share nothing that tells people apart."""
+
+Family = Callable[[Traits], Iterable[str]]
+"""Gives the keys of one kind under which a person stands."""
+
+
+def _by_day_and_initial(one: Traits) -> Iterator[str]:
+    if one.birth:
+        day = _either_way(one.birth)
+        for first in {word[0] for word in one.words}:
+            yield day + first
+
+
+def _either_way(birth: str) -> str:
+    """Give a day so that exchanging day and month makes no difference."""
+    return birth[:4] + min(birth[4:6], birth[6:]) + max(birth[4:6], birth[6:])
+
+
+def _by_day_and_home(one: Traits) -> Iterator[str]:
+    if one.birth and one.kelurahan:
+        yield one.birth + one.kelurahan
+
+
+def _by_name_and_part_of_day(one: Traits) -> Iterator[str]:
+    if one.birth and one.words:
+        name = "".join(sorted(one.words))
+        yield name + one.birth[:4]
+        yield name + one.birth[4:]
+        for word in telling(one.words):
+            yield f"{word}{one.birth[4:]}{one.kelurahan}"
+            yield f"{word}{one.birth[:6]}{one.kelurahan}"
+
+
+def _by_name_and_home(one: Traits) -> Iterator[str]:
+    if one.words and one.kelurahan:
+        yield f"{''.join(sorted(one.words))}{one.kelurahan}{one.rt}"
+        yield f"{''.join(one.words)}{one.kelurahan}{one.birth[:4]}"
+        for word in telling(one.words):
+            yield f"{word}{one.kelurahan}{one.birth[:4]}"
+
+
+def _by_word_and_mother(one: Traits) -> Iterator[str]:
+    mother = words_of(one.mother)
+    for word in telling(one.words) if mother else ():
+        yield f"{word}{max(mother, key=len)}{one.birth[2:4]}"
+
+
+def _by_part_of_nik(one: Traits) -> Iterator[str]:
+    """Leave out a third; the thirds overlap, so that no exchange of two digits crosses them all."""
+    nik = one.nik
+    if len(nik) < 6:
+        return
+    third = len(nik) // 3
+    for first in {word[0] for word in one.words} or {""}:
+        yield f"a{nik[third + 1 :]}{first}"
+        yield f"b{nik[:third]}{nik[2 * third + 1 :]}{first}"
+        yield f"c{nik[: 2 * third]}{first}"
+
+
+def _by_phone(one: Traits) -> Iterator[str]:
+    if one.phone:
+        yield one.phone
+
+
+def _by_family(one: Traits) -> Iterator[str]:
+    if one.kk:
+        for first in {word[0] for word in one.words}:
+            yield one.kk + first
+
+
+def _by_word_and_address(one: Traits) -> Iterator[str]:
+    if not one.address:
+        return
+    street, numbers = address_parts(one.address)
+    firsts = {word[:4] for word in telling(one.words)}
+    for number in numbers:
+        for first in firsts:
+            yield f"{first}{number}{street[:3]}{one.kelurahan[-4:]}"
+            yield f"{first}{number}{one.place}"
+    for first in firsts:
+        yield f"{first}{street[:10]}{one.place}"
+
+
+FAMILIES: tuple[tuple[Family, int], ...] = (
+    (_by_day_and_initial, _CROWD),
+    (_by_part_of_nik, _CROWD),
+    (_by_day_and_home, _SMALL_CROWD),
+    (_by_name_and_part_of_day, _SMALL_CROWD),
+    (_by_name_and_home, _SMALL_CROWD),
+    (_by_word_and_mother, _SMALL_CROWD),
+    (_by_phone, _SMALL_CROWD),
+    (_by_family, _SMALL_CROWD),
+    (_by_word_and_address, _SMALL_CROWD),
+)
+"""The kinds of keys, each with the most people that may stand under one of them."""
+
+
+def keys_of(one: Traits) -> Iterator[tuple[int, str]]:
+    """Give all keys under which a person stands, each with the number of its family."""
+    for number, (family, _most) in enumerate(FAMILIES):
+        for key in family(one):
+            yield number, key
+
+
+def pairs_by(
+    family: Family, people: Sequence[Traits], most: int
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs that share a key of one family, as places in `people`; some come twice."""
+    under: defaultdict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(people):
+        for key in set(family(one)):
+            under[key].append(place)
+    for crowd in under.values():
+        if 1 < len(crowd) <= most:
+            yield from combinations(crowd, 2)
