@@ -19,13 +19,16 @@ from desktop_app.kernel.errors import AppError, NotAllowedError, UsageError
 from desktop_app.kernel.events import Bus, Changed
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
+from desktop_app.queries.people import users
 from desktop_app.queries.settings import settings_of
+from desktop_app.services import recovery
 from desktop_app.services.people import first_user, user_named
 from desktop_app.services.settings import first_settings
 from desktop_app.services.use_case import UseCase, case_of
-from desktop_app.store import journal
+from desktop_app.store import journal, opening
 from desktop_app.store.engine import Reader
 from desktop_app.store.keys import Cost, WrongPassphraseError
+from desktop_app.store.opening import Opened
 from desktop_app.store.store import Store
 from desktop_app.store.unit import Around, Unit
 
@@ -33,6 +36,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 UNDO, REDO = "undo", "redo"
+
+THROWAWAY = Cost(memory=8, passes=1, lanes=1)
+"""Enough where the passphrase is random and the store lives as long as the program."""
 _PEOPLE = frozenset({"worker", "enrolment", "batch", "card"})
 
 
@@ -69,6 +75,7 @@ class App:
     def __init__(self, store: Store, user: User, *, clock: Clock, new_id: NewId) -> None:
         self.store = store
         self.bus = Bus()
+        self.opened_by_sheet = False
         self._clock = clock
         self._new_id = new_id
         self._session = _Session(user)
@@ -92,9 +99,9 @@ class App:
             NoRoomError: it cannot be written.
         """
         new_id = IdMaker()
-        store, slot = Store.create(folder, new_id(), passphrase, cost or Cost())
-        user = User(id=new_id(), name=user_name, roles=tuple(Role), slot=slot)
-        app = cls(store, user, clock=clock, new_id=new_id)
+        made = opening.create(folder, new_id(), passphrase, cost or Cost())
+        user = User(id=new_id(), name=user_name, roles=tuple(Role), slot=made.slot)
+        app = cls(made.store, user, clock=clock, new_id=new_id)
         app.do(first_settings, settings)
         app._session.user = app.do(first_user, user)
         return app
@@ -111,19 +118,27 @@ class App:
     ) -> App:
         """Open a store as `user_name` (empty: its only user).
 
+        The secret of the recovery sheet opens it too, as an administrator (empty: the only one),
+        so that a new passphrase can be set; the journal tells that the sheet was used.
+
         Raises:
             NoStoreError: there is none in the folder.
             WrongPassphraseError: the passphrase is not this user's.
+            NotAllowedError: the sheet's secret, and the user is no administrator.
             WhoActsError: several users and no name.
-            BusyError, DamagedError: see `Store.open`.
+            BusyError, DamagedError: see `opening.open_store`.
         """
-        store, slot = Store.open(folder, passphrase, cost or Cost())
+        opened = opening.open_store(folder, passphrase, cost or Cost(), clock=clock)
         try:
-            user = _who_acts(store, user_name, slot, passphrase)
+            user = _who_acts(opened, user_name, passphrase)
+            app = cls(opened.store, user, clock=clock, new_id=IdMaker())
+            if opened.by_sheet:
+                app.opened_by_sheet = True
+                app.do(recovery.note_use)
         except BaseException:
-            store.close()
+            opened.store.close()
             raise
-        return cls(store, user, clock=clock, new_id=IdMaker())
+        return app
 
     @property
     def user(self) -> User:
@@ -279,14 +294,22 @@ class App:
         self.bus.tell(Changed(tables, entry.use_case, entry.at))
 
 
-def _who_acts(store: Store, user_name: str, slot: str, passphrase: str) -> User:
-    """Give the user whose own slot the passphrase opens."""
+def _who_acts(opened: Opened, user_name: str, passphrase: str) -> User:
+    """Give the user whose own slot the passphrase opens, or whom the recovery sheet lets in."""
+    store = opened.store
     with store.reading() as connection:
-        user = user_named(connection, user_name)
+        known = users(connection)
+    active = [each for each in known if not each.disabled]
+    if opened.by_sheet:
+        active = [each for each in active if Right.ADMINISTER in each.rights]
+    user = user_named(active, user_name)
     if user is None and not user_name:
         raise WhoActsError
-    if user is None or user.disabled:
+    if user is None and opened.by_sheet:
+        raise NotAllowedError(what=_(RIGHT_LABELS[Right.ADMINISTER]))
+    if user is None:
         raise WrongPassphraseError
-    if user.slot != slot and not store.keyring.opens(user.slot, passphrase):
+    mine = opened.by_sheet or user.slot == opened.slot
+    if not mine and not store.keyring.opens(user.slot, passphrase):
         raise WrongPassphraseError
     return user

@@ -8,13 +8,13 @@ from typing import Any, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from desktop_app.app import App
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.events import Changed
 from desktop_app.kernel.jobs import Progress
 from ui.jobs import Job, Jobs, Lane
+from ui.page import Page as FramedPage
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -25,7 +25,8 @@ class Bridge(QObject):
 
     `changed(Changed)`: rows were written. `said(text)`: for the left of the status line.
     `page_wanted(key, context)`: show another page. `banner_wanted(Banner)`: show it above the page.
-    `undo_offered(text)`: something was written that Ctrl+Z takes back.
+    `undo_offered(text)`: something was written that Ctrl+Z takes back. `lock_wanted`, `palette_wanted`
+    and `backup_wanted` ask the window to do that.
     """
 
     changed = Signal(object)
@@ -34,6 +35,9 @@ class Bridge(QObject):
     banner_wanted = Signal(object)
     undo_offered = Signal(str)
     lock_wanted = Signal()
+    palette_wanted = Signal()
+    backup_wanted = Signal()
+    backed_up = Signal(object)
     _heard = Signal(object)
 
     def __init__(self, app: App, parent: QObject | None = None) -> None:
@@ -115,26 +119,30 @@ class Desk:
         self.bridge.said.emit(text)
 
 
-class Page(QWidget):
+class Page(FramedPage):
     """One page of the window; it asks anew when something was written that it shows.
 
     A child sets `TABLES` (whose rows it shows), builds itself in `__init__`, and asks its
     questions in `refresh`. Visible pages refresh at once, hidden ones when they are shown.
+
+    Args:
+        desk: the way to the program, the jobs and the other pages.
+        title: the words of the head; without them there is neither head nor `body`, and the child
+            lays itself out.
+        sub: in text2, behind the title.
+        rule: whether a rule closes the head off below.
     """
 
     TABLES: frozenset[str] = frozenset({"worker", "enrolment"})
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, title: str = "", sub: str = "", *, rule: bool = False) -> None:
+        super().__init__(title, sub, rule=rule)
         self.desk = desk
         self._stale = True
         desk.bridge.changed.connect(self._hear)
 
     def refresh(self) -> None:
         """Ask everything that this page shows."""
-
-    def open(self, **context: Any) -> None:
-        """Take up what another page sent along: a filter, a person."""
 
     def is_busy(self) -> bool:
         """Whether leaving now would lose what was typed."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import gallery_parts as parts
+from ui import gallery_rows as rows
 from ui.theme import theme_of
 from ui.widgets import paint
 from ui.widgets.badges import Badge
@@ -124,6 +125,7 @@ def _sections() -> Sequence[tuple[str, QWidget]]:
         ("Penghitung, langkah, dan batang", parts.figures()),
         ("Corong Beranda", parts.funnel()),
         ("Tabel dan daftar", parts.tables()),
+        ("Baris kerja dan bilah", rows.everything()),
     )
 
 

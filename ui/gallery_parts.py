@@ -9,7 +9,7 @@ from ui.widgets.bars import Piece, ShareRow, StackedBar, WeekBars
 from ui.widgets.cells import CellKind, Column
 from ui.widgets.choice_edit import Choice, ChoiceEdit
 from ui.widgets.counters import Count, Counters
-from ui.widgets.editors import DateEdit, DigitsEdit, TextArea, TextEdit
+from ui.widgets.editors import DateEdit, DigitsEdit, TextEdit
 from ui.widgets.fields import Field, Note
 from ui.widgets.flow import flow
 from ui.widgets.funnel import Funnel, Stage
@@ -24,6 +24,7 @@ from ui.widgets.segment_edit import Segment, SegmentEdit
 from ui.widgets.steps import StepBlock, StepList, StepState
 from ui.widgets.tables import Table
 from ui.widgets.tabs import Tabs
+from ui.widgets.text_area import TextArea
 from ui.widgets.ticks import Switch, Tick
 
 _PLACES = (

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.sizes import SizeClass
 from ui.widgets.labels import ElidedLabel
@@ -34,6 +34,7 @@ class PageHead(Ground):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(GUTTER, 0, GUTTER, 0)
         self._row.setSpacing(12)
+        self._title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._row.addWidget(self._title)
         self._row.addWidget(self._sub, 1)
         self.setFixedHeight(HEAD_HEIGHT)
@@ -54,21 +55,26 @@ class PageHead(Ground):
 class Page(QWidget):
     """One page of the window: `head` on top, `body` below to fill.
 
+    Without a title there is no head, and a child lays itself out.
+
     Children set `wants_rail` where they need the room, and override `open`, `regions`, `resized`
     and `step_back` as far as they need to. `opened_elsewhere` asks the window for another page:
-    its key and what to show there.
+    its key and what to show there; `room_changed` follows when `wants_rail` is another.
     """
 
     wants_rail = False
     opened_elsewhere = Signal(str, dict)
+    room_changed = Signal()
 
-    def __init__(self, title: str, sub: str = "", *, rule: bool = False) -> None:
+    def __init__(self, title: str = "", sub: str = "", *, rule: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(title)
         self.head = PageHead(title, sub, rule=rule)
         self._keys: dict[str, QShortcut] = {}
         self.body = QVBoxLayout()
         self.body.setSpacing(0)
+        if not title:
+            return  # the child lays itself out
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -105,7 +111,6 @@ class Page(QWidget):
             message = f"{key} is bound twice"
             raise ValueError(message)
         shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
         self._keys[key] = shortcut
 

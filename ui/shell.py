@@ -70,6 +70,7 @@ class Shell(Ground):
         if key not in self._pages:
             page = self._specs[key].factory()
             page.opened_elsewhere.connect(self._open_elsewhere)
+            page.room_changed.connect(self._fold)
             page.resized(self._size)
             self._stack.addWidget(page)
             self._pages[key] = page

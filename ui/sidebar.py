@@ -36,6 +36,7 @@ class NavItem(Press):
         self._count: int | None = None
         self.setCheckable(True)
         self.setFixedHeight(_ITEM)
+        self.setProperty("ring", -1)  # the window's edge would cut a ring outside
 
     def show_count(self, count: int | None) -> None:
         """Show how many wait there; None or 0 = nothing."""
@@ -63,6 +64,8 @@ class NavItem(Press):
             paint.box(painter, bar, fill=theme.ring(), radius=1.5)
         elif self.hovered:
             paint.box(painter, area, fill=theme.color("hover"))
+        if self.hasFocus():
+            paint.ring(painter, area, theme.ring(), 6)
         left = area.center().x() - 8 if self.folded else area.left() + 14
         icon = QRectF(left, area.center().y() - 8, 16, 16)
         theme.paint_icon(painter, icon, self.spec.icon, "accenttext" if active else "text2")

@@ -82,9 +82,15 @@ class Theme(QObject):
         self._appearance = appearance
         self._scheme = Scheme.LIGHT
         self.icons = IconSet()
+        self._colours: dict[str, QColor] = {}
         self._fonts: dict[str, tuple[QFont, QFontMetricsF]] = {}
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.use(appearance)
+
+    @property
+    def appearance(self) -> Appearance:
+        """What the user asked for."""
+        return self._appearance
 
     @property
     def scheme(self) -> Scheme:
@@ -100,14 +106,18 @@ class Theme(QObject):
         """Show everything in `appearance` from now on."""
         self._appearance = appearance
         self._scheme = _scheme_for(appearance)
+        self._colours.clear()
         self._app.setPalette(palette_of(self._scheme))
         self._app.setStyleSheet(_style_sheet(self._scheme))
         self.icons.forget()
         self.changed.emit()
 
     def color(self, token: str) -> QColor:
-        """Give the colour of `token` as it is now."""
-        return colour(token, self._scheme)
+        """Give the colour of `token` as it is now; it is shared, so copy it before a change."""
+        known = self._colours.get(token)
+        if known is None:
+            known = self._colours[token] = colour(token, self._scheme)
+        return known
 
     def font(self, role: str) -> QFont:
         """Give the font of a role of `ui.fonts.SCALE`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from desktop_app.app import App
 from desktop_app.cli.asking import (
@@ -17,11 +18,10 @@ from desktop_app.cli.asking import (
 from desktop_app.domain.people import ROLE_LABELS, Role
 from desktop_app.domain.settings import Settings
 from desktop_app.files import reference
-from desktop_app.kernel.errors import DamagedError, UsageError
+from desktop_app.kernel.errors import UsageError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.queries.people import users
-from desktop_app.services import backups, people
-from desktop_app.store import backup as backup_files
+from desktop_app.services import backups, people, recovery
 
 
 class NoSuchOfficeError(UsageError):
@@ -30,14 +30,16 @@ class NoSuchOfficeError(UsageError):
     text = N_("Kode kantor {code} tidak dikenal. Contoh: 15.71 atau 15.71.07.1001.")
 
 
-class BentJournalError(DamagedError):
-    """An entry of the journal was changed afterwards."""
+class FirstUserMissingError(UsageError):
+    """A new store needs the name of its first user."""
 
-    text = N_("Riwayat diubah dari luar program, mulai langkah {seq}.")
+    text = N_("Sebutkan nama pengguna pertama: --user NAMA.")
 
 
 def init(asked: argparse.Namespace) -> Answer:
     """Make a store with its first user."""
+    if not getattr(asked, "user", ""):
+        raise FirstUserMissingError
     tables = reference.load()
     if asked.office not in tables.regions or asked.office.count(".") not in {1, 3}:
         raise NoSuchOfficeError(code=asked.office)
@@ -46,9 +48,22 @@ def init(asked: argparse.Namespace) -> Answer:
     secret = passphrase(confirm=True)
     people.check_passphrase(secret)
     app = App.create(asked.store, office, asked.user, secret)
-    app.close()
+    try:
+        if asked.recovery:
+            app.do(recovery.write_sheet, asked.recovery)
+            _tell_of_sheet(asked.recovery)
+    finally:
+        app.close()
     tell(_("Data kantor {name} dibuat di {where}.").format(name=name, where=asked.store))
     return {"store": str(asked.store), "office": asked.office, "user": asked.user}, DONE
+
+
+def _tell_of_sheet(path: Path) -> None:
+    tell(
+        _(
+            "Lembar pemulihan ditulis di {path}. Cetak, simpan di lemari terkunci, lalu hapus berkasnya."
+        ).format(path=path)
+    )
 
 
 def user_add(asked: argparse.Namespace) -> Answer:
@@ -88,16 +103,21 @@ def user_disable(asked: argparse.Namespace) -> Answer:
 def backup(asked: argparse.Namespace) -> Answer:
     """Make a proven backup."""
     with opened(asked) as app:
-        made = backup_files.back_up(app.store, app.now(), asked.to)
+        made = backups.back_up(app.store, app.now(), folder=asked.to)
     tell(_("Cadangan dibuat, dibuka, dan sama dengan datanya: {path}").format(path=made.path))
     return {"path": str(made.path), "rows": dict(made.rows)}, DONE
+
+
+def restore(asked: argparse.Namespace) -> Answer:
+    """Make a new store from a backup that proves itself."""
+    made = backups.restore(asked.file, asked.store, passphrase())
+    tell(_("Cadangan dipulihkan ke {where}.").format(where=asked.store))
+    return {"store": str(asked.store), "at": made.at.isoformat(), "rows": dict(made.rows)}, DONE
 
 
 def check(asked: argparse.Namespace) -> Answer:
     """Check every page, reference and journal entry."""
     with opened(asked) as app, progress() as p:
         found = backups.check(app.store, p)
-    if found.first_bend is not None:
-        raise BentJournalError(seq=found.first_bend)
     tell(_("Data utuh: {n} pekerja, riwayat tidak terputus.").format(n=found.rows["worker"]))
-    return {"sound": True, "rows": dict(found.rows)}, DONE
+    return {"sound": found.sound, "rows": dict(found.rows)}, DONE

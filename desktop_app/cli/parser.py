@@ -29,21 +29,32 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=__version__)
     commands = whole.add_subparsers(required=True, metavar="PERINTAH")
 
-    def command(name: str, what: str, does: Command, **options: Any) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=what, parents=[everywhere], **options)
+    def command(name: str, what: str, does: Command, *first: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=what, parents=[everywhere])
         made.set_defaults(command=does)
+        for place in first:
+            made.add_argument(place, type=Path, metavar="BERKAS")
         made.add_argument("store", type=Path, metavar="FOLDER")
         return made
 
-    _add_commands(command)
+    _add_office_commands(command)
+    _add_list_commands(command)
     user = commands.add_parser("user", help=_("pengguna"))
     _add_user_commands(user.add_subparsers(required=True), everywhere)
     return whole
 
 
-def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
+def _add_office_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made = command("init", _("membuat data kantor"), office_commands.init)
     made.add_argument("--office", required=True, metavar="KODE")
+    made.add_argument("--recovery", type=Path, metavar="BERKAS.pdf")
+    made = command("backup", _("membuat cadangan terbukti"), office_commands.backup)
+    made.add_argument("--to", type=Path, metavar="FOLDER")
+    command("restore", _("memulihkan cadangan ke folder baru"), office_commands.restore, "file")
+    command("check", _("memeriksa data"), office_commands.check)
+
+
+def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made = command("import", _("mengimpor daftar"), list_commands.import_list)
     made.add_argument("file", type=Path, metavar="BERKAS")
     made.add_argument("--as", dest="kind", choices=KINDS, default=KINDS[0])
@@ -62,9 +73,6 @@ def _add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("--design", default="", metavar="NAMA")
     made.add_argument("--sheet", default="", metavar="NAMA")
     made.add_argument("--confirm", action="store_true")
-    made = command("backup", _("membuat cadangan terbukti"), office_commands.backup)
-    made.add_argument("--to", type=Path, metavar="FOLDER")
-    command("check", _("memeriksa data"), office_commands.check)
     made = command("undo", _("membatalkan satu impor"), list_commands.undo)
     made.add_argument("--import", dest="number", type=int, required=True, metavar="N")
     made = command("end", _("mengakhiri kepesertaan"), list_commands.end)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from desktop_app.kernel.i18n import N_, _
+from desktop_app.kernel.i18n import N_, _, language
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -36,9 +37,17 @@ class Choices:
     def match(self, words: str) -> str:
         """Give the code that `words` mean, whatever their case and signs; "" for none."""
         wanted = plain_words(words)
-        if not wanted:
-            return ""
-        return next((option.code for option in self.options if wanted in _said(option)), "")
+        return _by_words(self.options, language()).get(wanted, "") if wanted else ""
+
+
+@cache
+def _by_words(options: tuple[Option, ...], _language: str) -> Mapping[str, str]:
+    """Give the code that each word means; the first option that claims a word has it."""
+    found: dict[str, str] = {}
+    for option in options:
+        for words in _said(option):
+            found.setdefault(words, option.code)
+    return found
 
 
 def plain_words(words: str) -> str:

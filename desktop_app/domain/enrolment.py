@@ -30,7 +30,11 @@ class Enrolment(Record):
         Choice(
             N_("Kelompok"),
             choices=choices.GROUPS,
-            spec=Spec(example=N_("Pekerja rentan"), remark=N_("siapa yang diusulkan")),
+            spec=Spec(
+                example=N_("Pekerja rentan"),
+                remark=N_("siapa yang diusulkan"),
+                source=N_("SK Wali Kota"),
+            ),
         ),
     ] = "pekerja_rentan"
     funding: Annotated[
@@ -38,24 +42,44 @@ class Enrolment(Record):
         Choice(
             N_("Sumber dana"),
             choices=choices.FUNDINGS,
-            spec=Spec(example="APBD Kota Jambi", remark=N_("kosong = menurut Pengaturan")),
+            spec=Spec(
+                example="APBD Kota Jambi",
+                remark=N_("kosong = menurut Pengaturan"),
+                source=N_("SK Wali Kota"),
+            ),
         ),
     ] = ""
     decree: Annotated[
         str,
-        Text(N_("SK"), spec=Spec(example="SK 412/2026", remark=N_("nomor SK Wali Kota, bila ada"))),
+        Text(
+            N_("SK"),
+            spec=Spec(
+                example="SK 412/2026",
+                remark=N_("nomor SK Wali Kota, bila ada"),
+                source=N_("SK Wali Kota"),
+            ),
+        ),
     ] = ""
     programmes: Annotated[
         str,
         Programmes(
-            N_("Program"), spec=Spec(example="JKK JKM", remark=N_("kosong = menurut Pengaturan"))
+            N_("Program"),
+            spec=Spec(
+                example="JKK JKM",
+                remark=N_("kosong = menurut Pengaturan"),
+                source=N_("PP 44/2015 dan PP 46/2015"),
+            ),
         ),
     ] = ""
     start_month: Annotated[
         date | None,
         Month(
             N_("Bulan mulai"),
-            spec=Spec(example="12-2026", remark=N_("kosong = menurut Pengaturan")),
+            spec=Spec(
+                example="12-2026",
+                remark=N_("kosong = menurut Pengaturan"),
+                source=N_("SK Wali Kota"),
+            ),
         ),
     ] = None
     months: Annotated[
@@ -64,7 +88,11 @@ class Enrolment(Record):
             N_("Jumlah bulan"),
             least=1,
             most=12,
-            spec=Spec(example="12", remark=N_("1–12; kosong = menurut Pengaturan")),
+            spec=Spec(
+                example="12",
+                remark=N_("1–12; kosong = menurut Pengaturan"),
+                source=N_("SK Wali Kota"),
+            ),
         ),
     ] = None
     status: Status = Status.DRAFT
@@ -76,6 +104,7 @@ class Enrolment(Record):
                 private=True,
                 example="26001184702",
                 remark=N_("11 huruf atau angka, bila sudah pernah ikut"),
+                source=N_("kartu BPJS Ketenagakerjaan"),
             ),
         ),
     ] = ""
@@ -83,18 +112,32 @@ class Enrolment(Record):
         str,
         Text(
             N_("Tempat tugas"),
-            spec=Spec(example="Masjid Al-Ikhlas", remark=N_("untuk petugas keagamaan")),
+            spec=Spec(
+                example="Masjid Al-Ikhlas",
+                remark=N_("untuk petugas keagamaan"),
+                source=N_("daftar Bagian Kesra"),
+            ),
         ),
     ] = ""
     duty_letter: Annotated[
         str,
         Text(
             N_("SK penugasan"),
-            spec=Spec(example="12/SK/2026", remark=N_("untuk petugas keagamaan")),
+            spec=Spec(
+                example="12/SK/2026",
+                remark=N_("untuk petugas keagamaan"),
+                source=N_("surat penugasan"),
+            ),
         ),
     ] = ""
     proposed_by: Annotated[
-        str, Text(N_("Diusulkan oleh"), spec=Spec(example="RT 014", remark=N_("RT, lurah, dinas")))
+        str,
+        Text(
+            N_("Diusulkan oleh"),
+            spec=Spec(
+                example="RT 014", remark=N_("RT, lurah, dinas"), source=N_("surat usulan lurah")
+            ),
+        ),
     ] = ""
     latest: bool = True
     recorded_by: str = ""

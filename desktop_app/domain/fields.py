@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar, get_type_hints
 
@@ -13,6 +13,8 @@ from desktop_app.domain.record import Issue, Reading, Record
 from desktop_app.kernel.i18n import _
 
 R = TypeVar("R", bound=Record)
+
+_EMPTY = ("", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +59,24 @@ def read(base: R, raw: Mapping[str, Value], facts: Facts) -> Reading[R]:
     issues: list[Issue] = []
     kept: list[str] = []
     for name, cell in raw.items():
-        if name not in declared:
+        field = declared.get(name)
+        if field is None:
             continue
-        parsed = declared[name].kind.parse(name, cell, facts)
+        parsed = field.kind.parse(name, cell, facts)
         values[name] = parsed.value
-        issues += parsed.issues
+        if parsed.issues:
+            issues += parsed.issues
         if parsed.leftover:
-            kept.append(f"{_(declared[name].kind.label)}: {parsed.leftover}")
-        values |= {
-            other: words
-            for other, words in parsed.also.items()
-            if words and other in declared and not raw.get(other)
-        }
+            kept.append(f"{_(field.kind.label)}: {parsed.leftover}")
+        for other, words in parsed.also:
+            if words and other in declared and not raw.get(other):
+                values[other] = words  # noqa: PERF403 - an update of what stands
     if kept and "notes" in declared:
         values["notes"] = with_notes(values.get("notes", getattr(base, "notes", "")), kept)
         kept = []
-    return Reading(replace(base, **values), tuple(issues), tuple(kept))
+    changed = {name: value for name, value in values.items() if getattr(base, name) != value}
+    record = replace(base, **changed) if changed else base
+    return Reading(record, tuple(issues), tuple(kept))
 
 
 def with_notes(notes: str, more: Iterable[str]) -> str:
@@ -92,12 +96,11 @@ def differences(before: Record, after: Record) -> tuple[str, ...]:
 
 def texts(record: Record) -> dict[str, str]:
     """Give the filled fields as texts for files, by name; empty ones are left out."""
-    return {name: text for name, text in _texts(record) if text}
-
-
-def _texts(record: Record) -> Iterator[tuple[str, str]]:
-    for name, each in fields_of(type(record)).items():
-        yield name, each.kind.text(getattr(record, name))
+    return {
+        name: each.kind.text(value)
+        for name, each in fields_of(type(record)).items()
+        if (value := getattr(record, name)) not in _EMPTY
+    }
 
 
 def filled_over(base: R, over: R) -> R:
@@ -105,6 +108,6 @@ def filled_over(base: R, over: R) -> R:
     changes = {}
     for name in fields_of(type(base)):
         value = getattr(over, name)
-        if value not in ("", None):
+        if value not in _EMPTY:
             changes[name] = value
     return replace(base, **changes)

@@ -5,7 +5,7 @@ The codes are stable, they stand in files and tests. Source: docs/domain.md §3.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -102,12 +102,14 @@ def refuses(issues: Iterable[Issue]) -> bool:
 
 
 def in_the_way(
-    issues: Iterable[Issue], target: Status, acknowledged: frozenset[str] = frozenset()
+    issues: Collection[Issue], target: Status, acknowledged: frozenset[str] = frozenset()
 ) -> tuple[Issue, ...]:
     """Give the issues that keep a person from reaching `target`.
 
     `acknowledged` holds `code:field` of the warnings that somebody has accepted with a reason.
     """
+    if not issues:
+        return ()
     on_the_way = needed_by(target)
 
     def stops(each: Issue) -> bool:

@@ -10,6 +10,8 @@ from typing import Any
 
 Row = Mapping[str, Any]
 
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -44,13 +46,16 @@ class Entry:
     hash: str = ""
 
 
-def change(table: str, key: str, before: Row | None, after: Row | None) -> Change | None:
+def change(
+    table: str, key: str, before: Row | None, after: Row | None, blank: Row
+) -> Change | None:
     """Make a change that keeps only the differing columns, or None when nothing differs.
 
-    The `version` is the store's own count and no part of what changed.
+    A row that comes or goes is kept without the cells that are as in the `blank` row. The
+    `version` is the store's own count and no part of what changed.
     """
     if before is None or after is None:
-        return Change(table, key, _bare(before), _bare(after))
+        return Change(table, key, _filled(before, blank), _filled(after, blank))
     names = [name for name in after if name != "version" and before[name] != after[name]]
     if not names:
         return None
@@ -59,10 +64,10 @@ def change(table: str, key: str, before: Row | None, after: Row | None) -> Chang
     )
 
 
-def _bare(row: Row | None) -> Row | None:
+def _filled(row: Row | None, blank: Row) -> Row | None:
     if row is None:
         return None
-    return {name: cell for name, cell in row.items() if name != "version"}
+    return {name: cell for name, cell in row.items() if cell != blank[name] and name != "version"}
 
 
 def invert(made: Change) -> Change:
@@ -72,9 +77,7 @@ def invert(made: Change) -> Change:
 
 def body_of(made: Change) -> str:
     """Give a change as the text that the journal keeps."""
-    return json.dumps(
-        [made.before, made.after], ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
+    return _encode([made.before, made.after])
 
 
 def change_from(table: str, key: str, body: str) -> Change:

@@ -5,13 +5,14 @@ Pure: who is known is handed in. The verdicts: docs/domain.md §3.1.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.cells import Value
+from desktop_app.domain.choices import GROUPS
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.fields import differences, filled_over, texts
+from desktop_app.domain.fields import differences, filled_over
 from desktop_app.domain.findings import issue, refuses
 from desktop_app.domain.nik import birth_agrees, is_nik, sex_of
 from desktop_app.domain.person import Person, PersonReading, blank_person, judge, read_person
@@ -89,6 +90,17 @@ def _twin_of(other: Row) -> Issue:
     return issue("nik_duplicate", "nik", said)
 
 
+def mark_shared_phones(rows: Iterable[Row]) -> None:
+    """Tell which rows share a telephone with others: usual in a family, so it only tells."""
+    rows = [row for row in rows if not row.refused]
+    owners = Counter(row.worker.phone for row in rows)
+    for row in rows:
+        n = owners[row.worker.phone]
+        if row.worker.phone and n > 1:
+            said = _("No. HP ini dipakai {n} orang di berkas ini.").format(n=n)
+            row.issues = (*row.issues, issue("phone_shared", "phone", said))
+
+
 def propose(row: Row, known: Person | None, facts: Facts) -> Proposal:
     """Give the verdict on a row, beside the person whom the store knows by this NIK."""
     if row.refused or known is None:
@@ -96,6 +108,7 @@ def propose(row: Row, known: Person | None, facts: Facts) -> Proposal:
         return _proposal(row, verdict, row.issues, known, row.reading.person)
     if not known.enrolment.is_open:
         return _proposal(row, Verdict.CHANGE, row.issues, known, enrolled_anew(known, row))
+    row.issues = (*row.issues, *_of_another_group(row, known))
     merged = merge(known, row.reading.person)
     if not _changes(known, merged):
         return _proposal(row, Verdict.SKIP, row.issues, known, known)
@@ -104,18 +117,24 @@ def propose(row: Row, known: Person | None, facts: Facts) -> Proposal:
         names = ", ".join(_changes(known, merged))
         locked = issue("locked", "nik", said.format(fields=names))
         return _proposal(row, Verdict.REFUSE, (*row.issues, locked), known, merged)
-    said_by_row = tuple(each for each in row.issues if each.code not in _JUDGED)
-    found = (*said_by_row, *judge(merged, facts))
-    return _proposal(row, Verdict.CHANGE, found, known, merged)
+    of_values = judge(row.reading.person, facts)
+    of_text = (each for each in row.issues if each not in of_values)
+    return _proposal(row, Verdict.CHANGE, (*of_text, *judge(merged, facts)), known, merged)
+
+
+def _of_another_group(row: Row, known: Person) -> Iterator[Issue]:
+    """Say that somebody whom this list proposes is enrolled in another group already."""
+    group = row.reading.person.enrolment.group
+    if row.raw.get("group") and group != known.enrolment.group:
+        said = _("Sudah ikut program sebagai {group}.")
+        label = GROUPS.label(known.enrolment.group).lower()
+        yield issue("already_enrolled", "group", said.format(group=label))
 
 
 def enrolled_anew(known: Person, row: Row) -> Person:
     """Give a known person, whose last enrolment is closed, with the new one that the row asks for."""
     new = replace(row.reading.person.enrolment, worker_id=known.worker.id)
     return Person(merge(known, row.reading.person).worker, new)
-
-
-_JUDGED = frozenset({"field_missing", "birth_date_missing", "kelurahan_missing"})
 
 
 def merge(known: Person, new: Person) -> Person:
@@ -147,20 +166,12 @@ def _proposal(
         sheet=row.sheet,
         row=row.number,
         verdict=verdict,
-        values=values_of(row),
+        shown=row.reading.person,
+        tells_group=bool(row.raw.get("group")),
         issues=tuple(issues),
         before=before,
         after=after,
     )
-
-
-def values_of(row: Row) -> dict[str, str]:
-    """Give what the file shows of a row, as texts by field name; absent where it shows nothing."""
-    person = row.reading.person
-    shown = texts(person.enrolment)
-    if not row.raw.get("group"):
-        shown.pop("group", None)
-    return {**texts(person.worker), **shown}
 
 
 def niks_of(rows: Iterable[Row]) -> set[str]:
@@ -177,5 +188,6 @@ def judge_rows(
 ) -> tuple[Proposal, ...]:
     """Give the verdict on every row of a file, in the order of the file."""
     mark_twins(rows)
+    mark_shared_phones(rows)
     people = known(niks_of(rows))
     return tuple(propose(row, people.get(row.worker.nik), facts) for row in progress.each(rows))

@@ -6,7 +6,7 @@ number, date) and never fails: what cannot be read comes back as a note and an i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any
 
@@ -24,12 +24,15 @@ from desktop_app.kernel.i18n import N_, _
 
 @dataclass(slots=True)
 class Parsed:
-    """What came of one raw value: `value` for the record, `leftover` words for the notes."""
+    """What came of one raw value: `value` for the record, `leftover` words for the notes.
+
+    `also` are (field, text) pairs for fields that the raw value speaks of, too.
+    """
 
     value: Any
-    issues: list[Issue] = field(default_factory=list)
+    issues: Sequence[Issue] = ()
     leftover: str = ""
-    also: Mapping[str, str] = field(default_factory=dict)
+    also: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +105,7 @@ class PersonName(Base):
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Split titles off and give the name in capitals."""
         before, bare, after = split_titles(text_of(raw))
-        found = {"title_before": before, "title_after": after} if self.titles else {}
+        found = (("title_before", before), ("title_after", after)) if self.titles else ()
         value = capitals(bare)
         return Parsed("" if says_nothing(value) else value, also=found)
 
@@ -305,7 +308,7 @@ class Occupation(Base):
         if says_nothing(words):
             return Parsed("")
         code = facts.occupations.match(words)
-        return Parsed(code) if code else Parsed("", also={"occupation_note": words})
+        return Parsed(code) if code else Parsed("", also=(("occupation_note", words),))
 
     def show(self, value: Any, facts: Facts) -> str:
         """Give the occupation's name."""

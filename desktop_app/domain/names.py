@@ -107,6 +107,8 @@ def split_titles(text: str) -> tuple[str, str, str]:
     spelling. "M." is Muhammad and stays, as do RTS., KMS., R. and other forms that a KTP shows.
     """
     rest = clean_name(text)
+    if _is_bare(rest):
+        return "", rest, ""
     before: list[str] = []
     found = _FIRST_WORD.match(rest)
     while found and (title := _BEFORE_OF.get(_key(found[1]))):
@@ -115,6 +117,15 @@ def split_titles(text: str) -> tuple[str, str, str]:
         found = _FIRST_WORD.match(rest)
     name, after = _split_after(rest)
     return " ".join(before), name, ", ".join(after)
+
+
+def _is_bare(name: str) -> bool:
+    """Say at a glance that a name has no titles: no sign of one, no title first or last."""
+    if "." in name or "," in name:
+        return False
+    first, _blank, _rest = name.partition(" ")
+    _rest, _blank, last = name.rpartition(" ")
+    return first.lower() not in _BEFORE_OF and last.lower() not in _PLAIN_AFTER
 
 
 def clean_name(text: str) -> str:

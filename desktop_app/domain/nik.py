@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 LENGTH = 16
@@ -88,6 +89,7 @@ def is_rounded(value: object) -> bool:
     return value > _EXACT_DOUBLE or (value >= 10 ** (LENGTH - 1) and value % 10 == 0)
 
 
+@lru_cache(maxsize=64)
 def take_apart(nik: str) -> NikParts | None:
     """Give the parts of `nik`; None unless it is 16 digits."""
     if not is_nik(nik):
@@ -102,6 +104,7 @@ def take_apart(nik: str) -> NikParts | None:
     )
 
 
+@lru_cache(maxsize=64)
 def birth_digits(nik: str) -> BirthDigits | None:
     """Give day, month and two-digit year of `nik` where they are a real day of 19xx or 20xx."""
     if not is_nik(nik):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from desktop_app.domain import nik
 from desktop_app.domain.cells import Value
 from desktop_app.domain.dates import show_day
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.fields import fields_of, read, texts, with_notes
+from desktop_app.domain.fields import fields_of, read, with_notes
 from desktop_app.domain.findings import RULES, issue
 from desktop_app.domain.record import Issue, Level
 from desktop_app.domain.worker import Worker
@@ -211,13 +212,14 @@ def _missing(worker: Worker) -> Iterator[Issue]:
 
 def lacking(worker: Worker, target: Status) -> tuple[str, ...]:
     """Give the fields that are empty and needed to reach `target`, in the order of the form."""
+    return tuple(name for name in _required_for(target) if getattr(worker, name) in {"", None})
+
+
+@cache
+def _required_for(target: Status) -> tuple[str, ...]:
     on_the_way = needed_by(target)
-    filled = texts(worker)
-    return tuple(
-        name
-        for name, each in fields_of(Worker).items()
-        if each.kind.spec.required in on_the_way and name not in filled
-    )
+    declared = fields_of(Worker).items()
+    return tuple(name for name, each in declared if each.kind.spec.required in on_the_way)
 
 
 def with_findings(reading: PersonReading, before: Worker | None = None) -> Person:
@@ -232,7 +234,10 @@ def with_findings(reading: PersonReading, before: Worker | None = None) -> Perso
         value = getattr(worker, name, None) or getattr(enrolment, name, None)
         if _stays(code) and (code == "likely_duplicate" or not value):
             found.add(old)
-    return Person(replace(worker, findings=tuple(sorted(found, key=_gravest_first))), enrolment)
+    ordered = tuple(sorted(found, key=_gravest_first))
+    if ordered != worker.findings:
+        worker = replace(worker, findings=ordered)
+    return Person(worker, enrolment)
 
 
 def _gravest_first(found: str) -> tuple[int, str]:

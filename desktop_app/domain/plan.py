@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop_app.domain.fields import texts
 from desktop_app.domain.person import Person
 from desktop_app.domain.record import Issue
 
@@ -23,17 +23,27 @@ class Verdict(StrEnum):
 class Proposal:
     """One row of a file and what is proposed to be done with it.
 
-    `row` is its 1-based number in the file; `values` what the file shows, as texts by field name;
-    `before` the person as the store has it, `after` as it would be written.
+    `row` is its 1-based number in the file; `shown` the person as the file alone shows it, of a
+    group only if `tells_group`; `before` the person as the store has it, `after` as it would be
+    written.
     """
 
     sheet: str | None
     row: int
     verdict: Verdict
-    values: Mapping[str, str]
+    shown: Person
+    tells_group: bool = False
     issues: tuple[Issue, ...] = ()
     before: Person | None = None
     after: Person | None = None
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What the file shows, as texts by field name; absent where it shows nothing."""
+        enrolment = texts(self.shown.enrolment)
+        if not self.tells_group:
+            enrolment.pop("group", None)
+        return {**texts(self.shown.worker), **enrolment}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,13 +97,14 @@ class Shift:
 class PrintSetting:
     """What one print run asks for; `flip` None takes the sheet's own.
 
-    `front` and `back` move everything on those pages by so much: the counter-value of the error
+    `only` is the one sheet of the run to write, counted from 1; 0 = all of them. `front` and `back` move everything on those pages by so much: the counter-value of the error
     that was measured.
     """
 
     start_slot: int = 1
     sides: Sides = Sides.BOTH
     flip: Flip | None = None
+    only: int = 0
     front: Shift = Shift()
     back: Shift = Shift()
 
@@ -151,13 +152,18 @@ def planned_pages(count: int, sheet: CardSheet, setting: PrintSetting) -> Iterat
     if not 1 <= setting.start_slot <= sheet.capacity:
         raise SlotError(most=sheet.capacity)
     skipped = setting.start_slot - 1
-    sheets = -(-(count + skipped) // sheet.capacity) if count else 0
-    for number in range(sheets):
+    sheets = sheets_needed(count, sheet, setting.start_slot)
+    for number in (setting.only - 1,) if setting.only else range(sheets):
         begin = skipped if number == 0 else 0
         first = number * sheet.capacity + begin - skipped
         slots = range(begin + 1, min(sheet.capacity, begin + count - first) + 1)
         for side in _SIDES[setting.sides]:
             yield PagePlan(side=side, sheet=number + 1, sheets=sheets, first=first, slots=slots)
+
+
+def sheets_needed(count: int, sheet: CardSheet, start_slot: int = 1) -> int:
+    """Give how many sheets `count` cards take when the first lies in `start_slot`."""
+    return -(-(count + start_slot - 1) // sheet.capacity) if count else 0
 
 
 def spot_of(slot: int, side: Side, sheet: CardSheet, setting: PrintSetting) -> Spot:

@@ -35,14 +35,20 @@ _NIK = Spec(
     remark=N_("16 angka, dari KTP"),
     source="PP 40/2019, SIAK",
 )
-_KK = Spec(private=True, example="1571071203120004", remark=N_("16 angka, dari Kartu Keluarga"))
+_KK = Spec(
+    private=True,
+    example="1571071203120004",
+    remark=N_("16 angka, dari Kartu Keluarga"),
+    source=N_("Kartu Keluarga"),
+)
 _NAME = Spec(
     required=_RECORDED,
     example="SYAMSUL BAHRI",
     remark=N_("seperti di KTP, tanpa gelar"),
+    source=N_("KTP-el"),
 )
-_RT = Spec(example="014", remark=N_("1–3 angka; nol di depan ditambahkan"))
-_RW = Spec(example="002", remark=N_("boleh kosong"))
+_RT = Spec(example="014", remark=N_("1–3 angka; nol di depan ditambahkan"), source=N_("KTP-el"))
+_RW = Spec(example="002", remark=N_("boleh kosong"), source=N_("KTP-el"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +63,30 @@ class Worker(Record):
     kk: Annotated[str, FamilyCard(N_("No. KK"), spec=_KK)] = ""
     name: Annotated[str, PersonName(N_("Nama lengkap"), titles=True, spec=_NAME)] = ""
     title_before: Annotated[
-        str, Text(N_("Gelar di depan"), spec=Spec(example="Hj.", remark=N_("boleh kosong")))
+        str,
+        Text(
+            N_("Gelar di depan"),
+            spec=Spec(example="Hj.", remark=N_("boleh kosong"), source=N_("Kartu Keluarga")),
+        ),
     ] = ""
     title_after: Annotated[
-        str, Text(N_("Gelar di belakang"), spec=Spec(example="S.Ag", remark=N_("boleh kosong")))
+        str,
+        Text(
+            N_("Gelar di belakang"),
+            spec=Spec(example="S.Ag", remark=N_("boleh kosong"), source=N_("ijazah")),
+        ),
     ] = ""
     birth_place: Annotated[
         str,
         Text(
             N_("Tempat lahir"),
             upper=True,
-            spec=Spec(required=_VERIFIED, example="JAMBI", remark=N_("seperti di KTP")),
+            spec=Spec(
+                required=_VERIFIED,
+                example="JAMBI",
+                remark=N_("seperti di KTP"),
+                source=N_("KTP-el"),
+            ),
         ),
     ] = ""
     birth_date: Annotated[
@@ -76,7 +95,10 @@ class Worker(Record):
             N_("Tanggal lahir"),
             born=True,
             spec=Spec(
-                required=_VERIFIED, example="14-08-1985", remark=N_("boleh 140885 atau 14/8/85")
+                required=_VERIFIED,
+                example="14-08-1985",
+                remark=N_("boleh 140885 atau 14/8/85"),
+                source=N_("KTP-el"),
             ),
         ),
     ] = None
@@ -86,14 +108,19 @@ class Worker(Record):
             N_("Jenis kelamin"),
             choices=choices.SEX,
             code="sex_unreadable",
-            spec=Spec(required=_VERIFIED, example="L", remark=N_("L atau P")),
+            spec=Spec(required=_VERIFIED, example="L", remark=N_("L atau P"), source=N_("KTP-el")),
         ),
     ] = ""
     mother_name: Annotated[
         str,
         PersonName(
             N_("Nama ibu kandung"),
-            spec=Spec(private=True, example="NURHAYATI", remark=N_("nama gadis, tanpa gelar")),
+            spec=Spec(
+                private=True,
+                example="NURHAYATI",
+                remark=N_("nama gadis, tanpa gelar"),
+                source=N_("formulir pendaftaran BPU"),
+            ),
         ),
     ] = ""
     marital_status: Annotated[
@@ -101,7 +128,7 @@ class Worker(Record):
         Choice(
             N_("Status kawin"),
             choices=choices.MARITAL,
-            spec=Spec(example=N_("kawin"), remark=N_("seperti di KTP")),
+            spec=Spec(example=N_("kawin"), remark=N_("seperti di KTP"), source=N_("KTP-el")),
         ),
     ] = ""
     address: Annotated[
@@ -112,6 +139,7 @@ class Worker(Record):
                 required=_VERIFIED,
                 example="Jl. Kebun Bungo No. 12",
                 remark=N_("jalan atau lorong, dan nomor"),
+                source=N_("KTP-el"),
             ),
         ),
     ] = ""
@@ -130,13 +158,22 @@ class Worker(Record):
         ),
     ] = ""
     postal_code: Annotated[
-        str, Number(N_("Kode pos"), width=5, spec=Spec(example="36148", remark=N_("5 angka")))
+        str,
+        Number(
+            N_("Kode pos"),
+            width=5,
+            spec=Spec(example="36148", remark=N_("5 angka"), source=N_("tabel kode pos wilayah")),
+        ),
     ] = ""
     home_address: Annotated[
         str,
         Text(
             N_("Alamat tinggal"),
-            spec=Spec(example="Lrg. Melati No. 3", remark=N_("hanya bila berbeda dari KTP")),
+            spec=Spec(
+                example="Lrg. Melati No. 3",
+                remark=N_("hanya bila berbeda dari KTP"),
+                source=N_("surat keterangan domisili"),
+            ),
         ),
     ] = ""
     home_rt: Annotated[str, Number(N_("RT tinggal"), code="rt_unreadable", spec=_RT)] = ""
@@ -145,18 +182,35 @@ class Worker(Record):
         str,
         Kelurahan(
             N_("Kelurahan tinggal"),
-            spec=Spec(example="Legok", remark=N_("hanya bila berbeda dari KTP")),
+            spec=Spec(
+                example="Legok",
+                remark=N_("hanya bila berbeda dari KTP"),
+                source=N_("surat keterangan domisili"),
+            ),
         ),
     ] = ""
     phone: Annotated[
         str,
         Phone(
             N_("No. HP"),
-            spec=Spec(private=True, example="081274119036", remark=N_("mulai 08, 10–13 angka")),
+            spec=Spec(
+                private=True,
+                example="081274119036",
+                remark=N_("mulai 08, 10–13 angka"),
+                source=N_("formulir pendaftaran BPU"),
+            ),
         ),
     ] = ""
     email: Annotated[
-        str, Text(N_("Surel"), spec=Spec(example="nama@contoh.id", remark=N_("boleh kosong")))
+        str,
+        Text(
+            N_("Surel"),
+            spec=Spec(
+                example="nama@contoh.id",
+                remark=N_("boleh kosong"),
+                source=N_("formulir pendaftaran BPU"),
+            ),
+        ),
     ] = ""
     occupation: Annotated[
         str,
@@ -172,7 +226,9 @@ class Worker(Record):
         Text(
             N_("Pekerjaan menurut daftar"),
             spec=Spec(
-                example=N_("penjual bunga papan"), remark=N_("bila tidak ada di daftar pekerjaan")
+                example=N_("penjual bunga papan"),
+                remark=N_("bila tidak ada di daftar pekerjaan"),
+                source=N_("daftar dari RT"),
             ),
         ),
     ] = ""
@@ -180,11 +236,23 @@ class Worker(Record):
         str,
         Text(
             N_("Tempat kerja"),
-            spec=Spec(example="Pasar Angso Duo", remark=N_("tempat bekerja sehari-hari")),
+            spec=Spec(
+                example="Pasar Angso Duo",
+                remark=N_("tempat bekerja sehari-hari"),
+                source=N_("formulir pendaftaran BPU"),
+            ),
         ),
     ] = ""
     work_hours: Annotated[
-        str, Text(N_("Jam kerja"), spec=Spec(example="06.00–15.00", remark=N_("mulai–selesai")))
+        str,
+        Text(
+            N_("Jam kerja"),
+            spec=Spec(
+                example="06.00–15.00",
+                remark=N_("mulai–selesai"),
+                source=N_("formulir pendaftaran BPU"),
+            ),
+        ),
     ] = ""
     monthly_income: Annotated[
         int | None,
@@ -202,7 +270,11 @@ class Worker(Record):
         str,
         PersonName(
             N_("Nama ahli waris"),
-            spec=Spec(example="ROSMALA DEWI", remark=N_("yang mengurus santunan")),
+            spec=Spec(
+                example="ROSMALA DEWI",
+                remark=N_("yang mengurus santunan"),
+                source=N_("syarat klaim JKM"),
+            ),
         ),
     ] = ""
     heir_relation: Annotated[
@@ -210,14 +282,21 @@ class Worker(Record):
         Choice(
             N_("Hubungan ahli waris"),
             choices=choices.HEIRS,
-            spec=Spec(example=N_("istri"), remark=N_("terhadap pekerja")),
+            spec=Spec(
+                example=N_("istri"), remark=N_("terhadap pekerja"), source=N_("syarat klaim JKM")
+            ),
         ),
     ] = ""
     heir_phone: Annotated[
         str,
         Phone(
             N_("No. HP ahli waris"),
-            spec=Spec(private=True, example="081274119036", remark=N_("mulai 08, 10–13 angka")),
+            spec=Spec(
+                private=True,
+                example="081274119036",
+                remark=N_("mulai 08, 10–13 angka"),
+                source=N_("syarat klaim JKM"),
+            ),
         ),
     ] = ""
     consent_date: Annotated[
@@ -232,7 +311,15 @@ class Worker(Record):
         ),
     ] = None
     notes: Annotated[
-        str, Notes(N_("Catatan"), spec=Spec(example="", remark=N_("untuk kantor sendiri")))
+        str,
+        Notes(
+            N_("Catatan"),
+            spec=Spec(
+                example=N_("rumah dekat musala"),
+                remark=N_("untuk kantor sendiri"),
+                source=N_("kantor sendiri"),
+            ),
+        ),
     ] = ""
     findings: tuple[str, ...] = ()
     merged_into: str = ""

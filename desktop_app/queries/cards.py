@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, exists, func, select
 from desktop_app.domain.card import Card, CardState
 from desktop_app.domain.person import Person
 from desktop_app.domain.workflow import Status
-from desktop_app.queries.workers import joined_people, person_of_row
+from desktop_app.queries.workers import joined_enrolments, joined_people, person_of_row
 from desktop_app.store import schema
 from desktop_app.store.rows import record_of
 
@@ -61,7 +61,7 @@ def people_of_cards(connection: Connection, enrolment_ids: Iterable[str]) -> dic
     found: dict[str, Person] = {}
     for start in range(0, len(wanted), _CHUNK):
         some = wanted[start : start + _CHUNK]
-        for row in connection.execute(joined_people().where(_E.id.in_(some))):
+        for row in connection.execute(joined_enrolments().where(_E.id.in_(some))):
             person = person_of_row(row)
             found[person.enrolment.id] = person
     return found

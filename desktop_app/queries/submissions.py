@@ -76,6 +76,17 @@ def groups_of_batch(connection: Connection, batch_id: str) -> dict[str, int]:
     return {row.group: row.n for row in connection.execute(asked)}
 
 
+def names_in_batch(connection: Connection, batch_id: str) -> dict[str, str]:
+    """Give the names of the people of a batch by worker id, as they are now."""
+    line, worker = schema.batch_line.c, schema.worker.c
+    asked = (
+        select(worker.id, worker.name)
+        .join(schema.batch_line, line.worker_id == worker.id)
+        .where(line.batch_id == batch_id)
+    )
+    return {row.id: row.name for row in connection.execute(asked)}
+
+
 def verdicts(connection: Connection, batch_id: str) -> dict[str, int]:
     """Give how many lines of a batch have which verdict; "" = no answer yet."""
     table = schema.batch_line

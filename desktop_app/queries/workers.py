@@ -29,6 +29,8 @@ _read_enrolment = tuple_reader(Enrolment)
 ORDERS = {
     "name": (_W.name, _W.id),
     "newest": (_W.id.desc(),),
+    "changed": (_E.recorded_at.desc(), _W.id.desc()),
+    "waiting": (_E.recorded_at, _W.id),
     "rt": (_W.rt, _W.name, _W.id),
     "nik": (_W.nik, _W.id),
     "birth_date": (_W.birth_date, _W.id),
@@ -85,7 +87,7 @@ def people(
     start: int = 0,
     limit: int = 100,
 ) -> list[Person]:
-    """Give one page of the people whom a filter shows."""
+    """Give one page of the people whom a filter shows; `order` is one of `ORDERS`."""
     ids = select(_W.id).select_from(_JOINED).where(*_conditions(asked)).order_by(*ORDERS[order])
     page = [row.id for row in connection.execute(ids.offset(start).limit(limit))]
     rows = connection.execute(joined_people().where(_W.id.in_(page)))
@@ -115,9 +117,28 @@ def count(connection: Connection, asked: Filter = EVERYBODY) -> int:
     return connection.execute(statement).scalar_one()
 
 
+def rts(connection: Connection, region: str = "") -> list[str]:
+    """Give the RT that occur among the people of a region, in order."""
+    asked = select(_W.rt).where(*_conditions(Filter(region=region)), _W.rt != "")
+    return [
+        row.rt for row in connection.execute(asked.select_from(_JOINED).distinct().order_by(_W.rt))
+    ]
+
+
 def joined_people() -> Select[Any]:
     """Give the question for people with their current enrolments, to be narrowed and ordered."""
     return select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS).select_from(_JOINED)
+
+
+def joined_enrolments() -> Select[Any]:
+    """Give the question for people with each of their enrolments, earlier ones too."""
+    joined = schema.worker.join(schema.enrolment, _E.worker_id == _W.id)
+    return select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS).select_from(joined)
+
+
+def narrowed(asked: Filter) -> Select[Any]:
+    """Give the question for the people whom a filter shows, to be counted or ordered."""
+    return joined_people().where(*_conditions(asked))
 
 
 def person_of_row(row: Sequence[Any]) -> Person:

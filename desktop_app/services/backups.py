@@ -1,30 +1,89 @@
-"""Backups and the check of a store, for screens and scripts."""
+"""Backups as an officer knows them: made, proven, listed, restored; and the store itself checked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
 from desktop_app.kernel.jobs import Progress
-from desktop_app.store import backup, journal
+from desktop_app.store import backup, checking, restoring
+from desktop_app.store.backup import Backup, NoBackupError
+from desktop_app.store.checking import Checked, UnsoundStoreError
 from desktop_app.store.store import Store
 
+__all__ = ["KEPT", "Backup", "back_up", "backups", "check", "last_backup", "restore"]
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a check found: rows of each table, and the first journal entry that was changed."""
+KEPT = 30
+"""Proven backups that stay in the store's own folder; older ones go when a new one is proven."""
 
-    rows: Mapping[str, int]
-    first_bend: int | None
+
+def back_up(
+    store: Store, at: datetime, *, folder: Path | None = None, progress: Progress | None = None
+) -> Backup:
+    """Make a backup, prove it by opening it, and let the oldest of the store's own folder go.
+
+    Args:
+        store: the open store; it may be worked on meanwhile.
+        at: now.
+        folder: where it goes; without it into the store's own folder.
+        progress: where the work can be stopped before it begins.
+
+    Raises:
+        NoRoomError: the folder cannot be written.
+        UnprovenBackupError: the copy is not the same as the store.
+    """
+    progress = progress or Progress()
+    progress.report(0, 1)
+    made = backup.back_up(store, at, folder)
+    if folder is None:
+        for old in _own(store)[:-KEPT]:
+            old.unlink(missing_ok=True)
+    progress.report(1, 1)
+    return made
+
+
+def backups(store: Store, limit: int = KEPT) -> list[Backup]:
+    """Give the backups in the store's own folder, the newest first; damaged files are left out."""
+    found: list[Backup] = []
+    for path in reversed(_own(store)[-limit:]):
+        try:
+            found.append(backup.described(path))
+        except NoBackupError:
+            continue
+    return found
+
+
+def last_backup(store: Store) -> Backup | None:
+    """Give the newest backup in the store's own folder, or None."""
+    return next(iter(backups(store, limit=3)), None)
+
+
+def restore(path: Path, folder: Path, passphrase: str | None = None) -> Backup:
+    """Make a new store folder from a backup that proves itself first.
+
+    With a passphrase (or the recovery sheet's secret) of that time the copy is also opened, every
+    page checked and the rows compared; without one the digests must do.
+
+    Raises:
+        StoreThereError: the folder holds something.
+        NoBackupError: the file is no backup, or damaged.
+        WrongPassphraseError: the passphrase opens nothing in it.
+        NoRoomError: the folder cannot be written.
+    """
+    return restoring.restore(path, folder, passphrase)
 
 
 def check(store: Store, progress: Progress | None = None) -> Checked:
-    """Check every page, every reference and the journal's chain of an open store.
+    """Check an open store: keys, pages, structure, references, tables, the journal's chain.
 
     Raises:
-        DamagedError: a page does not decrypt, or the database is not consistent.
+        UnsoundStoreError: something is not as it was written; `checked` says what.
     """
-    with store.reading() as connection:
-        backup.demand_sound(connection)
-        bend = journal.first_bend(connection, progress or Progress())
-        return Checked(backup.count_rows(connection), bend)
+    found = checking.check(store, progress or Progress())
+    if not found.sound:
+        raise UnsoundStoreError(found)
+    return found
+
+
+def _own(store: Store) -> list[Path]:
+    return sorted((store.folder / backup.FOLDER).glob(f"*{backup.SUFFIX}"))

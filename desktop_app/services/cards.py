@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 
 from desktop_app.domain.card import (
@@ -23,10 +24,11 @@ from desktop_app.domain.enrolment import settled
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
-from desktop_app.domain.sheet import CardSheet, PrintSetting
+from desktop_app.domain.sheet import CardSheet, PrintSetting, Side, Sides
 from desktop_app.files.card_pdf import write_cards
 from desktop_app.files.designs import load_design, load_sheets
 from desktop_app.files.proof import proofread
+from desktop_app.files.raster import PageImage, page_image
 from desktop_app.kernel.errors import AppError, UsageError
 from desktop_app.kernel.i18n import N_, _, ngettext
 from desktop_app.kernel.jobs import Progress
@@ -40,6 +42,18 @@ class EmptyQueueError(AppError):
     """There is no card to print."""
 
     text = N_("Tidak ada kartu yang antre. Kartu dibuat untuk peserta terdaftar.")
+
+
+class NothingPrintedError(AppError):
+    """None of the cards is printed and still in the office."""
+
+    text = N_("Kartu ini belum dicetak, atau sudah diserahkan.")
+
+
+class NobodyNamedError(AppError):
+    """A card is handed over to somebody."""
+
+    text = N_("Sebutkan kepada siapa kartu diserahkan.")
 
 
 class NoSuchSheetError(UsageError):
@@ -116,13 +130,25 @@ def confirm_printed(unit: Unit, card_ids: Sequence[str]) -> list[Card]:
 
 
 @use_case(N_("menyerahkan kartu"), right=Right.PRINT, undoable=False)
-def hand_over(unit: Unit, card_id: str, to: str) -> Card:
-    """Note that a printed card was given to `to`."""
-    card = unit.get(Card, card_id)
-    if card is None or card.state is not CardState.PRINTED:
-        raise EmptyQueueError
-    handed = replace(card, state=CardState.HANDED_OVER, handed_to=to, handed_at=unit.at)
-    return unit.put(handed)
+def hand_over(unit: Unit, card_ids: Sequence[str], to: str) -> list[Card]:
+    """Note that printed cards were given to `to`: a person, or who took them along for others.
+
+    Raises:
+        NobodyNamedError: `to` is empty.
+        NothingPrintedError: none of the cards is printed and still here.
+    """
+    if not to.strip():
+        raise NobodyNamedError
+    cards = unit.find_in(Card, "id", card_ids)
+    printed = [each for each in cards if each.state is CardState.PRINTED]
+    if not printed:
+        raise NothingPrintedError
+    return unit.put_all(
+        [
+            replace(each, state=CardState.HANDED_OVER, handed_to=to.strip(), handed_at=unit.at)
+            for each in printed
+        ]
+    )
 
 
 def waiting_for_card(connection: Reader) -> list[Person]:
@@ -181,20 +207,49 @@ def print_run(
     )
 
 
+def sheets() -> Mapping[str, CardSheet]:
+    """Give the sheets that cards can be printed on, by name; the first is the usual one."""
+    return load_sheets()
+
+
+def preview_page(
+    run: PrintRun, number: int, side: Side, dpi: float, *, progress: Progress | None = None
+) -> PageImage:
+    """Give one side of sheet `number`, counted from 1, as it will come out: the PDF itself as RGB.
+
+    Raises:
+        PdfError: the run has no such page.
+        SlotError: the start slot is not on the sheet.
+        Cancelled: somebody stopped it.
+    """
+    setting = replace(run.setting, only=number)
+    page = 1 if setting.sides is Sides.BOTH and side is Side.BACK else 0
+    pdf = BytesIO()
+    write_cards(
+        *(pdf, run.faces, run.design, run.sheet), setting=setting, progress=progress or Progress()
+    )
+    return page_image(pdf.getvalue(), page, dpi)
+
+
 def write_proofread(path: Path, run: PrintRun, *, progress: Progress | None = None) -> Printed:
     """Write a print run as PDF and read every code on every page back.
 
     Raises:
         NoRoomError: it cannot be written.
         MisprintError: a code does not read as its person's; the file is removed.
+        Cancelled: somebody stopped it; the file is removed.
     """
     progress = progress or Progress()
     written = write_cards(
         path, run.faces, run.design, run.sheet, setting=run.setting, progress=progress
     )
-    proof = proofread(
-        path, run.faces, run.design, run.sheet, setting=run.setting, progress=progress
-    )
+    try:
+        proof = proofread(
+            path, run.faces, run.design, run.sheet, setting=run.setting, progress=progress
+        )
+    except BaseException:
+        path.unlink(missing_ok=True)  # nobody shall print what was not read back
+        raise
     if proof.mismatches:
         path.unlink(missing_ok=True)
         raise MisprintError(len(proof.mismatches))

@@ -12,14 +12,17 @@ from desktop_app.domain.enrolment import Enrolment, settled
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.findings import issue
 from desktop_app.domain.import_run import ImportRun
-from desktop_app.domain.judging import REGISTERED, Row, judge_rows, read_row
+from desktop_app.domain.judging import PROPOSAL, REGISTERED, Row, judge_rows, read_row
+from desktop_app.domain.list_file import ListFile
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person, PersonReading, with_findings
 from desktop_app.domain.plan import Plan, Proposal, Verdict
+from desktop_app.domain.refused_list import refused_list
 from desktop_app.domain.source_rows import SourceRow, source_rows
 from desktop_app.domain.tables import find_tables, skipped_sheets
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
+from desktop_app.files import refused as refused_files
 from desktop_app.files.grid import read_book
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.kernel.errors import UsageError
@@ -46,7 +49,7 @@ def plan_import(
     path: Path,
     facts: Facts,
     *,
-    kind: str = "proposal",
+    kind: str = PROPOSAL,
     progress: Progress | None = None,
 ) -> Plan:
     """Read a file and say what would become of each row; nothing is written.
@@ -55,20 +58,66 @@ def plan_import(
         UnreadableError: the file is none, is locked with a password, or holds no list.
     """
     progress = progress or Progress()
+    listed = read_list(path, progress=progress)
+    return plan_list(connection, listed, facts, kind=kind, progress=progress)
+
+
+def read_list(path: Path, *, progress: Progress | None = None) -> ListFile:
+    """Read a file and find the lists in it; nothing is judged yet.
+
+    Raises:
+        UnreadableError: the file is none, is locked with a password, or holds no list.
+    """
     book = read_book(path, progress=progress)
+    return ListFile(
+        name=path.name,
+        sha256=sha256_of(path),
+        tables=find_tables(book),
+        remarks=tuple(_remarks(book)),
+    )
+
+
+def plan_list(
+    connection: Reader,
+    listed: ListFile,
+    facts: Facts,
+    *,
+    kind: str = PROPOSAL,
+    progress: Progress | None = None,
+) -> Plan:
+    """Say what would become of each row of a list that was read; nothing is written."""
+    progress = progress or Progress()
     new_id = IdMaker()
-    sources = [source for table in find_tables(book) for source in source_rows(table)]
-    rows = [_row(each, facts, kind=kind, new_id=new_id) for each in progress.each(sources)]
+    sources = [source for table in listed.tables for source in source_rows(table)]
+    rows = [
+        _row(_mended(each, listed), facts, kind=kind, new_id=new_id)
+        for each in progress.each(sources)
+    ]
     proposals = judge_rows(rows, lambda niks: people_by_nik(connection, niks), facts, progress)
-    digest = sha256_of(path)
     return Plan(
-        file_name=path.name,
-        file_sha256=digest,
+        file_name=listed.name,
+        file_sha256=listed.sha256,
         kind=kind,
         proposals=proposals,
-        remarks=tuple(_remarks(book)),
-        seen_before=imports_of_file(connection, digest),
+        remarks=listed.remarks,
+        seen_before=imports_of_file(connection, listed.sha256),
     )
+
+
+def _mended(source: SourceRow, listed: ListFile) -> SourceRow:
+    typed = listed.mended.get((source.sheet, source.row))
+    return replace(source, values={**source.values, **typed}) if typed else source
+
+
+def write_refused(plan: Plan, listed: ListFile, path: Path) -> int:
+    """Write the rows that a plan refuses as a workbook for the sender; give how many they are.
+
+    Raises:
+        NoRoomError: it cannot be written there.
+    """
+    refused = refused_list(plan, listed)
+    refused_files.write_refused(path, refused)
+    return len(refused.rows)
 
 
 def sha256_of(path: Path) -> str:
@@ -114,9 +163,9 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
     for start in range(0, len(wanted), _AT_ONCE):
         progress.report(start, len(wanted))
         people = [_ready(unit, each, plan.kind) for each in wanted[start : start + _AT_ONCE]]
-        unit.put_all(_closed_before(wanted[start : start + _AT_ONCE]))
-        unit.put_all([each.worker for each in people])
-        unit.put_all([each.enrolment for each in people])
+        unit.write_all(_closed_before(wanted[start : start + _AT_ONCE]))
+        unit.write_all([each.worker for each in people])
+        unit.write_all([each.enrolment for each in people])
     progress.report(len(wanted), len(wanted))
     last = unit.highest(ImportRun, "number") or 0
     unit.about = str(last + 1)

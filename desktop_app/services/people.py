@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop_app.domain.people import Right, Role, User
-from desktop_app.kernel.errors import AppError, UsageError
-from desktop_app.kernel.i18n import N_
-from desktop_app.queries.people import users
+from desktop_app.domain.people import RIGHT_LABELS, Right, Role, User
+from desktop_app.kernel.errors import AppError, NotAllowedError, UsageError
+from desktop_app.kernel.i18n import N_, _
 from desktop_app.services.use_case import use_case
-from desktop_app.store.engine import Reader
+from desktop_app.store.store import Store
 from desktop_app.store.unit import Unit
 
 LEAST_PASSPHRASE = 8
@@ -63,12 +62,10 @@ def check_passphrase(passphrase: str) -> None:
         raise ShortPassphraseError(n=LEAST_PASSPHRASE)
 
 
-def user_named(connection: Reader, name: str) -> User | None:
-    """Give the user of that name, or the only user when `name` is empty; else None."""
-    known = users(connection)
+def user_named(known: Sequence[User], name: str) -> User | None:
+    """Give the user of that name among `known`, or the only one when `name` is empty; else None."""
     if not name:
-        active = [each for each in known if not each.disabled]
-        return active[0] if len(active) == 1 else None
+        return known[0] if len(known) == 1 else None
     wanted = name.casefold()
     return next((each for each in known if each.name.casefold() == wanted), None)
 
@@ -96,6 +93,33 @@ def add_user(unit: Unit, name: str, roles: Sequence[Role], passphrase: str) -> U
         raise NameTakenError
     slot = unit.around.keyring.add(passphrase)
     return unit.put(User(id=unit.new_id(), name=name, roles=tuple(roles), slot=slot))
+
+
+@use_case(N_("mengganti kata sandi"), right=Right.READ, undoable=False)
+def set_passphrase(unit: Unit, user_id: str, passphrase: str) -> User:
+    """Give a user a new passphrase: one's own, or as administrator anybody's.
+
+    The old one opens nothing any more in this folder; copies of it made earlier it still opens.
+
+    Raises:
+        NotAllowedError: somebody else's, and no right to administer.
+        NoSuchUserError: there is no such user.
+        ShortPassphraseError: the passphrase is too short.
+    """
+    if user_id != unit.user.id and Right.ADMINISTER not in unit.user.rights:
+        raise NotAllowedError(what=_(RIGHT_LABELS[Right.ADMINISTER]))
+    user = unit.get(User, user_id)
+    if user is None or user.disabled:
+        raise NoSuchUserError
+    check_passphrase(passphrase)
+    keyring = unit.around.keyring
+    unit.afterwards.append(lambda: keyring.drop(user.slot))
+    return unit.put(replace(user, slot=keyring.add(passphrase)))
+
+
+def is_passphrase_of(store: Store, user: User, passphrase: str) -> bool:
+    """Tell whether the passphrase opens this user's own slot; takes as long as unlocking."""
+    return store.keyring.opens(user.slot, passphrase)
 
 
 @use_case(N_("menonaktifkan pengguna"), right=Right.ADMINISTER, undoable=False)

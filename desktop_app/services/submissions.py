@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -74,6 +75,18 @@ class Preflight:
     layout: Layout
     ready: tuple[Person, ...]
     left_out: tuple[tuple[Person, tuple[str, ...]], ...]
+
+    @property
+    def groups(self) -> dict[str, int]:
+        """How many of the verified belong to which group, by its code; ready or not."""
+        people = [*self.ready, *(person for person, _lacks in self.left_out)]
+        return dict(Counter(each.enrolment.group for each in people))
+
+    def of_groups(self, groups: Collection[str]) -> Preflight:
+        """Give the same with only the people of these groups."""
+        ready = tuple(each for each in self.ready if each.enrolment.group in groups)
+        left_out = tuple(each for each in self.left_out if each[0].enrolment.group in groups)
+        return replace(self, ready=ready, left_out=left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +175,13 @@ def seal(
         for n, person in enumerate(progress.each(checked.ready), start=1)
     ]
     batch = unit.put(_batch(unit, batch_id, checked, lines))
-    unit.put_all(
+    unit.write_all(
         [
             replace(each.enrolment, status=Status.SUBMITTED, batch_id=batch_id, note="")
             for each in checked.ready
         ]
     )
-    unit.put_all(lines)
+    unit.write_all(lines)
     return Sealed(batch, len(checked.left_out))
 
 
@@ -210,13 +223,20 @@ def _batch(
         lanjutan=sum(bool(each.old_kpj) for each in lines),
         programmes=programmes.pop() if len(programmes) == 1 else "",
         start_month=min(each.start_month for each in going if each.start_month),
-        amount_per_month=sum(
-            facts.contributions.monthly(facts.settings.income, each.programmes.split())
-            for each in going
-        ),
+        amount_per_month=amount_per_month(checked.ready, facts),
         nik_total=nik_total,
         birth_total=birth_total,
         cells_sha256=cells_sha256(each.values for each in lines),
+    )
+
+
+def amount_per_month(people: Iterable[Person], facts: Facts) -> int:
+    """Give what the city pays for these people together, in whole rupiah a month."""
+    enrolments = (settled(each.enrolment, facts.settings, facts.today) for each in people)
+    of_each = Counter(each.programmes for each in enrolments)
+    income = facts.settings.income
+    return sum(
+        n * facts.contributions.monthly(income, codes.split()) for codes, n in of_each.items()
     )
 
 
@@ -326,10 +346,10 @@ def apply_answer(unit: Unit, plan: AnswerPlan, *, progress: Progress | None = No
 
 
 def _answer(unit: Unit, lines: Sequence[BatchLine]) -> None:
-    unit.put_all(lines)
+    unit.write_all(lines)
     by_enrolment: Mapping[str, BatchLine] = {each.enrolment_id: each for each in lines}
     enrolments = unit.find_in(Enrolment, "id", by_enrolment)
-    unit.put_all(
+    unit.write_all(
         [
             _answered(unit, each, by_enrolment[each.id])
             for each in enrolments

@@ -101,7 +101,7 @@ def verify_all(
             held.update({each.code for each in found})
         else:
             passed.append(_verified(unit, person.enrolment, seen))
-    unit.put_all(passed)
+    unit.write_all(passed)
     return Verified(len(passed), dict(held))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.fields import differences
@@ -13,6 +14,7 @@ from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
+from desktop_app.kernel.jobs import Progress
 from desktop_app.services.use_case import use_case
 from desktop_app.store.unit import Unit
 
@@ -60,7 +62,7 @@ def save(unit: Unit, reading: PersonReading, *, target: Status = Status.RECORDED
         raise LockedPersonError
     _demand_free_nik(unit, worker)
     person = with_findings(reading, before)
-    person = _on_its_way(unit, person, before, target)
+    person = _on_its_way(unit, person, (before, enrolled), target)
     return Person(unit.put(person.worker), unit.put(person.enrolment))
 
 
@@ -72,14 +74,54 @@ def _demand_free_nik(unit: Unit, worker: Worker) -> None:
             raise KnownNikError(other.id)
 
 
-def _on_its_way(unit: Unit, person: Person, before: Worker | None, target: Status) -> Person:
-    """Give the person with the status that the data allow, and the recorder who answers for it."""
+def _on_its_way(
+    unit: Unit, person: Person, before: tuple[Worker | None, Enrolment | None], target: Status
+) -> Person:
+    """Give the person with the status that the data allow, and the recorder who answers for it.
+
+    What was acknowledged before falls when its field has changed; what is acknowledged now stands.
+    """
     worker, enrolment = person.worker, person.enrolment
-    changed = set(differences(before, worker)) if before else set()
+    old_worker, old = before
+    changed = set(differences(old_worker, worker)) if old_worker else set()
+    standing = set(old.acknowledged) if old else set()
     kept = tuple(
-        each for each in enrolment.acknowledged if each[0].partition(":")[2] not in changed
+        each if each in standing else (each[0], each[1], unit.user.id)
+        for each in enrolment.acknowledged
+        if each not in standing or each[0].partition(":")[2] not in changed
     )
     return Person(worker, recorded(unit, replace(enrolment, acknowledged=kept), worker, target))
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a bulk step came to: how many became recorded, how many still lack something."""
+
+    recorded: int
+    held: int
+
+
+@use_case(N_("menjadikan terdata sekaligus"), right=Right.RECORD)
+def record_all(
+    unit: Unit, worker_ids: Sequence[str], *, progress: Progress | None = None
+) -> Recorded:
+    """Let all drafts among these people become recorded where nothing is in the way."""
+    enrolled = unit.find_in(Enrolment, "worker_id", worker_ids)
+    drafts = {e.worker_id: e for e in enrolled if e.latest and e.status is Status.DRAFT}
+    found = unit.find_in(Worker, "id", drafts)
+    tried = [
+        recorded(unit, drafts[worker.id], worker, Status.RECORDED)
+        for worker in (progress or Progress()).each(found)
+    ]
+    done = [each for each in tried if each.status is Status.RECORDED]
+    unit.put_all(done)
+    return Recorded(len(done), len(tried) - len(done))
+
+
+@use_case(N_("melihat NIK tanpa samaran"), right=Right.READ, undoable=False)
+def look(unit: Unit, what: str) -> None:
+    """Note in the journal that this user looked at unmasked NIKs; `what` says where."""
+    unit.about = what
 
 
 def recorded(unit: Unit, enrolment: Enrolment, worker: Worker, target: Status) -> Enrolment:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from desktop_app.kernel.errors import DamagedError, NoRoomError
@@ -36,22 +36,41 @@ class DamagedDatabaseError(DamagedError):
     text = N_("Berkas data rusak. Pulihkan dari cadangan terbukti yang terakhir.")
 
 
-def connect(path: Path, key: bytes) -> Any:
-    """Open the database at `path` with its raw key; made when it is not there.
+def make(path: Path, key: bytes) -> Any:
+    """Make a new, empty database at `path` and give a raw connection to it.
 
     Raises:
-        DamagedDatabaseError: the file is no database of this key.
+        NoRoomError: the file cannot be written.
+    """
+    raw = _connected(path, key, mode="rwc")
+    raw.execute("PRAGMA user_version=1")  # the first page, else there is no file yet
+    return raw
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """Give a raw connection to the database at `path`, opened with its raw key.
+
+    Raises:
+        DamagedDatabaseError: the file is missing, or no database of this key.
         NoRoomError: the file cannot be opened for writing.
     """
+    if not path.is_file():
+        raise DamagedDatabaseError
+    return _connected(path, key, mode="rw")
+
+
+def _connected(path: Path, key: bytes, *, mode: str) -> Any:
+    address = f"{path.resolve().as_uri()}?mode={mode}"
+    with sentences(path):
+        raw = sqlcipher.connect(address, uri=True, check_same_thread=False, isolation_level=None)
     try:
-        raw = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
-        raw.execute("PRAGMA cipher_log_level=NONE")  # else a wrong key writes to standard error
-        raw.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlcipher.OperationalError as trouble:
-        raise NoRoomError(where=path) from trouble
-    except sqlcipher.DatabaseError as trouble:
-        raise DamagedDatabaseError from trouble
+        with sentences(path):
+            raw.execute("PRAGMA cipher_log_level=NONE")  # else a wrong key writes to stderr
+            raw.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+            raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        raw.close()
+        raise
     return raw
 
 
@@ -79,6 +98,11 @@ def _engine(path: Path, key: bytes, *, pragmas: tuple[str, ...], begin: str, siz
     return engine
 
 
+def in_memory() -> Engine:
+    """Give an engine to a plain, empty database in memory, to compare with."""
+    return create_engine("sqlite://", module=sqlcipher, hide_parameters=True)
+
+
 class Database:
     """One open database: `writing` and `reading` give connections inside a transaction."""
 
@@ -95,35 +119,58 @@ class Database:
             NoRoomError: the disk is full or read-only; nothing was written.
             DamagedDatabaseError: a page of the file cannot be read.
         """
-        with _sentences(self.path), self._write.begin() as connection:
+        with sentences(self.path), self._write.begin() as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the store and cannot write."""
-        with _sentences(self.path), self._read.connect() as connection:
+        with sentences(self.path), self._read.connect() as connection:
             yield connection
 
     def close(self) -> None:
-        """Close every connection; the write-ahead log is folded into the database."""
+        """Close every connection; the last one folds the write-ahead log into the database."""
         self._read.dispose()
-        with self._write.connect() as connection:
-            connection.rollback()
-            raw = connection.connection.driver_connection
-            if raw is not None:
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._write.dispose()
 
 
 @contextmanager
-def _sentences(path: Path) -> Iterator[None]:
+def migrating(path: Path, key: bytes) -> Iterator[Connection]:
+    """Give a connection of its own, inside a transaction, on which tables may be made anew.
+
+    References are not enforced on it: SQLite would carry a table's removal on to the rows that
+    refer to it, and the switch does nothing once a transaction has begun.
+
+    Raises:
+        NoRoomError, DamagedDatabaseError: as `Database.writing`.
+    """
+    pragmas = (*_WRITING, "PRAGMA foreign_keys=OFF")
+    engine = _engine(path, key, pragmas=pragmas, begin="BEGIN IMMEDIATE", size=1)
+    try:
+        with sentences(path), engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+_NO_ROOM = ("full", "readonly", "disk I/O", "unable to open")
+_DAMAGED = ("malformed", "not a database")
+
+
+@contextmanager
+def sentences(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about the file at `path` into a sentence with a way out.
+
+    Raises:
+        NoRoomError: the disk is full or read-only; nothing was written.
+        DamagedDatabaseError: the file is no database of this key, or a page cannot be read.
+    """
     try:
         yield
-    except OperationalError as trouble:
-        if any(word in str(trouble.orig) for word in ("full", "readonly", "disk I/O")):
-            raise NoRoomError(where=path.parent) from trouble
-        raise
-    except DatabaseError as trouble:
-        if any(word in str(trouble.orig) for word in ("malformed", "not a database")):
+    except (DBAPIError, sqlcipher.DatabaseError) as trouble:
+        said = str(trouble.orig if isinstance(trouble, DBAPIError) else trouble)
+        if any(word in said for word in _NO_ROOM):
+            raise NoRoomError(where=path.parent.name) from trouble
+        if any(word in said for word in _DAMAGED):
             raise DamagedDatabaseError from trouble
         raise

@@ -91,6 +91,22 @@ def changes_by(connection: Connection, use_case: str, about: str) -> tuple[Chang
     return changes_of(connection, seq) if seq else ()
 
 
+def purge(connection: Connection, table: str, key: str) -> int:
+    """Erase for good what the journal says about one row; give how many bodies went.
+
+    Each leaves its hash as a tombstone, so the chain still verifies. For the right to erasure and
+    for retention; copies made earlier still hold the bodies.
+    """
+    changes = schema.journal_change
+    connection.exec_driver_sql("PRAGMA secure_delete=ON")  # zeros in the freed pages too
+    erased = connection.execute(
+        changes.update()
+        .where(changes.c.table == table, changes.c.key == key, changes.c.body.is_not(None))
+        .values(body=None)
+    )
+    return erased.rowcount
+
+
 def first_bend(connection: Connection, progress: Progress) -> int | None:
     """Walk the chain from the beginning; give the number of the first entry that was changed.
 

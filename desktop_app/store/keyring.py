@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop_app.store import keys
-from desktop_app.store.keys import Cost
+from desktop_app.store.keys import Cost, SlotKind
 
 
 class Keyring:
@@ -22,16 +22,30 @@ class Keyring:
         A slot that no user refers to opens nothing but the database's file: harmless when the
         step that asked for it is rolled back.
         """
-        changed, slot_id = keys.with_slot(
-            keys.load(self._folder), self._key, passphrase, self._cost
-        )
-        keys.save(self._folder, changed)
-        return slot_id
+        return self._add(passphrase, SlotKind.PASSPHRASE)
 
-    def drop(self, slot_id: str) -> None:
-        """Remove a slot; copies of the folder made earlier still hold it."""
-        keys.save(self._folder, keys.without_slot(keys.load(self._folder), slot_id))
+    def add_recovery(self, secret: str) -> str:
+        """Add a slot for the secret of a recovery sheet and give its id."""
+        return self._add(secret, SlotKind.RECOVERY)
+
+    def recovery_slots(self) -> list[str]:
+        """Give the ids of the slots that a recovery sheet opens."""
+        found = keys.load(self._folder).slots
+        return [each.id for each in found if each.kind is SlotKind.RECOVERY]
+
+    def drop(self, *slot_ids: str) -> None:
+        """Remove slots; copies of the folder made earlier still hold them."""
+        changed = keys.load(self._folder)
+        for slot_id in slot_ids:
+            changed = keys.without_slot(changed, slot_id)
+        keys.save(self._folder, changed)
 
     def opens(self, slot_id: str, passphrase: str) -> bool:
         """Tell whether the passphrase opens that slot."""
         return keys.opens(keys.load(self._folder), slot_id, passphrase)
+
+    def _add(self, passphrase: str, kind: SlotKind) -> str:
+        known = keys.load(self._folder)
+        changed, slot_id = keys.with_slot(known, self._key, passphrase, self._cost, kind)
+        keys.save(self._folder, changed)
+        return slot_id

@@ -2,7 +2,8 @@
 
 The database key is random and never derived from a passphrase. A slot derives a key of its own
 from one passphrase with Argon2id and seals the database key with AES-256-GCM. Slots are named by
-random ids; which user a slot belongs to stands only inside the encrypted database.
+random ids; which user a slot belongs to stands only inside the encrypted database. The slot of
+the recovery sheet says what it is, and that word is part of what is sealed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 from argon2.low_level import Type, hash_secret_raw
@@ -22,6 +24,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from desktop_app.kernel.errors import AppError, BusyError, DamagedError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.safe_files import write_whole
+from desktop_app.store.recovery import read_secret
 
 NAMES = ("keys.json", "keys-salinan.json")
 _FORMAT = 1
@@ -40,6 +43,13 @@ class DamagedKeysError(DamagedError):
     """Both copies of the keys file are damaged or missing."""
 
     text = N_("Berkas kunci rusak atau hilang. Pulihkan dari cadangan; data di dalamnya aman.")
+
+
+class SlotKind(StrEnum):
+    """Who holds what opens a slot: one user in their head, or the office on paper."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105 - the kind's name
+    RECOVERY = "recovery"
 
 
 class NewerKeysError(BusyError):
@@ -72,6 +82,7 @@ class Slot:
     memory: int
     passes: int
     lanes: int
+    kind: SlotKind = SlotKind.PASSPHRASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +98,22 @@ def new_key() -> bytes:
     return secrets.token_bytes(_KEY_BYTES)
 
 
-def with_slot(keys: Keys, key: bytes, passphrase: str, cost: Cost) -> tuple[Keys, str]:
+def with_slot(
+    keys: Keys, key: bytes, passphrase: str, cost: Cost, kind: SlotKind = SlotKind.PASSPHRASE
+) -> tuple[Keys, str]:
     """Give the keys with one more slot that `passphrase` opens, and the slot's id."""
-    slot_id, salt, nonce = secrets.token_hex(8), secrets.token_bytes(16), secrets.token_bytes(12)
-    sealed = AESGCM(_derived(passphrase, salt, cost)).encrypt(
-        nonce, key, _bound_to(keys.store, slot_id)
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    slot = Slot(
+        id=secrets.token_hex(8),
+        salt=salt.hex(),
+        nonce=nonce.hex(),
+        sealed="",
+        **asdict(cost),
+        kind=kind,
     )
-    slot = Slot(id=slot_id, salt=salt.hex(), nonce=nonce.hex(), sealed=sealed.hex(), **asdict(cost))
-    return replace(keys, slots=(*keys.slots, slot)), slot_id
+    lock = AESGCM(_derived(passphrase, salt, cost))
+    sealed = lock.encrypt(nonce, key, _bound_to(keys.store, slot)).hex()
+    return replace(keys, slots=(*keys.slots, replace(slot, sealed=sealed))), slot.id
 
 
 def without_slot(keys: Keys, slot_id: str) -> Keys:
@@ -108,22 +127,30 @@ def open_slot(keys: Keys, slot: Slot, passphrase: str) -> bytes | None:
     lock = AESGCM(_derived(passphrase, bytes.fromhex(slot.salt), cost))
     try:
         return lock.decrypt(
-            bytes.fromhex(slot.nonce), bytes.fromhex(slot.sealed), _bound_to(keys.store, slot.id)
+            bytes.fromhex(slot.nonce), bytes.fromhex(slot.sealed), _bound_to(keys.store, slot)
         )
     except InvalidTag:
         return None
 
 
-def open_any(keys: Keys, passphrase: str) -> tuple[bytes, str]:
-    """Give the database key and the id of the first slot that `passphrase` opens.
+def open_any(keys: Keys, typed: str) -> tuple[bytes, Slot]:
+    """Give the database key and the first slot that a passphrase or the sheet's secret opens.
 
     Raises:
         WrongPassphraseError: it opens none.
+        MistypedSecretError: it opens none and looks like the sheet's secret with a slip in it.
     """
     for slot in keys.slots:
-        key = open_slot(keys, slot, passphrase)
-        if key is not None:
-            return key, slot.id
+        if slot.kind is SlotKind.PASSPHRASE:
+            key = open_slot(keys, slot, typed)
+            if key is not None:
+                return key, slot
+    secret = read_secret(typed)
+    for slot in keys.slots:
+        if secret and slot.kind is SlotKind.RECOVERY:
+            key = open_slot(keys, slot, secret)
+            if key is not None:
+                return key, slot
     raise WrongPassphraseError
 
 
@@ -134,8 +161,8 @@ def opens(keys: Keys, slot_id: str, passphrase: str) -> bool:
     )
 
 
-def _bound_to(store: str, slot_id: str) -> bytes:
-    return f"pekerja-rentan/{_FORMAT}/{store}/{slot_id}".encode()
+def _bound_to(store: str, slot: Slot) -> bytes:
+    return f"pekerja-rentan/{_FORMAT}/{store}/{slot.id}/{slot.kind}".encode()
 
 
 def _derived(passphrase: str, salt: bytes, cost: Cost) -> bytes:
@@ -170,12 +197,18 @@ def load(folder: Path) -> Keys:
         NewerKeysError: written by a newer version of the program.
     """
     found = [_read(folder / name) for name in NAMES]
-    sound = [each for each in found if each is not None]
-    if not sound:
+    sound = next((each for each in found if each is not None), None)
+    if sound is None:
         raise DamagedKeysError
-    if None in found and os.access(folder, os.W_OK):
-        save(folder, sound[0])
-    return sound[0]
+    for name, each in zip(NAMES, found, strict=True):
+        if each != sound and os.access(folder, os.W_OK):
+            write_whole(folder / name, dumped(sound))
+    return sound
+
+
+def is_sound(path: Path) -> bool:
+    """Tell whether a copy of the keys file is as it was written."""
+    return _read(path) is not None
 
 
 def _read(path: Path) -> Keys | None:
@@ -205,7 +238,10 @@ def parsed(raw: bytes) -> Keys:
 
 
 def _slots(found: Sequence[dict[str, str | int]]) -> tuple[Slot, ...]:
-    slots = tuple(Slot(**each) for each in found)  # type: ignore[arg-type]
+    slots = tuple(
+        Slot(**{**each, "kind": SlotKind(each["kind"])})  # type: ignore[arg-type]
+        for each in found
+    )
     for slot in slots:
         for name in ("memory", "passes", "lanes"):
             if not getattr(_LEAST, name) <= getattr(slot, name) <= getattr(_MOST, name):

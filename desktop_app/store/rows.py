@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Table
@@ -39,6 +40,20 @@ RECORD_TYPES: Mapping[str, type[Record]] = {
 }
 
 Cell = str | int | None
+
+
+_BLANK_CELLS: Mapping[str, Cell] = {"''": "", "'[]'": "[]", "0": 0}
+
+
+def _blank(table: Table) -> dict[str, Cell]:
+    """Give the row of which nothing is filled."""
+    return {
+        column.name: _BLANK_CELLS.get(str(getattr(column.server_default, "arg", "")))
+        for column in table.columns
+    }
+
+
+BLANKS: Mapping[str, Mapping[str, Cell]] = {table.name: _blank(table) for table in TABLES.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +117,11 @@ def _moment(raw: str | None) -> datetime | None:
     return datetime.fromisoformat(raw) if raw else None
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _encode(value) if value else "[]"
 
 
 def _frozen(value: Any) -> Any:
@@ -112,7 +130,32 @@ def _frozen(value: Any) -> Any:
 
 def row_of(record: Record) -> dict[str, Cell]:
     """Give a record as the row that stands in its table."""
-    return {each.name: each.into(getattr(record, each.name)) for each in columns_of(type(record))}
+    shape = _shape(type(record))
+    cells = list(shape.cells(record))
+    for place, into in shape.turned:
+        cells[place] = into(cells[place])
+    return dict(zip(shape.names, cells, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a whole record becomes a row: most cells stand as they are, some are turned."""
+
+    names: tuple[str, ...]
+    cells: Callable[[Any], tuple[Any, ...]]
+    turned: tuple[tuple[int, Callable[[Any], Cell]], ...]
+
+
+_shapes: dict[type[Record], _Shape] = {}
+
+
+def _shape(record_type: type[Record]) -> _Shape:
+    if record_type not in _shapes:
+        columns = columns_of(record_type)
+        names = tuple(each.name for each in columns)
+        turned = tuple((n, each.into) for n, each in enumerate(columns) if each.into is not _same)
+        _shapes[record_type] = _Shape(names, attrgetter(*names), turned)
+    return _shapes[record_type]
 
 
 def record_of(record_type: type[R], row: Any) -> R:

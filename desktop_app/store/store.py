@@ -1,4 +1,4 @@
-"""One office's folder: made, opened, held, closed."""
+"""One office's folder while it is open: its keys, its connections, its lock."""
 
 from __future__ import annotations
 
@@ -8,31 +8,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from desktop_app.kernel.errors import AppError, UsageError
-from desktop_app.kernel.i18n import N_
-from desktop_app.kernel.safe_files import room_for
-from desktop_app.store import keys, migrate
+from desktop_app.store import keys
 from desktop_app.store.engine import DATABASE, Database
 from desktop_app.store.keyring import Keyring
-from desktop_app.store.keys import Cost, Keys
+from desktop_app.store.keys import Cost
 from desktop_app.store.lock import StoreLock
 
 
-class NoStoreError(UsageError):
-    """There is no store in this folder."""
-
-    text = N_("Tidak ada data kantor di {where}. Periksa foldernya, atau buat dengan “init”.")
-
-
-class StoreThereError(AppError):
-    """There is something in the folder already."""
-
-    text = N_("Folder {where} sudah berisi. Pilih folder baru.")
-    exit_code = 2
-
-
 class Store:
-    """An open store; only one program holds it at a time."""
+    """An open store; only one program holds it at a time. `opening` makes and opens them."""
 
     def __init__(self, folder: Path, lock: StoreLock, key: bytes, *, cost: Cost) -> None:
         self.folder = folder
@@ -41,50 +25,6 @@ class Store:
         self.key = key
         self._lock = lock
         self._database = Database(folder / DATABASE, key)
-
-    @classmethod
-    def create(cls, folder: Path, store_id: str, passphrase: str, cost: Cost) -> tuple[Store, str]:
-        """Make a new store and give it open, with the slot that `passphrase` opens.
-
-        Raises:
-            StoreThereError: the folder holds something.
-            NoRoomError: it cannot be written.
-        """
-        if folder.exists() and any(folder.iterdir()):
-            raise StoreThereError(where=folder)
-        with room_for(folder):
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = StoreLock(folder)
-        key = keys.new_key()
-        made, slot = keys.with_slot(Keys(store_id), key, passphrase, cost)
-        keys.save(folder, made)
-        store = cls(folder, lock, key, cost=cost)
-        with store.writing() as connection:
-            migrate.create(connection, store_id)
-        return store, slot
-
-    @classmethod
-    def open(cls, folder: Path, passphrase: str, cost: Cost) -> tuple[Store, str]:
-        """Open a store with a passphrase; give it and the slot that opened.
-
-        Raises:
-            NoStoreError: there is none.
-            BusyError: another program holds it, or it is of a newer version.
-            WrongPassphraseError: no slot opens.
-            DamagedError: keys or database are damaged.
-        """
-        if not any((folder / name).is_file() for name in (*keys.NAMES, DATABASE)):
-            raise NoStoreError(where=folder)
-        lock = StoreLock(folder)
-        try:
-            key, slot = keys.open_any(keys.load(folder), passphrase)
-            store = cls(folder, lock, key, cost=cost)
-            with store.reading() as connection:
-                migrate.demand_known(connection)
-        except BaseException:
-            lock.release()
-            raise
-        return store, slot
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, and_, func, select
@@ -20,7 +21,7 @@ from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
 from desktop_app.store import journal
 from desktop_app.store.keyring import Keyring
-from desktop_app.store.rows import RECORD_TYPES, columns_of, record_of, row_of, table_of
+from desktop_app.store.rows import BLANKS, RECORD_TYPES, columns_of, record_of, row_of, table_of
 
 R = TypeVar("R", bound=Record)
 
@@ -135,12 +136,22 @@ class Unit:
         Raises:
             StaleError: one of the rows was changed since its record was read.
         """
-        written: list[R] = []
+        versions = self.write_all(records)
+        pairs = zip(records, versions, strict=True)
+        return [replace(record, version=version) for record, version in pairs]
+
+    def write_all(self, records: Sequence[Record]) -> list[int]:
+        """Write many records in few statements; give their new versions only, which is faster.
+
+        Raises:
+            StaleError: one of the rows was changed since its record was read.
+        """
+        versions: list[int] = []
         for record_type, group in groupby(records, type):
             some = list(group)
             for start in range(0, len(some), _CHUNK):
-                written += self._put_chunk(record_type, some[start : start + _CHUNK])
-        return written
+                versions += self._write_chunk(record_type, some[start : start + _CHUNK])
+        return versions
 
     def remove(self, record: Record) -> None:
         """Delete a record.
@@ -178,7 +189,7 @@ class Unit:
         """
         return journal.changes_by(self._connection, use_case, about)
 
-    def _put_chunk(self, record_type: type[R], records: list[R]) -> list[R]:
+    def _write_chunk(self, record_type: type[Record], records: Sequence[Record]) -> list[int]:
         table = table_of(record_type)
         known = [each.id for each in records if each.version]
         before: dict[str, Row] = {}
@@ -186,19 +197,18 @@ class Unit:
             rows = self._connection.execute(select(table).where(table.c.id.in_(known))).mappings()
             before = {row["id"]: dict(row) for row in rows}
         pairs = []
-        written = []
+        versions = []
         for record in records:
             old = before.get(record.id)
             if record.version and (old is None or old["version"] != record.version):
                 raise StaleError
             row = row_of(record)
-            if old == row:
-                written.append(record)
-                continue
-            pairs.append((old, {**row, "version": record.version + 1}))
-            written.append(replace(record, version=record.version + 1))
+            if old != row:
+                row["version"] = record.version + 1
+                pairs.append((old, row))
+            versions.append(int(row["version"] or 0))
         self._write(table.name, pairs)
-        return written
+        return versions
 
     def _row(self, record_type: type[Record], key: str) -> Row | None:
         table = table_of(record_type)
@@ -208,21 +218,22 @@ class Unit:
     def _write(self, table: str, pairs: Sequence[tuple[Row | None, Row | None]]) -> None:
         """Insert, update, delete: the only place in the program that does."""
         inserts, updates, deletes = [], [], []
-        names: list[str] = [each.name for each in columns_of(RECORD_TYPES[table])]
+        names = [each.name for each in columns_of(RECORD_TYPES[table])]
+        cells = itemgetter(*names)
         for before, after in pairs:
             sample = after or before
             if sample is None:
                 continue
-            made = change(table, str(sample["id"]), before, after)
+            made = change(table, str(sample["id"]), before, after, BLANKS[table])
             if made is None:
                 continue
             self.changes.append(made)
             if after is None:
                 deletes.append((sample["id"],))
             elif before is None:
-                inserts.append(tuple(after[name] for name in names))
+                inserts.append(cells(after))
             else:
-                updates.append((*(after[name] for name in names), after["id"]))
+                updates.append((*cells(after), after["id"]))
         quoted = [f'"{name}"' for name in names]
         marks = ", ".join("?" for _ in names)
         self._run(f'INSERT INTO "{table}" ({", ".join(quoted)}) VALUES ({marks})', inserts)  # noqa: S608 - names from the schema
@@ -239,9 +250,12 @@ def _replayed(made: Change, current: Row | None) -> Row | None:
     """Give the row that a change leaves, if the row that it found still stands."""
     if (made.before is None) != (current is None):
         raise MovedOnError
+    blank = BLANKS[made.table]
     if current is None:
-        return {**(made.after or {}), "version": 1}
-    if any(current[name] != cell for name, cell in (made.before or {}).items()):
+        return {**blank, **(made.after or {}), "version": 1}
+    found = made.before or {}
+    whole = {**blank, **found} if made.after is None else found
+    if any(current[name] != cell for name, cell in whole.items() if name != "version"):
         raise MovedOnError
     if made.after is None:
         return None

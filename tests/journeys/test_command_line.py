@@ -76,6 +76,44 @@ def test_the_main_job_runs_in_a_script(run: Run, tmp_path: Path) -> None:
     assert Path(said["path"]).parent == tmp_path / "usb"
 
 
+def test_a_backup_is_restored_into_a_new_folder(run: Run, tmp_path: Path) -> None:
+    store = office(run, tmp_path)
+    run("import", store, SAMPLES / "usulan_rapi.xlsx", "--user", "Rina")
+    made = run("backup", store, "--user", "Rina")[1]
+    code, said = run("restore", made["path"], tmp_path / "pulih")
+    assert (code, said["rows"]) == (0, made["rows"])
+    assert run("check", tmp_path / "pulih", "--user", "Rina")[1]["rows"]["worker"] == 300
+    assert run("restore", made["path"], store)[0] == 2
+
+
+def test_the_recovery_sheet_is_written_at_the_beginning(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "pemulihan.pdf"
+    words = ("init", tmp_path / "kantor", "--office", "15.71", "--user", "Rina")
+    assert run(*words, "--recovery", sheet)[0] == 0
+    assert sheet.read_bytes().startswith(b"%PDF")
+
+
+def test_an_import_is_undone_by_its_number_and_a_user_disabled(run: Run, tmp_path: Path) -> None:
+    store, rina = office(run, tmp_path), ("--user", "Rina")
+    run("import", store, SAMPLES / "usulan_rapi.xlsx", *rina)
+    assert run("undo", store, "--import", 1, *rina)[0] == 0
+    assert run("undo", store, "--import", 1, *rina)[0] == 2
+    assert run("user", "disable", store, "Tarmizi", *rina)[0] == 0
+    listed = run("user", "list", store, *rina)[1]["users"]
+    assert {each["name"]: each["disabled"] for each in listed} == {"Rina": False, "Tarmizi": True}
+    words = ("check", store, "--user", "Tarmizi")
+    assert run(*words, passphrase="kata-sandi-kedua")[0] == 4
+
+
+def test_an_enrolment_is_ended_with_a_reason(run: Run, tmp_path: Path) -> None:
+    store, rina = office(run, tmp_path), ("--user", "Rina")
+    listed = run("import", store, SAMPLES / "usulan_rapi.xlsx", *rina)[1]
+    nik = listed["rows"][0]["values"]["nik"]
+    words = ("end", store, "--nik", nik, "--reason", "moved", "--on", "2026-11-20", *rina)
+    assert run(*words) == (0, {"status": "ended", "reason": "moved"})
+    assert run(*words)[0] == 1
+
+
 def test_the_same_list_again_is_skipped_whole(run: Run, tmp_path: Path) -> None:
     store = office(run, tmp_path)
     words = ("import", store, SAMPLES / "petugas_keagamaan.csv", "--user", "Rina")

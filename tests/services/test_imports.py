@@ -137,3 +137,15 @@ def test_a_plan_that_the_store_has_outrun_writes_nothing(app: App, tmp_path: Pat
     with pytest.raises(StaleError):
         app.do(imports.write, plan)
     assert app.ask(questions.count) == 1
+
+
+def test_a_shared_telephone_only_tells(app: App, tmp_path: Path) -> None:
+    plan = plan_of(app, tmp_path, ROW, row(nik="1571076403790001", born="24-03-1979", sex="P"))
+    assert [each.verdict for each in plan.proposals] == [Verdict.ADD, Verdict.ADD]
+    assert [each.issues[-1].code for each in plan.proposals] == ["phone_shared"] * 2
+
+
+def test_each_finding_of_a_changed_person_is_said_once(app: App, tmp_path: Path) -> None:
+    save(app)
+    [proposal] = plan_of(app, tmp_path, row(born="15-08-1985")).proposals
+    assert [each.code for each in proposal.issues] == ["nik_birth_date"]

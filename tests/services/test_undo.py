@@ -14,6 +14,7 @@ from office import RINA, SAMPLES, TARMIZI, answer_to, create, open_as, reading, 
 from desktop_app.app import App, NothingToUndoError
 from desktop_app.domain.checklist import CHECKLIST
 from desktop_app.domain.people import Role
+from desktop_app.domain.workflow import Status
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.queries.settings import settings_of
 from desktop_app.services import (
@@ -75,6 +76,12 @@ def recorded_by_another(app: App) -> str:
 @example(workers.save)
 def _save(app: App, _tmp: Path) -> None:
     save(app)
+
+
+@example(workers.record_all)
+def _record_all(app: App, _tmp: Path) -> None:
+    person = app.do(workers.save, reading(), target=Status.DRAFT)
+    app.do(workers.record_all, [person.worker.id])
 
 
 @example(verification.verify)

@@ -22,8 +22,9 @@ def gallery(qtbot: QtBot) -> Gallery:
     window = Gallery()
     qtbot.addWidget(window)
     window.resize(1366, 768)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     return window
 
 

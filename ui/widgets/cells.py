@@ -168,6 +168,11 @@ def _paint_sheet(painter: QPainter, area: QRectF, index: Index, theme: Theme) ->
     if level in tints:
         painter.fillRect(area.adjusted(0, 0, 0, -1), theme.color(tints[level]))
     _words(painter, area.adjusted(8, 0, -6, 0), index, theme, CellKind.SHEET)
+    paint_corner(painter, area, level, theme)
+
+
+def paint_corner(painter: QPainter, area: QRectF, level: str, theme: Theme) -> None:
+    """Draw the mark of a level in the right upper corner of `area`: filled, outlined or a dot."""
     paint.smooth(painter)
     corner = QPolygonF(
         [area.topRight() + QPointF(*at) for at in ((-10.0, 0.5), (-0.5, 0.5), (-0.5, 10.0))]

@@ -78,6 +78,11 @@ class Chip(Press):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._explain()
 
+    @property
+    def value(self) -> str:
+        """What is set."""
+        return self._value
+
     def show_value(self, value: str, look: ChipLook | None = None) -> None:
         """Show another value, perhaps in another look."""
         self._value = value

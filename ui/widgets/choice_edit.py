@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QListView, QWidget
 
 from desktop_app.kernel.i18n import _
@@ -62,6 +62,8 @@ class ChoiceList(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(_("Pilihan"))
@@ -77,10 +79,10 @@ class ChoiceList(QListView):
         below = window.height() - corner.y() - box.height() - 8
         top = corner.y() + box.height() + 4
         if below < height and corner.y() > below:
-            height = min(height, corner.y() - 8)
+            height = _whole_rows(min(height, corner.y() - 8))
             top = corner.y() - height - 4
         else:
-            height = min(height, max(below, _ROW))
+            height = _whole_rows(min(height, below))
         self.setGeometry(QRect(corner.x(), top, box.width(), height))
         self.show()
         self.raise_()
@@ -90,6 +92,10 @@ class ChoiceList(QListView):
         last = self._words.rowCount() - 1
         row = max(0, min(last, self.currentIndex().row() + by))
         self.setCurrentIndex(self._words.index(row))
+
+
+def _whole_rows(height: int) -> int:
+    return max(1, (height - 2) // _ROW) * _ROW + 2
 
 
 class ChoiceEdit(TextEdit):

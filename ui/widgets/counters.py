@@ -123,8 +123,12 @@ class Counters(QWidget):
         """Give the code of the box that filters, or ""."""
         return next((code for code, box in self.boxes.items() if box.isChecked()), "")
 
+    def choose(self, code: str) -> None:
+        """Choose a box, "" for none; nothing is emitted."""
+        for other, box in self.boxes.items():
+            box.setChecked(other == code)
+
     def _choose(self, code: str) -> None:
         on = self.boxes[code].isChecked()
-        for other, box in self.boxes.items():
-            box.setChecked(on and other == code)
+        self.choose(code if on else "")
         self.filtered.emit(code if on else "")

@@ -35,6 +35,7 @@ class EmptyState(Card):
     ) -> None:
         super().__init__("", "", dashed=drop)
         self.setAcceptDrops(drop)
+        self.setProperty("ring", -1)  # a stack hands its focus on to whatever it shows
         self.setAccessibleName(f"{fact}. {way}")
         self._fact = Label(fact, "heading", wrap=True)
         self._way = Label(way, "remark", "text2", wrap=True)

@@ -112,10 +112,7 @@ class Funnel(Card):
     def show_stages(self, stages: Sequence[Stage]) -> None:
         """Show other figures; the focus stays on its block."""
         at = next((i for i, block in enumerate(self.blocks) if block.hasFocus()), -1)
-        for block in self.blocks:
-            self._row.removeWidget(block)
-            block.hide()
-            block.deleteLater()
+        old = self.blocks
         most = max((stage.count for stage in stages), default=0) or 1
         # The height grows with the root: late stages stay visible, and the figures tell the rest.
         shares = [sqrt(stage.count / most) for stage in stages]
@@ -130,8 +127,13 @@ class Funnel(Card):
                 block.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._row.addWidget(block, 1)
             self.blocks.append(block)
+            block.show()
         if 0 <= at < len(self.blocks):
             self.blocks[at].setFocus()
+        for gone in old:  # after the focus has moved on, else Qt would move it elsewhere
+            self._row.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from block to block."""

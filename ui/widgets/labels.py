@@ -51,6 +51,7 @@ class Label(QLabel):
     def selectable(self) -> Label:
         """Let the words be marked and copied; gives itself."""
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return self
 
     def _colour(self) -> None:

@@ -135,7 +135,7 @@ class LineList(QListView):
 def _paint_inside(painter: QPainter, area: QRectF, index: Index, theme: Theme) -> None:
     state = index.data(_CHECK)
     if state is not None:
-        box = QRectF(area.left(), area.top(), 16, area.height())
+        box = QRectF(area.left(), area.center().y() - 8, 16, 16)
         paint_tick(painter, box, Qt.CheckState(state), theme)
         area.adjust(_SIDE + 4, 0, 0, 0)
     half = min(22.0, area.height() / 2)

@@ -117,6 +117,7 @@ class Panel(Card):
     Args:
         heading: 10.5 semibold, at the left.
         remark: in text3, at the right.
+        padding: at both sides of `body`; 0 for rows that go from edge to edge.
     """
 
     def __init__(self, heading: str, remark: str = "", *, padding: int = PADDING) -> None:
@@ -124,7 +125,7 @@ class Panel(Card):
         self.setAccessibleName(heading)
         self._heading = ElidedLabel(heading, "heading")
         self._remark = Label(remark, "remark", "text3")
-        self.head = row((self._heading, 1), self._remark, margins=(padding, 0, padding, 0))
+        self.head = row((self._heading, 1), self._remark, margins=(PADDING, 0, PADDING, 0))
         self.head.setFixedHeight(37)
         inside = QWidget()
         self.body = column_layout(margins=(padding, 8, padding, 12), spacing=4)
@@ -190,6 +191,13 @@ def column_layout(*, margins: Margins = (0, 0, 0, 0), spacing: int = 8) -> QVBox
     layout.setContentsMargins(*margins)
     layout.setSpacing(spacing)
     return layout
+
+
+def filled(holder: QWidget, content: QWidget) -> None:
+    """Let `content` take the whole of an empty holder."""
+    whole = QVBoxLayout(holder)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(content)
 
 
 def _fill(layout: QBoxLayout, items: tuple[Item, ...], margins: Margins, spacing: int) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Press(QPushButton):
@@ -62,7 +63,10 @@ class Press(QPushButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter like the space bar; no default button is at work here."""
+        """Take Enter like the space bar, and leave arrows to what the button stands in."""
+        if event.key() in _ARROWS:
+            event.ignore()
+            return
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.click()
             return

@@ -104,8 +104,10 @@ class RowsModel(QAbstractTableModel):
         if role == _CHECK:
             return self._tick_of(index)
         cell = row.cells[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return cell if isinstance(cell, str) else cell.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return cell if isinstance(cell, str) else _spoken(cell)
         return _told(cell, role) if isinstance(cell, Cell) else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -125,6 +127,10 @@ class RowsModel(QAbstractTableModel):
             return None
         ticked = self._rows[index.row()].key in self.ticked
         return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+
+
+def _spoken(cell: Cell) -> str:
+    return ", ".join(part for part in (cell.text, cell.second, cell.right) if part)
 
 
 def _told(cell: Cell, role: int) -> str | None:

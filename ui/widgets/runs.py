@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from ui.theme import Theme
 from ui.widgets import paint
@@ -88,7 +88,7 @@ class Cap:
         """Draw the cap in the middle of `area`."""
         top = round(area.center().y() - CAP_HEIGHT / 2)
         cap = QRectF(area.left(), top, self.width(theme), CAP_HEIGHT)
-        line = theme.color(self.line)
+        line = QColor(theme.color(self.line))
         if self.line == "onaccent":
             line.setAlphaF(0.55)
         paint.box(painter, cap, line=line, radius=4)

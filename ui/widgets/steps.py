@@ -117,6 +117,7 @@ class StepBlock(QWidget):
         self._state = StepState.LATER
         self._last = last
         self._heading = ElidedLabel(heading, "heading")
+        self._heading.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._remark = ElidedLabel(remark, "remark", "text3")
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)

@@ -1,0 +1,121 @@
+"""The journal as people look through it: entries page by page, what they were about, who it was."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, func, or_, select, union_all
+
+from desktop_app.domain.journal import Change, Entry, change_from
+from desktop_app.queries import workers
+from desktop_app.store import schema
+
+_J = schema.journal_entry.c
+_D = schema.journal_change.c
+_FIRST = 4
+_MOST_PEOPLE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which entries are wanted; an empty part asks for nothing.
+
+    `words` are words of a person (name, NIK, address), `user` the id of who did it.
+    """
+
+    words: str = ""
+    user: str = ""
+
+
+EVERYTHING = Asked()
+
+
+def entries(
+    connection: Connection, asked: Asked = EVERYTHING, *, before: int = 0, limit: int = 100
+) -> list[Entry]:
+    """Give entries, the newest first; `before` is the number of the last one seen (0 = none)."""
+    conditions: list[ColumnElement[bool]] = []
+    if before:
+        conditions.append(_J.seq < before)
+    if asked.user:
+        conditions.append(_J.user == asked.user)
+    if asked.words.strip():
+        conditions.append(_J.seq.in_(_about(connection, asked.words)))
+    found = select(schema.journal_entry).where(*conditions).order_by(_J.seq.desc()).limit(limit)
+    return [Entry(**row) for row in connection.execute(found).mappings()]
+
+
+def _about(connection: Connection, words: str) -> list[int]:
+    """Give the numbers of the entries that changed something of people with these words."""
+    people = workers.ids(connection, workers.Filter(words=words))[:_MOST_PEOPLE]
+    theirs = union_all(
+        select(schema.enrolment.c.id).where(schema.enrolment.c.worker_id.in_(people)),
+        select(schema.card.c.id).where(schema.card.c.worker_id.in_(people)),
+    )
+    asked = select(_D.seq).where(or_(_D.key.in_(people), _D.key.in_(theirs))).distinct()
+    return list(connection.execute(asked).scalars())
+
+
+def first_changes(connection: Connection, seqs: Collection[int]) -> dict[int, list[Change]]:
+    """Give the first few changes of each entry; a purged one has none."""
+    asked = (
+        select(_D.seq, _D.table, _D.key, _D.body)
+        .where(_D.seq.in_(seqs), _D.position < _FIRST, _D.body.is_not(None))
+        .order_by(_D.seq, _D.position)
+    )
+    found: dict[int, list[Change]] = {}
+    for row in connection.execute(asked):
+        found.setdefault(row.seq, []).append(change_from(row.table, row.key, row.body))
+    return found
+
+
+def counts(connection: Connection, seqs: Collection[int]) -> dict[int, dict[str, int]]:
+    """Give how many rows of each table the entries changed."""
+    asked = (
+        select(_D.seq, _D.table, func.count().label("n"))
+        .where(_D.seq.in_(seqs))
+        .group_by(_D.seq, _D.table)
+    )
+    found: dict[int, dict[str, int]] = {}
+    for row in connection.execute(asked):
+        found.setdefault(row.seq, {})[row.table] = row.n
+    return found
+
+
+def changes(connection: Connection, seq: int, *, limit: int) -> list[Change]:
+    """Give the first changes of one entry; a purged one has none."""
+    asked = (
+        select(_D.table, _D.key, _D.body)
+        .where(_D.seq == seq, _D.body.is_not(None))
+        .order_by(_D.position)
+        .limit(limit)
+    )
+    return [change_from(row.table, row.key, row.body) for row in connection.execute(asked)]
+
+
+def workers_of(connection: Connection, changed: Sequence[Change]) -> dict[str, str]:
+    """Give the worker behind each changed row, by the row's key."""
+    found = {each.key: each.key for each in changed if each.table == "worker"}
+    for table in (schema.enrolment, schema.card):
+        keys = [each.key for each in changed if each.table == table.name]
+        asked = select(table.c.id, table.c.worker_id).where(table.c.id.in_(keys))
+        found |= {row.id: row.worker_id for row in connection.execute(asked)}
+    for each in changed:
+        row = each.after or each.before or {}
+        if each.key not in found and "worker_id" in row:
+            found[each.key] = row["worker_id"]
+    return found
+
+
+def names(connection: Connection, worker_ids: Collection[str]) -> dict[str, str]:
+    """Give the names of workers as they are now, by id."""
+    table = schema.worker
+    asked = select(table.c.id, table.c.name).where(table.c.id.in_(worker_ids))
+    return {row.id: row.name for row in connection.execute(asked)}
+
+
+def use_cases_of(connection: Connection, seqs: Collection[int]) -> dict[int, str]:
+    """Give the use case of entries by their numbers."""
+    asked = select(_J.seq, _J.use_case).where(_J.seq.in_(seqs))
+    return {row.seq: row.use_case for row in connection.execute(asked)}

@@ -1,0 +1,55 @@
+"""Which offices there are to choose from, and the settings that a new one begins with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.domain.region import Depth, Regions, depth
+from desktop_app.domain.settings import Settings
+from desktop_app.files import reference
+from desktop_app.kernel.i18n import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """One office: wilayah code, its name, where it is in few words, and its kota."""
+
+    code: str
+    name: str
+    place: str
+    kota: str
+
+    @property
+    def whole_name(self) -> str:
+        """Give the name that tells it from every other office."""
+        around = "" if self.name == self.kota else f", {self.kota}"
+        return f"{self.name} – {self.place}{around}"
+
+
+def offices() -> list[Office]:
+    """Give every kota whose kelurahan the program knows, each before its kelurahan."""
+    regions = reference.regions()
+    kotas = dict.fromkeys(code[:5] for code in regions.places if depth(code) == Depth.KELURAHAN)
+    return [
+        office_of(regions, code) for kota in kotas for code in (kota, *regions.kelurahan_of(kota))
+    ]
+
+
+def office_of(regions: Regions, code: str) -> Office:
+    """Give the office of a kelurahan or of a whole kota."""
+    kota = regions.name(code[:5])
+    if depth(code) < Depth.KELURAHAN:
+        whole = _("{n} kelurahan").format(n=len(regions.kelurahan_of(code)))
+        return Office(code=code, name=kota, place=whole, kota=kota)
+    kecamatan = regions.name(regions.kecamatan_of(code))
+    return Office(
+        code=code,
+        name=_("Kelurahan {name}").format(name=regions.name(code)),
+        place=_("Kec. {kecamatan}").format(kecamatan=kecamatan),
+        kota=kota,
+    )
+
+
+def new_settings(code: str, name: str = "") -> Settings:
+    """Give the settings of a new office; without a name it is called by its region."""
+    return Settings(id="office", office=code, office_name=name)

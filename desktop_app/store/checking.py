@@ -1,0 +1,93 @@
+"""Everything that can be checked of an open store, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from desktop_app.kernel.errors import DamagedError
+from desktop_app.kernel.i18n import N_, _
+from desktop_app.kernel.jobs import Progress
+from desktop_app.store import journal, keys, schema, soundness
+from desktop_app.store.engine import DATABASE, Database
+from desktop_app.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a check found; `sound` when there is nothing to mend.
+
+    After a broken page nothing else can be read, so the later findings are then empty.
+    """
+
+    key_files: int = 0
+    broken_pages: tuple[str, ...] = ()
+    broken_structure: tuple[str, ...] = ()
+    broken_references: int = 0
+    strange_shapes: tuple[str, ...] = ()
+    first_bend: int | None = None
+    rows: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def sound(self) -> bool:
+        """Whether everything is as it was written."""
+        return not self.findings
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """What is not as it was written, as sentences."""
+        return tuple(
+            _(text).format(n=found, all=len(keys.NAMES)) for text, found in self._found() if found
+        )
+
+    def _found(self) -> Iterator[tuple[str, int]]:
+        yield N_("{n} berkas kunci dari {all} rusak."), len(keys.NAMES) - self.key_files
+        yield N_("{n} halaman berkas data tidak terbaca."), len(self.broken_pages)
+        yield N_("Susunan berkas data rusak di {n} tempat."), len(self.broken_structure)
+        yield N_("{n} catatan menunjuk ke catatan yang tidak ada."), self.broken_references
+        yield N_("{n} tabel berbeda dari yang semestinya."), len(self.strange_shapes)
+        yield N_("Riwayat diubah dari luar program, mulai langkah {n}."), self.first_bend or 0
+
+
+class UnsoundStoreError(DamagedError):
+    """A check found something; `checked` says what."""
+
+    text = N_("{findings} Pulihkan dari cadangan terbukti yang terakhir.")
+
+    def __init__(self, checked: Checked) -> None:
+        super().__init__(findings=" ".join(checked.findings))
+        self.checked = checked
+
+
+def check(store: Store, progress: Progress) -> Checked:
+    """Check keys, every page's seal, structure, references, tables and the journal's chain."""
+    key_files = sum(keys.is_sound(store.folder / name) for name in keys.NAMES)
+    with _fresh_reading(store) as connection:
+        broken = soundness.broken_pages(connection)
+    if broken:
+        return Checked(key_files=key_files, broken_pages=broken)
+    with _fresh_reading(store) as connection:
+        structure = soundness.broken_structure(connection)
+        if structure:
+            return Checked(key_files=key_files, broken_structure=structure)
+        return Checked(
+            key_files=key_files,
+            broken_references=soundness.broken_references(connection),
+            strange_shapes=soundness.strange_shapes(connection, schema.metadata),
+            first_bend=journal.first_bend(connection, progress),
+            rows=soundness.count_rows(connection),
+        )
+
+
+@contextmanager
+def _fresh_reading(store: Store) -> Iterator[Connection]:
+    """Give a reading connection of its own: one that has met a broken page is of no more use."""
+    database = Database(store.folder / DATABASE, store.key)
+    try:
+        with database.reading() as connection:
+            yield connection
+    finally:
+        database.close()

@@ -1,0 +1,76 @@
+"""The journal told in sentences: who, what, whose, why, and the values behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from office import create, import_sample, save
+
+from desktop_app.app import App
+from desktop_app.domain.person import read_person
+from desktop_app.queries.history import Asked
+from desktop_app.services import history, verification, workers
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    opened = create(tmp_path / "kantor")
+    yield opened
+    opened.close()
+
+
+def told(app: App, **asked: str) -> list[str]:
+    return [each.what for each in app.ask(history.happenings, Asked(**asked))]
+
+
+def test_the_newest_stands_first_with_name_and_reason(app: App) -> None:
+    person = save(app)
+    app.do(verification.send_back, person.enrolment.id, "KTP tidak terbaca")
+    newest, first, *_rest = app.ask(history.happenings)
+    assert (newest.user, newest.what) == ("Rina", "mengembalikan SYAMSUL BAHRI ke pencatat")
+    assert newest.reason == "KTP tidak terbaca"
+    assert (first.what, first.worker_id) == ("menyimpan SYAMSUL BAHRI", person.worker.id)
+
+
+def test_a_change_tells_its_values_and_masks_private_ones(app: App) -> None:
+    person = save(app)
+    app.do(workers.save, read_person(person, {"rt": "5", "phone": "081299887766"}, app.facts))
+    [newest, *_rest] = app.ask(history.happenings)
+    [changed] = app.ask(history.details, app.facts, newest.seq)
+    assert [(each.label, each.before, each.after) for each in changed.differences] == [
+        ("RT", "014", "005"),
+        ("No. HP", "•••••••••036", "•••••••••766"),
+    ]
+
+
+def test_an_undone_step_names_what_it_took_back(app: App) -> None:
+    save(app)
+    app.undo()
+    assert told(app)[0] == "membatalkan: menyimpan SYAMSUL BAHRI"
+
+
+def test_an_import_is_one_line_and_shows_its_first_people(app: App) -> None:
+    import_sample(app)
+    [newest, *_rest] = app.ask(history.happenings)
+    assert newest.what == "mengimpor 300 orang"
+    assert 1 <= len(app.ask(history.details, app.facts, newest.seq)) <= 12
+
+
+def test_words_find_everything_about_a_person(app: App) -> None:
+    person = save(app)
+    save(app, nik="1571071708850004", name="Bujang Rasyid", birth_date="17-08-1985")
+    app.do(verification.send_back, person.enrolment.id, "KTP tidak terbaca")
+    assert told(app, words="syamsul") == [
+        "mengembalikan SYAMSUL BAHRI ke pencatat",
+        "menyimpan SYAMSUL BAHRI",
+    ]
+
+
+def test_pages_go_on_where_the_last_one_ended(app: App) -> None:
+    save(app)
+    everything = app.ask(history.happenings)
+    [newest] = app.ask(history.happenings, limit=1)
+    rest = app.ask(history.happenings, before=newest.seq)
+    assert [newest, *rest] == everything

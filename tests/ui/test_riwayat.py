@@ -1,0 +1,58 @@
+"""Riwayat by keyboard on a real store: sentences, values, search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from office import create, save
+from page_stage import Stage, staged
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.person import read_person
+from desktop_app.services import workers
+from ui.pages.riwayat import RiwayatPage
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
+    app = create(tmp_path / "kantor")
+    save(app, nik="1571071708850004", name="Bujang Rasyid", birth_date="17-08-1985")
+    person = save(app)
+    app.do(workers.save, read_person(person, {"rt": "5"}, app.facts))
+    with staged(qtbot, app, RiwayatPage) as staging:
+        yield staging
+    app.close()
+
+
+def shown(stage: Stage) -> list[str]:
+    model = stage.page.list.model()
+    return [model.index(at, 0).data() for at in range(model.rowCount())]
+
+
+def values(stage: Stage) -> list[str]:
+    return [each.text() for each in stage.page.detail.findChildren(QLabel) if each.isVisible()]
+
+
+def test_what_happened_is_told_with_its_values(stage: Stage) -> None:
+    assert shown(stage)[0] == "Rina menyimpan SYAMSUL BAHRI"
+    stage.settle(lambda: "Sesudah" in values(stage))
+    assert values(stage)[-3:] == ["RT", "014", "005"]
+
+
+def test_words_find_a_person_and_escape_forgets_them(stage: Stage) -> None:
+    everything = shown(stage)
+    stage.qtbot.keyClicks(stage.page.search.line, "bujang")
+    stage.settle(lambda: shown(stage) == ["Rina menyimpan BUJANG RASYID"])
+    stage.qtbot.keyClick(stage.page.search.line, Qt.Key.Key_Escape)
+    stage.settle(lambda: shown(stage) == everything)
+
+
+def test_the_person_behind_a_happening_is_one_key_away(stage: Stage) -> None:
+    wanted: list[tuple[str, object]] = []
+    stage.desk.bridge.page_wanted.connect(lambda key, context: wanted.append((key, context)))
+    stage.qtbot.keyClick(stage.page.detail.open_button, Qt.Key.Key_Return)
+    assert [key for key, _context in wanted] == ["pendataan"]

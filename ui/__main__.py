@@ -1,0 +1,79 @@
+"""The entry point `pekerja-rentan`: the window, `demo` and `tour` here, all else on the command line.
+
+Qt is imported only where a picture is needed, and after SQLAlchemy: the other way round both take
+longer to load.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+
+from desktop_app.kernel.i18n import use_language
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the words of the command line ask for and give the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    command = OWN.get(words[0]) if words else _window
+    if command is None:
+        from desktop_app.cli import main as command_line  # noqa: PLC0415 - only where it is asked for
+
+        return command_line(words)
+    return command(words[1:])
+
+
+def _window(_words: Sequence[str]) -> int:
+    return _without_screen() or _start("run_window")
+
+
+def _gallery(_words: Sequence[str]) -> int:
+    return _without_screen() or _start("run_gallery")
+
+
+def _demo(words: Sequence[str]) -> int:
+    from ui.own_commands import read_demo  # noqa: PLC0415 - see above
+
+    asked = read_demo(words)
+    use_language(asked.lang)
+    return _without_screen() or _start("run_demo", asked.workers)
+
+
+def _tour(words: Sequence[str]) -> int:
+    from ui.own_commands import read_tour  # noqa: PLC0415 - see above
+
+    asked = read_tour(words)
+    use_language(asked.lang)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    import desktop_app.app  # noqa: F401, PLC0415 - before Qt, it brings SQLAlchemy
+    from ui.tour import run  # noqa: PLC0415 - imports Qt
+
+    return run(asked)
+
+
+def _without_screen() -> int:
+    from ui.screen import why_no_window  # noqa: PLC0415 - see above
+
+    reason = why_no_window(os.environ)
+    if reason:
+        print(reason, file=sys.stderr)  # noqa: T201 - this is the command line
+    return 1 if reason else 0
+
+
+def _start(name: str, *arguments: int) -> int:
+    import desktop_app.app  # noqa: F401, PLC0415 - before Qt, it brings SQLAlchemy
+    from ui import program  # noqa: PLC0415 - imports Qt
+
+    start: Callable[..., int] = getattr(program, name)
+    return start(*arguments)
+
+
+OWN: Mapping[str, Callable[[Sequence[str]], int]] = {
+    "--gallery": _gallery,
+    "demo": _demo,
+    "tour": _tour,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

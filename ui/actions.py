@@ -1,0 +1,144 @@
+"""What one can do in the window, declared once: the palette, the keys and the help read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop_app.domain.people import Right
+from desktop_app.domain.workflow import Status
+from desktop_app.kernel.i18n import N_
+from desktop_app.queries.workers import Filter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing to do: `page` is opened with `context`; without a page the window does it itself.
+
+    `right` is what the user needs for it; `key` is the shortcut that does the same; `words` are
+    other words by which it is looked for.
+    """
+
+    code: str
+    label: str
+    icon: str
+    page: str = ""
+    context: dict[str, Any] = field(default_factory=dict)
+    key: str = ""
+    right: Right = Right.READ
+    words: str = ""
+
+
+ACTIONS = (
+    Action(code="home", label=N_("Buka Beranda"), icon="home", page="beranda"),
+    Action(code="people", label=N_("Buka daftar orang"), icon="users", page="pendataan"),
+    Action(
+        code="new_person",
+        label=N_("Pekerja baru"),
+        icon="plus",
+        page="pendataan",
+        context={"new": True},
+        key="Ctrl+N",
+        right=Right.RECORD,
+        words="tambah orang catat entri",
+    ),
+    Action(
+        code="drafts",
+        label=N_("Saring: draf yang belum lengkap"),
+        icon="filter",
+        page="pendataan",
+        context={"filter": Filter(statuses=(Status.DRAFT,))},
+        words="kurang lengkapi",
+    ),
+    Action(
+        code="recorded",
+        label=N_("Saring: menunggu verifikasi"),
+        icon="filter",
+        page="pendataan",
+        context={"filter": Filter(statuses=(Status.RECORDED,))},
+        words="terdata siap",
+    ),
+    Action(
+        code="denied",
+        label=N_("Saring: ditolak BPJS"),
+        icon="filter",
+        page="pendataan",
+        context={"filter": Filter(statuses=(Status.DENIED,))},
+        words="perbaikan",
+    ),
+    Action(
+        code="verify",
+        label=N_("Buka antrean Verifikasi"),
+        icon="shield-check",
+        page="verifikasi",
+        right=Right.VERIFY,
+        words="periksa berkas",
+    ),
+    Action(
+        code="import",
+        label=N_("Impor daftar…"),
+        icon="download",
+        page="impor",
+        right=Right.RECORD,
+        words="excel xlsx csv berkas rt",
+    ),
+    Action(
+        code="submit",
+        label=N_("Siapkan kiriman BPJS"),
+        icon="send",
+        page="kiriman",
+        right=Right.SUBMIT,
+        words="ekspor segel jawaban excel",
+    ),
+    Action(
+        code="cards",
+        label=N_("Cetak kartu"),
+        icon="card",
+        page="kartu",
+        right=Right.PRINT,
+        words="antre pdf serah terima",
+    ),
+    Action(
+        code="back_up",
+        label=N_("Cadangkan sekarang"),
+        icon="save",
+        words="backup salin usb aman",
+    ),
+    Action(
+        code="undo",
+        label=N_("Batalkan langkah terakhir"),
+        icon="return",
+        key="Ctrl+Z",
+        words="urungkan undo",
+    ),
+    Action(
+        code="redo",
+        label=N_("Ulangi yang dibatalkan"),
+        icon="arrow-right",
+        key="Ctrl+Y",
+        words="redo",
+    ),
+    Action(
+        code="settings",
+        label=N_("Buka Pengaturan"),
+        icon="gear",
+        page="pengaturan",
+        words="kantor pengguna tampilan",
+    ),
+    Action(
+        code="users",
+        label=N_("Tambah pengguna…"),
+        icon="user",
+        page="pengaturan",
+        context={"section": "users"},
+        right=Right.ADMINISTER,
+        words="peran kata sandi",
+    ),
+    Action(
+        code="lock",
+        label=N_("Kunci layar"),
+        icon="lock",
+        key="Ctrl+Shift+L",
+        words="keluar pergi",
+    ),
+)

@@ -1,0 +1,397 @@
+"""A form made from declared fields: an editor for each kind, texts in and out, what is the matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop_app.domain import kinds
+from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.facts import Facts
+from desktop_app.domain.fields import Field as Declared
+from desktop_app.domain.fields import fields_of
+from desktop_app.domain.findings import RULES, Effect
+from desktop_app.domain.person import (
+    Person,
+    PersonReading,
+    read_person,
+    standing_issues,
+    with_findings,
+)
+from desktop_app.domain.record import Issue, Record
+from desktop_app.domain.worker import Worker
+from desktop_app.domain.workflow import Status, needed_by
+from desktop_app.kernel.i18n import _
+from ui.widgets.choice_edit import Choice, ChoiceEdit
+from ui.widgets.editors import DateEdit, DigitsEdit, Editor, TextEdit
+from ui.widgets.fields import Field, Note
+from ui.widgets.nik_edit import NikEdit
+from ui.widgets.segment_edit import Segment, SegmentEdit
+from ui.widgets.text_area import TextArea
+
+_ABSENT = frozenset({"nik_missing", "name_missing", "birth_date_missing", "kelurahan_missing"})
+"""That something is not there yet is said by the strip of what is missing, not in red."""
+
+Maker = Callable[[Any, Facts], Editor]
+
+
+def _sample(kind: kinds.Base) -> str:
+    example = _(kind.spec.example)
+    return _("misalnya {example}").format(example=example) if example else ""
+
+
+def _choice(kind: kinds.Choice, _facts: Facts) -> Editor:
+    options = list(kind.choices)
+    if len(options) <= 2:
+        return SegmentEdit([Segment(each.code, _(each.label), each.code) for each in options])
+    choices = [Choice(each.code, _(each.label), each.words) for each in options]
+    return ChoiceEdit(choices, _("pilih atau ketik"))
+
+
+def _kelurahan(_kind: kinds.Kelurahan, facts: Facts) -> Editor:
+    return ChoiceEdit(kelurahan_choices(facts), _("pilih atau ketik"))
+
+
+def kelurahan_choices(facts: Facts) -> list[Choice]:
+    """Give the kelurahan of the office's kota; those of one name are told apart by kecamatan."""
+    regions = facts.regions
+    codes = regions.kelurahan_of(facts.settings.office[:5])
+    names = [regions.name(code) for code in codes]
+    return [
+        Choice(
+            code,
+            name if names.count(name) == 1 else regions.full_name(code).rpartition(", ")[0],
+            regions.name(regions.kecamatan_of(code)),
+        )
+        for code, name in zip(codes, names, strict=True)
+    ]
+
+
+def occupation_choices(facts: Facts) -> list[Choice]:
+    """Give the office's occupations with the words that people use for them."""
+    return [
+        Choice(each.code, each.label, " | ".join(each.words))
+        for each in facts.occupations.by_code.values()
+    ]
+
+
+def _occupation(_kind: kinds.Occupation, facts: Facts) -> Editor:
+    return ChoiceEdit(occupation_choices(facts), _("pilih atau ketik"))
+
+
+def _text(kind: kinds.Base, _facts: Facts) -> Editor:
+    return TextEdit(_sample(kind))
+
+
+_MAKERS: Mapping[type[kinds.Base], Maker] = {
+    kinds.Nik: lambda _kind, _facts: NikEdit(),
+    kinds.FamilyCard: lambda _kind, _facts: DigitsEdit(16, placeholder=_("16 angka")),
+    kinds.Number: lambda kind, _facts: DigitsEdit(kind.width, placeholder=kind.spec.example),
+    kinds.Phone: lambda kind, _facts: DigitsEdit(also="+", placeholder=_(kind.spec.remark)),
+    kinds.Month: _text,
+    kinds.Day: lambda kind, _facts: DateEdit(_sample(kind)),
+    kinds.Choice: _choice,
+    kinds.Kelurahan: _kelurahan,
+    kinds.Occupation: _occupation,
+    kinds.Notes: lambda _kind, _facts: TextArea(2),
+    kinds.Base: _text,
+}
+
+
+def editor_for(kind: kinds.Base, facts: Facts) -> Editor:
+    """Give the editor for a kind of field, or for the nearest kind that it is a child of."""
+    maker = next(_MAKERS[each] for each in type(kind).__mro__ if each in _MAKERS)
+    return maker(kind, facts)
+
+
+def declared_fields(record_types: Iterable[type[Record]]) -> dict[str, Declared]:
+    """Give the fields of several records by name."""
+    return {name: each for kind in record_types for name, each in fields_of(kind).items()}
+
+
+def shown_texts(person: Person, facts: Facts) -> dict[str, str]:
+    """Give every field of a person as a form shows it: codes of choices, all else as people read."""
+    shown = {
+        name: _shown(declared.kind, getattr(record, name), facts)
+        for record in (person.worker, person.enrolment)
+        for name, declared in fields_of(type(record)).items()
+    }
+    shown["occupation"] = shown["occupation"] or shown["occupation_note"]
+    return shown
+
+
+def _shown(kind: kinds.Base, value: Any, facts: Facts) -> str:
+    coded = isinstance(kind, kinds.Choice | kinds.Kelurahan | kinds.Occupation)
+    return kind.text(value) if coded else kind.show(value, facts)
+
+
+def needs_reason(found: Issue) -> bool:
+    """Say whether a finding is a warning that somebody may acknowledge with a reason."""
+    return RULES[found.code].effect is Effect.ACKNOWLEDGE
+
+
+class RecordForm(QObject):
+    """The fields of a worker and the enrolment, made from their declarations; a page lays them out.
+
+    Args:
+        facts: the tables and the day against which texts are read.
+        pinnable: names of the fields that can be carried over to the next person.
+
+    `edited` and `left` carry a field's name, `passed_end` follows Enter in the last field.
+    """
+
+    edited = Signal(str)
+    left = Signal(str)
+    passed_end = Signal()
+
+    def __init__(self, facts: Facts, pinnable: Iterable[str] = ()) -> None:
+        super().__init__()
+        self.facts = facts
+        self._declared = declared_fields((Worker, Enrolment))
+        pins = frozenset(pinnable)
+        self.fields: dict[str, Field] = {
+            name: self._make(name, each, pinnable=name in pins)
+            for name, each in self._declared.items()
+        }
+        self._base: Person | None = None
+        self._opened: Person | None = None
+        self._carried: dict[str, str] = {}
+        self._shown: dict[str, str] = {}
+        self._order: tuple[str, ...] = ()
+        self._visited: set[str] = set()
+        self._read_only = False
+        self.skipped: Callable[[str], bool] = lambda _name: False
+
+    @property
+    def base(self) -> Person:
+        """Who is in the form, as last saved.
+
+        Raises:
+            RuntimeError: `show` was not called yet.
+        """
+        if self._base is None:
+            message = "nobody is in the form yet"
+            raise RuntimeError(message)
+        return self._base
+
+    @property
+    def opened(self) -> Person:
+        """Who is in the form, as they came into it."""
+        return self._opened or self.base
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether somebody is in the form."""
+        return self._base is not None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the form only shows."""
+        return self._read_only
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was typed since the person came into the form."""
+        return bool(self.raw()) or self._base != self._opened
+
+    def show(self, person: Person, carried: Mapping[str, str] | None = None) -> None:
+        """Show a person; `carried` fills fields without counting as typed."""
+        self._base = self._opened = person
+        self._carried = dict(carried or {})
+        self._shown = shown_texts(person, self.facts) | self._carried
+        self._visited = set(self.fields) if person.worker.version else set()
+        for name, field in self.fields.items():
+            field.set_text(self._shown[name])
+            field.set_notes(())
+            if name != "nik":  # its side note counts the digits
+                field.set_side_note("")
+
+    def keep(self, person: Person) -> None:
+        """Take another version as the base, leaving what was typed."""
+        self._base = person
+
+    def raw(self) -> dict[str, str]:
+        """Give the texts that differ from what was shown, by field."""
+        texts = {name: field.text() for name, field in self.fields.items()}
+        return {name: text for name, text in texts.items() if text != self._shown.get(name, "")}
+
+    def reading(self) -> PersonReading:
+        """Read what was typed over the person in the form."""
+        return read_person(self.base, {**self._carried, **self.raw()}, self.facts)
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Give everything that is to be said now: of the texts, the values, and of old."""
+        reading = self.reading()
+        settled = with_findings(reading, self.base.worker)
+        have = {(each.code, each.field) for each in reading.issues}
+        old = standing_issues(settled, self.facts)
+        return reading.issues + tuple(each for each in old if (each.code, each.field) not in have)
+
+    def type_text(self, name: str, text: str, side_note: str = "") -> None:
+        """Fill a field as if it had been typed, e.g. with a proposal."""
+        field = self.fields[name]
+        field.set_text(text)
+        if name != "nik":
+            field.set_side_note(side_note)
+        self._visited.add(name)
+        self.edited.emit(name)
+
+    def show_issues(self, issues: Sequence[Issue], typing: str = "") -> tuple[Issue, ...]:
+        """Show what is the matter at each field; give those that await a reason.
+
+        Fields not yet left stay calm, and so does the one that is being `typing`, except for what
+        it shows already.
+        """
+        accepted = self.base.enrolment.accepted
+        waiting: list[Issue] = []
+        for name, field in self.fields.items():
+            said = [
+                each
+                for each in issues
+                if each.field == name and each.code not in _ABSENT | {"field_missing"}
+            ]
+            if name not in self._visited:
+                said = []
+            if name == typing:
+                before = {note.text for note in field.notes}
+                said = [each for each in said if each.message in before or needs_reason(each)]
+            waiting += [each for each in said if needs_reason(each)]
+            self._show_notes(field, said, accepted)
+        return tuple(waiting)
+
+    def words(self, name: str) -> str:
+        """Give the value of a field as people read it."""
+        reading = self.reading().person
+        record = reading.worker if hasattr(reading.worker, name) else reading.enrolment
+        said = self._declared[name].kind.show(getattr(record, name), self.facts)
+        return said or (reading.worker.occupation_note if name == "occupation" else "")
+
+    def words_for(self, name: str, text: str) -> str:
+        """Give a raw text of a field as people read it."""
+        kind = self._declared[name].kind
+        parsed = kind.parse(name, text, self.facts)
+        return kind.show(parsed.value, self.facts) or text
+
+    def visit(self, name: str) -> None:
+        """Take a field as seen by the user, so that its findings show."""
+        self._visited.add(name)
+
+    def need(self, target: Status) -> None:
+        """Mark the fields that the step to `target` asks for as "wajib"."""
+        on_the_way = needed_by(target)
+        for name, declared in self._declared.items():
+            needed = declared.kind.spec.required in on_the_way
+            self.fields[name].set_required(on=needed and not self._read_only)
+
+    def set_read_only(self, *, on: bool) -> None:
+        """Only show, or be typed into again."""
+        self._read_only = on
+        for field in self.fields.values():
+            field.editor.set_read_only(on=on)
+
+    def explain(self, name: str) -> None:
+        """Show below a field what belongs there; it goes when the field is left."""
+        self.fields[name].set_remark(explanation(self._declared[name].kind))
+
+    def set_order(self, names: Sequence[str]) -> None:
+        """Let Enter walk through the fields in this order."""
+        self._order = tuple(names)
+
+    def go_to(self, name: str) -> None:
+        """Put the focus into a field, its text marked."""
+        editor = self.fields[name].editor
+        editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def name_with_focus(self) -> str:
+        """Give the field that has the focus, "" for none."""
+        return next((n for n, f in self.fields.items() if _holds_focus(f.editor)), "")
+
+    def go_on(self, name: str, step: int = 1) -> None:
+        """Put the focus on the next field that is not skipped, or tell that there is none."""
+        at = self._order.index(name) + step if name in self._order else 0
+        while 0 <= at < len(self._order):
+            if not self.skipped(self._order[at]):
+                self.go_to(self._order[at])
+                return
+            at += step
+        if step > 0:
+            self.passed_end.emit()
+
+    def _make(self, name: str, declared: Declared, *, pinnable: bool) -> Field:
+        kind = declared.kind
+        field = Field(_(kind.label), editor_for(kind, self.facts), pinnable=pinnable)
+        field.setObjectName(name)
+        field.edited.connect(partial(self._edited, name))
+        field.left.connect(partial(self._left, name))
+        field.editor.entered.connect(partial(self.go_on, name))
+        field.editor.backed.connect(partial(self.go_on, name, -1))
+        return field
+
+    def _edited(self, name: str, _text: str) -> None:
+        if name != "nik":
+            self.fields[name].set_side_note("")
+        self.edited.emit(name)
+
+    def _left(self, name: str) -> None:
+        self.fields[name].set_remark("")
+        if not self._read_only:
+            self._tidy(name)
+        if self.fields[name].text() or name in self._visited:
+            self._visited.add(name)
+        self.left.emit(name)
+
+    def _tidy(self, name: str) -> None:
+        """Show what was typed as it will be kept: names in capitals, titles in their own fields."""
+        kind, field = self._declared[name].kind, self.fields[name]
+        parsed = kind.parse(name, field.text(), self.facts)
+        if parsed.issues or parsed.leftover or not parsed.value:
+            return
+        shown = _shown(kind, parsed.value, self.facts)
+        if shown != field.text():
+            field.set_text(shown)
+        for other, words in parsed.also:
+            if words and other in self.fields and not self.fields[other].text():
+                self.fields[other].set_text(words)
+
+    def _show_notes(self, field: Field, said: Sequence[Issue], accepted: frozenset[str]) -> None:
+        notes = [Note(each.level.value, each.message) for each in said if not needs_reason(each)]
+        if tuple(notes) != field.notes:
+            field.set_notes(notes)
+        open_ones = [
+            each
+            for each in said
+            if needs_reason(each) and f"{each.code}:{each.field}" not in accepted
+        ]
+        if open_ones and not notes:
+            field.editor.set_level(open_ones[0].level.value)
+        elif not notes:
+            field.editor.set_level(None)
+
+
+def explanation(kind: kinds.Base) -> str:
+    """Say what belongs into a field of this kind: remark, example, source."""
+    spec = kind.spec
+    parts = [_(spec.remark)]
+    if spec.example:
+        parts.append(_("Contoh: {example}.").format(example=_(spec.example)))
+    if spec.source:
+        parts.append(_("Sumber: {source}.").format(source=spec.source))
+    first = parts[0]
+    parts[0] = f"{first[:1].upper()}{first[1:]}." if first else ""
+    return " ".join(each for each in parts if each)
+
+
+def _holds_focus(editor: Editor) -> bool:
+    proxy = editor.focusProxy()
+    return editor.hasFocus() or (proxy is not None and proxy.hasFocus())
+
+
+def acknowledged(person: Person, key: str, reason: str, user: str) -> Person:
+    """Give the person with a warning (`code:field`) accepted; an empty reason takes that back."""
+    others = tuple(each for each in person.enrolment.acknowledged if each[0] != key)
+    added = ((key, reason, user),) if reason else ()
+    return Person(person.worker, replace(person.enrolment, acknowledged=(*others, *added)))

@@ -1,0 +1,1 @@
+"""What stands before the window: unlocking a store, and making the first one."""

@@ -1,0 +1,193 @@
+"""Unlocking: which office, who, and the passphrase; nobody's data stands on this screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.kernel.clock import now
+from desktop_app.kernel.i18n import _
+from ui.gate.parts import ask_for_folder
+from ui.memory import KnownStore
+from ui.sidebar import Emblem
+from ui.times import day_words
+from ui.widgets.buttons import Button, Role
+from ui.widgets.choice_edit import Choice, ChoiceEdit
+from ui.widgets.editors import TextEdit
+from ui.widgets.fields import Field, Note
+from ui.widgets.labels import ElidedLabel, IconLine, Label
+from ui.widgets.panels import Card, Ground, column, row
+from ui.widgets.passphrase_edit import PassphraseEdit
+
+WIDTH = 420
+_TICK_MS = 10_000
+
+
+class Unlock(Ground):
+    """The card in the middle; `unlock_wanted(folder, user, passphrase)` asks to open.
+
+    `setup_wanted` asks for the first-run assistant, `leave_wanted` to let another person work.
+    """
+
+    unlock_wanted = Signal(object, str, str)
+    setup_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("canvas")
+        self._stores: list[KnownStore] = []
+        self._locked = False
+        self._title = ElidedLabel("", "section")
+        self._folder = ElidedLabel("", "remark", "text3")
+        self._clock = Label("", "remark", "text2")
+        self.office = Field(_("Kantor"), ChoiceEdit(height=40))
+        self.user = Field(
+            _("Nama pengguna"),
+            TextEdit(height=40),
+            remark=_("Boleh kosong bila hanya satu orang memakai data ini."),
+        )
+        self.passphrase = Field(_("Kata sandi"), PassphraseEdit())
+        self.button = Button(_("Buka kunci"), Role.PRIMARY, key="Enter", height=40).stretched()
+        self.other = Button(_("Buka folder lain…"), Role.LINK)
+        self.setup = Button(_("Siapkan kantor baru…"), Role.LINK)
+        self.leave = Button(_("Orang lain…"), Role.LINK)
+        self._build()
+        self._connect()
+        self._tell_time()
+
+    def show_stores(self, stores: Sequence[KnownStore]) -> None:
+        """Offer the stores that were opened here, the last one first."""
+        self._locked = False
+        self._stores = list(stores)
+        many = len(self._stores) > 1
+        choices = [Choice(each.folder, each.office, each.folder) for each in self._stores]
+        editor = self.office.editor
+        if isinstance(editor, ChoiceEdit):
+            editor.set_choices(choices)
+        self.office.setVisible(many)
+        self._choose(self._stores[0].folder if self._stores else "")
+        self._arrange()
+
+    def show_lock(self, office: str) -> None:
+        """Stand before an open store: only the passphrase of whoever works there opens."""
+        self._locked = True
+        self.office.hide()
+        self._title.set_text(office)
+        self._folder.set_text(_("Layar terkunci"))
+        self._arrange()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say why it did not open; the passphrase is typed anew."""
+        self.button.set_ready()
+        self.passphrase.set_text("")
+        self.passphrase.set_notes([Note("error", sentence)])
+        self.passphrase.setFocus()
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.button.set_ready()
+        self.passphrase.set_text("")
+        self.passphrase.set_notes([])
+        self.user.set_text("")
+
+    def take_focus(self) -> None:
+        """Put the focus where one types first."""
+        many = not self.user.isHidden() and len(self._stores) > 1
+        (self.user if many else self.passphrase).setFocus()
+
+    def _build(self) -> None:
+        card = Card("surface", "line", radius=14)
+        card.setFixedWidth(WIDTH)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(35, 30, 35, 30)
+        inside.setSpacing(0)
+        emblem = Emblem(48)
+        inside.addWidget(emblem, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addSpacing(14)
+        for label in (self._title, self._folder):
+            inside.addLayout(_centred(label))
+        inside.addSpacing(20)
+        for widget in (self.office, self.user, self.passphrase):
+            inside.addWidget(widget)
+            inside.addSpacing(8)
+        inside.addSpacing(10)
+        inside.addWidget(self.button)
+        inside.addSpacing(18)
+        links = row(self.other, self.leave, (QWidget(), 1), self.setup)
+        inside.addWidget(links)
+        words = _("Selama terkunci tidak ada data orang yang tampil di layar ini.")
+        head = row(Emblem(), Label(_("Pekerja Rentan"), "label"), (QWidget(), 1), self._clock)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(32, 28, 32, 28)
+        whole.addWidget(head)
+        whole.addStretch(2)
+        whole.addLayout(middle)
+        whole.addStretch(3)
+        whole.addWidget(column(IconLine("lock", words, "text2")))
+
+    def _connect(self) -> None:
+        self.button.triggered.connect(self._ask)
+        self.passphrase.editor.entered.connect(self._ask)
+        self.user.editor.entered.connect(self.passphrase.setFocus)
+        self.passphrase.edited.connect(self._typed)
+        self.office.edited.connect(self._choose)
+        self.other.triggered.connect(self._ask_for_folder)
+        self.setup.triggered.connect(self.setup_wanted)
+        self.leave.triggered.connect(self.leave_wanted)
+        timer = QTimer(self)
+        timer.setInterval(_TICK_MS)
+        timer.timeout.connect(self._tell_time)
+        timer.start()
+
+    def _arrange(self) -> None:
+        self.user.setVisible(not self._locked)
+        self.other.setVisible(not self._locked)
+        self.setup.setVisible(not self._locked)
+        self.leave.setVisible(self._locked)
+
+    def _choose(self, folder: str) -> None:
+        known = next((each for each in self._stores if each.folder == folder), None)
+        if known is None:
+            return
+        self.office.set_text(folder)
+        self._title.set_text(known.office)
+        self._folder.set_text(folder)
+
+    def _typed(self, _text: str) -> None:
+        if self.passphrase.notes:
+            self.passphrase.set_notes([])
+
+    def _ask(self) -> None:
+        if not self.passphrase.text():
+            self.passphrase.set_notes([Note("error", _("Ketik kata sandi Anda dahulu."))])
+            self.passphrase.setFocus()
+            return
+        self.button.set_busy(_("Membuka…"))
+        folder = Path(self.office.text()) if self._stores else Path()
+        self.unlock_wanted.emit(folder, self.user.text().strip(), self.passphrase.text())
+
+    def _ask_for_folder(self) -> None:
+        start = Path(self._stores[0].folder).parent if self._stores else Path.home()
+        folder = ask_for_folder(self, _("Pilih folder data kantor"), start)
+        if folder is not None:
+            self.show_stores([KnownStore(str(folder), folder.name), *self._stores])
+            self.take_focus()
+
+    def _tell_time(self) -> None:
+        moment = now().astimezone()
+        self._clock.setText(f"{day_words(moment.date())} · {moment:%H.%M}")
+
+
+def _centred(label: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addWidget(label)
+    line.addStretch(1)
+    return line

@@ -1,0 +1,69 @@
+"""Everything that Beranda shows, asked in one go from the queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.app import App
+from desktop_app.domain.findings import RULES, Effect
+from desktop_app.domain.people import Right
+from desktop_app.kernel.clock import now
+from desktop_app.queries import cards, dashboard
+from desktop_app.queries.dashboard import Funnel, Waiting
+
+KELURAHAN = 100
+FINDINGS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """One kelurahan: its code and name, people listed, people verified or further."""
+
+    code: str
+    name: str
+    listed: int
+    verified: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """All figures of the page at one moment; `oldest_days` = how long the oldest waits for me."""
+
+    today: date
+    office: str
+    rights: frozenset[Right]
+    funnel: Funnel
+    waiting: Waiting
+    oldest_days: int
+    cards: dict[str, int]
+    kelurahan: tuple[Shares, ...]
+    weeks: tuple[tuple[date, int], ...]
+    to_mend: tuple[tuple[str, int], ...]
+
+
+def figures(app: App) -> Figures:
+    """Ask for everything; called in the reading lane."""
+    facts = app.facts
+    waiting = app.ask(dashboard.waiting, app.user.id)
+    oldest = waiting.oldest_to_verify
+    kelurahan = app.ask(dashboard.by_kelurahan, 0, KELURAHAN)
+    return Figures(
+        today=facts.today,
+        office=facts.settings.office,
+        rights=app.user.rights,
+        funnel=app.ask(dashboard.funnel),
+        waiting=waiting,
+        oldest_days=(now() - oldest).days if oldest else 0,
+        cards=app.ask(cards.counts),
+        kelurahan=tuple(
+            Shares(code=code, name=facts.regions.name(code), listed=listed, verified=verified)
+            for code, listed, verified in kelurahan
+        ),
+        weeks=tuple(app.ask(dashboard.by_week, facts.today)),
+        to_mend=tuple(
+            (code, n)
+            for code, n in app.ask(dashboard.to_mend, FINDINGS)
+            if RULES[code].effect is not Effect.TELL
+        ),
+    )

@@ -1,0 +1,349 @@
+"""The page Impor: drop a list, review every row, write it once, take it back as one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from desktop_app.domain.import_run import ImportRun
+from desktop_app.domain.judging import REGISTERED
+from desktop_app.domain.list_file import ListColumn, ListFile, Place
+from desktop_app.domain.plan import Plan
+from desktop_app.kernel.errors import AppError
+from desktop_app.kernel.i18n import _
+from desktop_app.services import imports
+from ui.desk import Desk, Page
+from ui.numbers import number
+from ui.page_job import PageJob
+from ui.pages.impor import work
+from ui.pages.impor.commit import CommitBar
+from ui.pages.impor.history import Past
+from ui.pages.impor.result import Result
+from ui.pages.impor.start import Start
+from ui.review.rows import Shown
+from ui.review.view import Review
+from ui.sizes import Height, SizeClass
+from ui.widgets.banners import Banner
+from ui.widgets.buttons import Button, Role
+from ui.widgets.empty import EmptyState
+from ui.widgets.notices import Notices
+from ui.widgets.panels import GUTTER, column
+
+_FILES = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
+
+
+class ImporPage(Page):
+    """Takes a list from the file to the store; nothing is written before "Tulis"."""
+
+    TABLES = frozenset({"worker", "enrolment", "import_run"})
+    wants_rail = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Impor"), _("Periksa dahulu, tulis sekali"))
+        self._listed: ListFile | None = None
+        self._run: ImportRun | None = None
+        self._keep = False
+        self._low = False
+        self.other = Button(_("Berkas lain…"), Role.LIGHT, icon="download")
+        self.strip = PageJob(desk.jobs)
+        self.notices = Notices()
+        self.start = Start()
+        self.review = Review()
+        self.result = Result()
+        self.waiting = _waiting()
+        self.bar = CommitBar()
+        self.write = self.bar.primary
+        self._stack = QStackedWidget()
+        self._part: QWidget = self.start
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self._show(self.start)
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan under review, None when there is none."""
+        return self.review.shown.plan if self.review.shown and self._listed else None
+
+    def refresh(self) -> None:
+        """Ask for the imports of the past."""
+        self.desk.ask(self, work.past, done=self._show_past)
+
+    def open(self, **context: object) -> None:
+        """Take a file that was dropped elsewhere."""
+        if isinstance(context.get("path"), str | Path):
+            self.take(Path(str(context["path"])))
+        else:
+            self.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_busy(self) -> bool:
+        """Whether leaving now would lose a review."""
+        return self.plan is not None
+
+    def regions(self) -> list[QWidget]:
+        """Give what F6 goes through."""
+        if self._part is self.review:
+            boxes = self.review.counters.boxes
+            return [boxes["read"], self.review.sheet.table, self.write]
+        if self._part is self.result:
+            return [self.result.people]
+        return [self.start.choose]
+
+    def resized(self, size: SizeClass) -> None:
+        """Lay out for another class of size."""
+        self._low = size.height is Height.LOW
+        self.review.resized(size)
+        self.bar.resized(size)
+        self._show(self._part)
+
+    def step_back(self) -> bool:
+        """Stop reading, or leave the review, on Esc; nothing was written."""
+        if self._part is self.waiting:
+            self.strip.stop()
+            return True
+        if self.strip.busy or self._part is self.start:
+            return False
+        self._leave()
+        return True
+
+    def ask_for_file(self) -> None:
+        """Let the user choose a file."""
+        if self.strip.busy:
+            return
+        title = _("Pilih daftar yang akan diimpor")
+        kinds = _("Daftar ({files})").format(files=_FILES)
+        name, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
+        if name:
+            self.take(Path(name))
+
+    def take(self, path: Path) -> None:
+        """Read a file and show what would become of its rows."""
+        if self.strip.busy:
+            return
+        kind = self.start.kind.text()
+        members = _("Peserta terdaftar: masuk sebagai Terdaftar")
+        self.head.set_sub(members if kind == REGISTERED else _("Periksa dahulu, tulis sekali"))
+        job = self.desk.reckon(
+            self,
+            lambda app, progress: work.read(app, path, kind, progress),
+            done=self._planned,
+            failed=self._unreadable,
+        )
+        self._keep = False
+        self.notices.clear()
+        self._show(self.waiting)
+        self.waiting.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.strip.follow(job, _("Membaca {name}").format(name=path.name))
+
+    def commit(self) -> None:
+        """Write what the plan proposes."""
+        plan = self.plan
+        if plan is None or self.strip.busy or self.write.refusal:
+            return
+        self.write.set_busy(_("Menulis…"))
+        job = self.desk.do(
+            self,
+            lambda app, progress: app.do(imports.write, plan, progress=progress),
+            done=self._written,
+            failed=self._failed,
+        )
+        self.strip.follow(job, _("Menulis ke data"))
+
+    def save_refused(self, path: Path) -> None:
+        """Write the refused rows as a workbook for the sender."""
+        shown = self.review.shown
+        if shown is None or shown.listed is None:
+            return
+        plan, listed = shown.plan, shown.listed
+        self.desk.reckon(
+            self,
+            lambda _app, _progress: imports.write_refused(plan, listed, path),
+            done=lambda rows: self.desk.say(
+                _("{n} baris tersimpan di {name}").format(n=number(rows), name=path.name)
+            ),
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file anywhere on the page."""
+        if event.mimeData().hasUrls() and not self.strip.busy:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the first file that fell here."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self._dropped(paths)
+
+    def _dropped(self, paths: list[str]) -> None:
+        if paths:
+            self.take(Path(paths[0]))
+
+    def _planned(self, found: tuple[ListFile, Shown]) -> None:
+        self._listed, shown = found
+        self.review.show_plan(shown, keep=self._keep)
+        self._show(self.review)
+        self.bar.show_plan(shown.plan)
+        if not self._keep:
+            self.review.sheet.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keep = False
+        self.desk.say(_("Belum ada yang ditulis ke data"))
+
+    def _written(self, run: ImportRun) -> None:
+        self._run = run
+        self._listed = None
+        self.write.set_ready()
+        self.result.show_run(run, fresh=True)
+        self._show(self.result)
+        self.result.people.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _undo(self) -> None:
+        run = self._run
+        if run is None:
+            return
+        self.result.set_busy(_("Membatalkan…"))
+        self.desk.do(
+            self,
+            lambda app, progress: app.do(imports.undo, run.number, progress=progress),
+            done=self._undone,
+            failed=self._failed,
+        )
+
+    def _undone(self, run: ImportRun) -> None:
+        self._run = None
+        self.result.show_undone(run)
+        self.result.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mend(self, place: Place, name: str, words: str) -> None:
+        if self._listed is not None:
+            self._plan_again(self._listed.with_mended(place, name, words))
+
+    def _remap(self, column_read: ListColumn, name: str) -> None:
+        if self._listed is not None:
+            self._plan_again(self._listed.with_column(column_read, name))
+
+    def _plan_again(self, listed: ListFile) -> None:
+        plan = self.plan
+        if plan is None or self.strip.busy:
+            return
+        self._keep = True
+        job = self.desk.reckon(
+            self,
+            lambda app, progress: work.plan(app, listed, plan.kind, progress),
+            done=self._planned,
+            failed=self._failed,
+        )
+        self.strip.follow(job, _("Memeriksa lagi"))
+
+    def _leave(self) -> None:
+        self._listed = None
+        self._run = None
+        self.notices.clear()
+        self._show(self.start)
+        self.start.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _unreadable(self, trouble: AppError) -> None:
+        self._leave()
+        self.notices.show_banner(
+            Banner("error", str(trouble), _("Tidak ada yang berubah pada data."))
+        )
+
+    def _failed(self, trouble: AppError) -> None:
+        self.write.set_ready()
+        self.result.set_busy("")
+        self.notices.show_banner(
+            Banner("error", str(trouble), _("Tidak ada yang berubah pada data."))
+        )
+
+    def _ended(self) -> None:
+        """A stopped job brings nothing home: go back to where it began."""
+        self.write.set_ready()
+        if self._part is self.waiting:
+            self._show(self.review if self._listed else self.start)
+            self.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, part: QWidget) -> None:
+        self._part = part
+        self._stack.setCurrentWidget(part)
+        self.bar.setVisible(part is self.review)
+        self.other.setVisible(part is self.review)
+        self.head.setVisible(not (self._low and part is self.review))
+
+    def open_run(self, run: ImportRun) -> None:
+        """Show what an import did, with the way back."""
+        self._run = run
+        self._listed = None
+        self.notices.clear()
+        if run.undone:
+            self.result.show_undone(run)
+        else:
+            self.result.show_run(run)
+        self._show(self.result)
+
+    def _show_past(self, past: list[Past]) -> None:
+        gone = {one.run.id for one in past if one.run.undone}
+        if self._run and (self._run.id in gone or all(p.run.id != self._run.id for p in past)):
+            self._undone(self._run)
+        self.start.history.show_runs(past)
+        self.result.history.show_runs(past)
+
+    def _save_refused_as(self) -> None:
+        shown = self.review.shown
+        if shown is None:
+            return
+        name = f"{Path(shown.plan.file_name).stem} - ditolak.xlsx"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Simpan daftar tolak"), name, _("Excel (*.xlsx)")
+        )
+        if chosen:
+            self.save_refused(Path(chosen).with_suffix(".xlsx"))
+
+    def _lay_out(self) -> None:
+        self.head.add(self.other)
+        for part in (self.start, self.waiting, self.review, self.result):
+            self._stack.addWidget(part)
+        self.body.addWidget(self.notices)
+        self.body.addWidget(column(self.strip, margins=(GUTTER, 0, GUTTER, 0)))
+        self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        self.strip.ended.connect(self._ended)
+        self.start.history.opened.connect(self.open_run)
+        self.result.history.opened.connect(self.open_run)
+        self.start.asked.connect(self.ask_for_file)
+        self.start.drop.dropped.connect(self._dropped)
+        self.review.mended.connect(self._mend)
+        self.review.remapped.connect(self._remap)
+        self.other.triggered.connect(self.ask_for_file)
+        self.write.triggered.connect(self.commit)
+        self.bar.refused.triggered.connect(self._save_refused_as)
+        self.bar.cancel.triggered.connect(self._leave)
+        self.result.undo_wanted.connect(self._undo)
+        self.result.people_wanted.connect(lambda: self.desk.go("pendataan"))
+        self.result.refused_wanted.connect(self._save_refused_as)
+        self.result.next_wanted.connect(self.ask_for_file)
+        for key, act in (
+            ("Ctrl+O", self.ask_for_file),
+            ("Ctrl+Return", self.commit),
+            ("Ctrl+Enter", self.commit),
+            ("F8", self.review.next_issue),
+            ("Shift+F8", lambda: self.review.next_issue(-1)),
+            ("F4", self.review.panel.accept),
+            ("F2", self.review.panel.edit),
+        ):
+            self.bind(key, act)
+
+
+def _waiting() -> EmptyState:
+    """Give what the page shows while a file is read; it holds the focus, without a ring."""
+    state = EmptyState(
+        "table",
+        _("Berkas sedang dibaca."),
+        _("Setiap baris diperiksa dahulu. Belum ada yang ditulis ke data."),
+    )
+    state.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    state.setProperty("ring", -1)
+    return state

@@ -1,0 +1,32 @@
+"""What the page has done off the window's thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop_app.app import App
+from desktop_app.domain.list_file import ListFile
+from desktop_app.kernel.jobs import Progress
+from desktop_app.queries.imports import imports as runs
+from desktop_app.queries.people import names_of_users
+from desktop_app.services import imports
+from ui.pages.impor.history import Past
+from ui.review.rows import Shown, shown_plan
+
+
+def read(app: App, path: Path, kind: str, progress: Progress) -> tuple[ListFile, Shown]:
+    """Read a file and plan its import."""
+    return plan(app, imports.read_list(path, progress=progress), kind, progress)
+
+
+def plan(app: App, listed: ListFile, kind: str, progress: Progress) -> tuple[ListFile, Shown]:
+    """Plan the import of a list that was read, perhaps mended since."""
+    facts = app.facts
+    found = app.ask(imports.plan_list, listed, facts, kind=kind, progress=progress)
+    return listed, shown_plan(found, facts, listed)
+
+
+def past(app: App) -> list[Past]:
+    """Give the imports of the past with the names of who did them."""
+    names = app.ask(names_of_users)
+    return [Past(run, names.get(run.done_by, "")) for run in app.ask(runs)]

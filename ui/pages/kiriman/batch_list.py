@@ -1,0 +1,94 @@
+"""The batches at the left: number, people, where each stands, when it was sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop_app.domain.submission import Batch, BatchStatus
+from desktop_app.kernel.i18n import _
+from ui.numbers import number
+from ui.widgets.cells import Column
+from ui.widgets.labels import Label
+from ui.widgets.lists import LineList
+from ui.widgets.panels import Ground, row
+from ui.widgets.rows import Cell, Row, RowsModel
+
+WIDTH = 244
+_BADGES = {
+    BatchStatus.SEALED: "waiting",
+    BatchStatus.ANSWERED: "waiting",
+    BatchStatus.CLOSED: "done",
+    BatchStatus.WITHDRAWN: "void",
+}
+
+
+def badge_of(batch: Batch) -> str:
+    """Give the code of the badge that says where a batch stands."""
+    if batch.status == BatchStatus.SEALED and not batch.files:
+        return "sealed"
+    return _BADGES.get(BatchStatus(batch.status), "sealed")
+
+
+class BatchList(Ground):
+    """`chosen` carries the batch that is marked."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("surface", "right")
+        self._batches: tuple[Batch, ...] = ()
+        columns = (Column(key="batch"),)
+        self.model = RowsModel(columns)
+        self.list = LineList(_("Kiriman"), 72)
+        self.list.setModel(self.model)
+        self._year = Label("", "remark", "text3")
+        self._sum = Label("", "remark", "text2")
+        head = row((Label(_("Kiriman"), "heading"), 1), self._year, margins=(16, 0, 16, 0))
+        head.setFixedHeight(44)
+        foot = Ground("surface", "top")
+        foot.setFixedHeight(41)
+        inside = QVBoxLayout(foot)
+        inside.setContentsMargins(16, 0, 16, 0)
+        inside.addWidget(self._sum)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 1, 0)
+        whole.setSpacing(0)
+        whole.addWidget(head)
+        whole.addWidget(self.list, 1)
+        whole.addWidget(foot)
+        self.setFixedWidth(WIDTH)
+        self.list.current_changed.connect(self._marked)
+
+    def show_batches(self, batches: Sequence[Batch], year: int) -> None:
+        """Show these batches, the newest first."""
+        self._batches = tuple(batches)
+        self.model.show_rows([_row(batch) for batch in batches])
+        self._year.setText(str(year))
+        this_year = [one for one in batches if one.number.startswith(f"{year}-")]
+        people = sum(one.people for one in this_year if one.status != BatchStatus.WITHDRAWN)
+        said = _("Tahun ini: {n} orang terkirim").format(n=number(people))
+        self._sum.setText(said if batches else _("Belum ada kiriman."))
+
+    def mark(self, batch_id: str) -> None:
+        """Mark a batch, "" for none; nothing is emitted."""
+        at = self.model.row_of(batch_id) if batch_id else -1
+        self.list.blockSignals(True)
+        if at >= 0:
+            self.list.go_to(at)
+        else:
+            self.list.setCurrentIndex(self.model.index(-1, -1))
+        self.list.blockSignals(False)
+        self.list.viewport().update()
+
+    def _marked(self, at: int) -> None:
+        if 0 <= at < len(self._batches):
+            self.chosen.emit(self._batches[at])
+
+
+def _row(batch: Batch) -> Row:
+    people = _("{n} orang").format(n=number(batch.people))
+    day = f"{batch.sealed_at.astimezone():%d-%m}" if batch.sealed_at else ""
+    return Row(batch.id, (Cell(text=batch.number, right=people, second=day, code=badge_of(batch)),))

@@ -1,0 +1,178 @@
+"""The chips above the list: what each filters, what it offers, what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop_app.domain import choices
+from desktop_app.domain.facts import Facts
+from desktop_app.domain.findings import RULES
+from desktop_app.domain.workflow import STATUS_LABELS, Status
+from desktop_app.kernel.i18n import N_, _
+from desktop_app.queries.workers import EVERYBODY, Filter
+from ui.forms import kelurahan_choices, occupation_choices
+from ui.widgets.chips import Chip, ChipLook
+from ui.widgets.choice_edit import Choice
+from ui.widgets.flow import FlowLayout
+from ui.widgets.pick_list import PickList
+
+Offer = Callable[["Known"], list[Choice]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the chips choose from: the tables, and the RT that occur."""
+
+    facts: Facts
+    rts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One thing to filter by: the part of the filter, its word, what it offers.
+
+    `always`: whether the chip stands there while it filters nothing.
+    """
+
+    part: str
+    label: str
+    offer: Offer
+    many: bool = False
+    always: bool = True
+
+
+def _statuses(_known: Known) -> list[Choice]:
+    return [Choice(status.value, _(label)) for status, label in STATUS_LABELS.items()]
+
+
+def _groups(_known: Known) -> list[Choice]:
+    return [Choice(each.code, _(each.label), each.words) for each in choices.GROUPS]
+
+
+def _all_and(found: Sequence[Choice]) -> list[Choice]:
+    return [Choice("", _("Semua")), *found]
+
+
+def _regions(known: Known) -> list[Choice]:
+    return _all_and(kelurahan_choices(known.facts))
+
+
+def _rts(known: Known) -> list[Choice]:
+    return _all_and([Choice(rt, _("RT {rt}").format(rt=rt)) for rt in known.rts])
+
+
+def _findings(_known: Known) -> list[Choice]:
+    return _all_and([Choice(code, _(rule.label)) for code, rule in RULES.items()])
+
+
+def _occupations(known: Known) -> list[Choice]:
+    return _all_and(occupation_choices(known.facts))
+
+
+KINDS = (
+    Kind("statuses", N_("Status"), _statuses, many=True),
+    Kind("groups", N_("Kelompok"), _groups, many=True),
+    Kind("region", N_("Kelurahan"), _regions),
+    Kind("rt", N_("RT"), _rts),
+    Kind("finding", N_("Catatan"), _findings),
+    Kind("occupation", N_("Pekerjaan"), _occupations, always=False),
+)
+_LOST: Mapping[str, str] = {
+    "batch": N_("Dalam kiriman"),
+    "not_recorded_by": N_("Dicatat orang lain"),
+}
+
+
+class FilterChips(QWidget):
+    """A chip for each kind; an active one carries a × that takes it off.
+
+    `changed` carries the new filter. Its words stay those of the search line.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: Known | None = None
+        self._filter = EVERYBODY
+        self._kinds = {each.part: each for each in KINDS}
+        self._chips = {each.part: Chip(_(each.label) + ":", _("semua")) for each in KINDS}
+        self._lost = {part: Chip(_(word), look=ChipLook.ACTIVE) for part, word in _LOST.items()}
+        self._more = Chip(_("Saringan"), look=ChipLook.ADD)
+        layout = FlowLayout(gap=7)
+        self.setLayout(layout)
+        for part, chip in {**self._chips, **self._lost}.items():
+            layout.addWidget(chip)
+            chip.triggered.connect(partial(self._pick, part))
+            chip.removed.connect(partial(self._take_off, part))
+        layout.addWidget(self._more)
+        self._more.triggered.connect(self._pick_more)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_known(self, known: Known) -> None:
+        """Offer what these tables have."""
+        self._known = known
+        self.show_filter(self._filter)
+
+    def show_filter(self, asked: Filter) -> None:
+        """Show which filters are on."""
+        self._filter = asked
+        for part, chip in self._chips.items():
+            on = bool(getattr(asked, part))
+            chip.show_value(self._value(part), ChipLook.ACTIVE if on else ChipLook.PLAIN)
+            chip.setVisible(on or self._kinds[part].always)
+        for part, chip in self._lost.items():
+            chip.setVisible(bool(getattr(asked, part)))
+        self._more.setVisible(not asked.occupation)
+        self.updateGeometry()
+
+    def _value(self, part: str) -> str:
+        chosen = getattr(self._filter, part)
+        if not chosen:
+            return _("semua")
+        if self._kinds[part].many and len(chosen) > 1:
+            return _("{n} dipilih").format(n=len(chosen))
+        code = str(chosen[0]) if self._kinds[part].many else chosen
+        offered = self._kinds[part].offer(self._known) if self._known else []
+        label = next((each.label for each in offered if each.code == code), "")
+        return code if part == "rt" else label or self._region_name(code)
+
+    def _region_name(self, code: str) -> str:
+        return self._known.facts.regions.name(code) if self._known else code
+
+    def _pick(self, part: str) -> None:
+        if part not in self._kinds or self._known is None:
+            return
+        kind = self._kinds[part]
+        now = getattr(self._filter, part)
+        chosen = [str(each) for each in now] if kind.many else [now]
+        popup = PickList(_(kind.label), kind.offer(self._known), chosen, many=kind.many)
+        popup.picked.connect(partial(self._take, part))
+        anchor = self._chips[part] if self._chips[part].isVisible() else self._more
+        popup.open_below(anchor)
+
+    def _pick_more(self) -> None:
+        self._pick("occupation")
+
+    def _take(self, part: str, codes: tuple[str, ...]) -> None:
+        if part == "statuses":
+            self._change(statuses=tuple(Status(code) for code in codes))
+        elif self._kinds[part].many:
+            self._change(**{part: codes})
+        else:
+            self._change(**{part: codes[0] if codes else ""})
+
+    def _take_off(self, part: str) -> None:
+        many = part in self._kinds and self._kinds[part].many
+        self._change(**{part: () if many else ""})
+
+    def _change(self, **parts: object) -> None:
+        self.show_filter(replace(self._filter, **parts))  # type: ignore[arg-type]
+        self.changed.emit(self._filter)

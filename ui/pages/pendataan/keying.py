@@ -1,0 +1,302 @@
+"""Keying: who is in the form, saving and going on, setting aside, and the same NIK elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.domain.facts import Facts
+from desktop_app.domain.findings import issue
+from desktop_app.domain.nik import is_nik
+from desktop_app.domain.people import Right
+from desktop_app.domain.person import Person, blank_person
+from desktop_app.domain.workflow import Status
+from desktop_app.kernel.clock import NewId
+from desktop_app.kernel.errors import AppError
+from desktop_app.kernel.i18n import _
+from desktop_app.queries import workers
+from desktop_app.services import workers as keeping
+from ui.desk import Desk
+from ui.pages.pendataan.form_view import FormView
+from ui.pages.pendataan.lacks import lock_of
+from ui.pages.pendataan.pins import Pins
+from ui.pages.pendataan.twin import named
+from ui.times import clock_words
+from ui.widgets.banners import Banner
+from ui.widgets.buttons import Button
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Typed texts that were left behind, to be given back."""
+
+    opened: Person
+    base: Person
+    carried: Mapping[str, str]
+    texts: Mapping[str, str]
+
+    @property
+    def name(self) -> str:
+        """Whose they are, as far as they say."""
+        return self.texts.get("name") or self.opened.worker.name or self.texts.get("nik", "")
+
+
+class Keying(QObject):
+    """Moves people between the store and the form; all reading and writing is done in lanes.
+
+    Args:
+        desk: the way to the program.
+        view: the form.
+        pins: what goes over to the next person.
+        new_id: makes ids for new people.
+
+    `shown` carries the id of who is in the form ("" = new), `closed` asks for the list, `next_of`
+    gives the person after somebody, or None for a new one.
+    """
+
+    shown = Signal(str)
+    closed = Signal()
+
+    def __init__(self, desk: Desk, view: FormView, pins: Pins, new_id: NewId) -> None:
+        super().__init__(view)
+        self._desk = desk
+        self._view = view
+        self._sheet = view.sheet
+        self._form = view.sheet.form
+        self._pins = pins
+        self._new_id = new_id
+        self._carried: Mapping[str, str] = {}
+        self._saving = False
+        self._twin: Person | None = None
+        self.next_of: Callable[[str], Person | None] = lambda _id: None
+        view.save_wanted.connect(self.save)
+        view.draft_wanted.connect(lambda: self.save(Status.DRAFT))
+        view.cancel_wanted.connect(self.cancel)
+        view.undo_wanted.connect(self.undo)
+        view.twin_wanted.connect(self.open_twin)
+        self._sheet.changed.connect(self._changed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something typed is not in the store yet."""
+        return self._form.is_filled and self._form.dirty
+
+    @property
+    def worker_id(self) -> str:
+        """Who is in the form; "" for nobody or somebody new."""
+        if not self._form.is_filled or not self._form.base.worker.version:
+            return ""
+        return self._form.base.worker.id
+
+    def open_new(self) -> None:
+        """Begin somebody new with what is pinned; what was typed before is set aside."""
+        aside = self._take_aside()
+        if not self._carried and not self._form.is_filled:
+            self._carried = self._pins.first(_of_office(self._form.facts))
+        elif self._form.is_filled:
+            self._carried = self._pins.carried(self._form)
+        self._show(blank_person(self._new_id(), self._new_id()), self._carried, aside)
+
+    def open_person(self, person: Person) -> None:
+        """Show somebody; what was typed before is set aside, not lost."""
+        if person.worker.id == self.worker_id and self._form.dirty:
+            return
+        if self._form.is_filled and not self.worker_id:
+            self._carried = self._pins.carried(self._form)
+        self._show(person, {}, self._take_aside())
+
+    def open_id(self, worker_id: str) -> None:
+        """Ask for somebody and show them."""
+        self._desk.ask(
+            self,
+            lambda app: app.ask(workers.person, worker_id),
+            done=lambda person: self.open_person(person) if person else self.open_new(),
+        )
+
+    def open_twin(self) -> None:
+        """Show the one who has the NIK that is being typed."""
+        if self._twin is not None:
+            self.open_person(self._twin)
+
+    def save(self, target: Status = Status.RECORDED) -> None:
+        """Write who is in the form; then the next person, or for a draft the same one."""
+        if self._saving or lock_of(self._form.base, self._desk.app.user.rights):
+            return
+        person = self._form.base
+        if not self._form.dirty and person.worker.version and person.enrolment.status is target:
+            self._go_on(person)
+            return
+        reading = self._form.reading()
+        self._saving = True
+        self._view.set_busy(on=True)
+        stay = target is Status.DRAFT
+        self._desk.do(
+            self,
+            lambda app, _progress: app.do(keeping.save, reading, target=target),
+            done=lambda saved: self._saved(saved, stay=stay),
+            failed=self._failed,
+        )
+
+    def cancel(self) -> None:
+        """Drop what was typed, with a way back; with nothing typed, go to the list."""
+        aside = self._take_aside()
+        if aside is None:
+            self.closed.emit()
+            return
+        self._show(aside.opened, aside.carried, aside)
+
+    def undo(self) -> None:
+        """Take back the last step, as Ctrl+Z does."""
+        self._view.show_state("")
+        self._desk.do(self, lambda app, _progress: app.undo())
+
+    def reload(self) -> None:
+        """Look whether who is in the form was changed elsewhere."""
+        worker_id = self.worker_id
+        if worker_id and not self._saving:
+            self._desk.ask(
+                self,
+                lambda app: app.ask(workers.person, worker_id),
+                done=lambda person: self._take_again(worker_id, person),
+            )
+
+    def restore(self, aside: Aside) -> None:
+        """Put what was set aside back into the form."""
+        self._carried = aside.carried
+        self._show(aside.opened, aside.carried, None)
+        self._form.keep(aside.base)
+        self._sheet.restore(aside.texts)
+        self._changed("nik")
+
+    def _show(self, person: Person, carried: Mapping[str, str], aside: Aside | None) -> None:
+        self._form.set_read_only(on=False)
+        self._show_twin(None)
+        self._sheet.show_person(person, carried)
+        self._view.show_head(person)
+        self._view.show_banner(None)
+        lock = lock_of(person, self._desk.app.user.rights)
+        self._view.show_lock(lock, *self._lock_actions(person))
+        self._view.show_lacks()
+        at = person.enrolment.recorded_at
+        self._view.show_state(_tersimpan(at) if at else "", "ok")
+        if aside is not None:
+            self._offer(aside)
+        self._form.go_to("nik")
+        self.shown.emit(self.worker_id)
+
+    def _lock_actions(self, person: Person) -> tuple[Button, ...]:
+        may = Right.VERIFY in self._desk.app.user.rights
+        if person.enrolment.status not in (Status.VERIFIED, Status.REJECTED) or not may:
+            return ()
+        button = Button(_("Buka di Verifikasi"), height=30)
+        button.triggered.connect(lambda: self._desk.go("verifikasi", worker_id=person.worker.id))
+        return (button,)
+
+    def _offer(self, aside: Aside) -> None:
+        back = Button(_("Kembalikan ketikan"), height=30)
+        back.triggered.connect(lambda: self.restore(aside))
+        said = _("Ketikan belum tersimpan disisihkan: {name}").format(name=aside.name)
+        self._view.show_banner(
+            Banner(
+                "warning", said, _("Ketikan itu tetap ada sampai orang berikutnya disimpan."), back
+            )
+        )
+
+    def _take_aside(self) -> Aside | None:
+        if not self.busy:
+            return None
+        form = self._form
+        return Aside(form.opened, form.base, dict(self._carried), form.raw())
+
+    def _changed(self, name: str) -> None:
+        self._view.show_lacks()
+        if self._form.dirty:
+            self._view.show_state(_("Belum disimpan"))
+        if name == "nik":
+            self._look_for_twin()
+
+    def _look_for_twin(self) -> None:
+        digits = self._form.reading().person.worker.nik
+        if not is_nik(digits):
+            self._show_twin(None)
+            return
+        self._desk.ask(
+            self,
+            lambda app: app.ask(workers.people_by_nik, [digits]),
+            done=lambda found: self._take_twin(digits, found.get(digits)),
+        )
+
+    def _take_twin(self, digits: str, other: Person | None) -> None:
+        mine = self._form.reading().person.worker
+        if mine.nik != digits:
+            return
+        self._show_twin(other if other and other.worker.id != mine.id else None)
+
+    def _show_twin(self, other: Person | None) -> None:
+        if other is None and self._twin is None:
+            return
+        self._twin = other
+        self._view.show_twin(other)
+        said = _("NIK ini sudah dipakai {who}.").format(who=named(other)) if other else ""
+        self._sheet.show_foreign(issue("nik_known", "nik", said) if other else None)
+        if self._form.is_filled:
+            self._view.show_lacks()
+
+    def _saved(self, person: Person, *, stay: bool) -> None:
+        self._saving = False
+        self._view.set_busy(on=False)
+        said = _tersimpan(person.enrolment.recorded_at)
+        self._desk.say(said)
+        if stay:
+            self._show(person, {}, None)
+        else:
+            self._go_on(person)
+        said = _("{name} tersimpan {time}").format(name=_name_of(person), time=_time(person))
+        self._view.show_state(said, "ok", undo=True)
+
+    def _go_on(self, person: Person) -> None:
+        was_new = not self.worker_id
+        if was_new:
+            self._carried = self._pins.carried(self._form)
+        follower = None if was_new else self.next_of(person.worker.id)
+        if follower is not None:
+            self._show(follower, {}, None)
+            return
+        self._show(blank_person(self._new_id(), self._new_id()), self._carried, None)
+
+    def _failed(self, trouble: AppError) -> None:
+        self._saving = False
+        self._view.set_busy(on=False)
+        way = _("Belum disimpan. Ketikan Anda tetap di sini.")
+        self._view.show_banner(Banner("error", str(trouble), way))
+        if isinstance(trouble, keeping.KnownNikError):
+            self._look_for_twin()
+        self._form.go_to("nik" if isinstance(trouble, keeping.KnownNikError) else "name")
+
+    def _take_again(self, worker_id: str, person: Person | None) -> None:
+        if worker_id != self.worker_id or self._form.dirty:
+            return
+        if person is None:
+            self._show(blank_person(self._new_id(), self._new_id()), self._carried, None)
+        elif person != self._form.base:
+            self._show(person, {}, None)
+
+
+def _of_office(facts: Facts) -> dict[str, str]:
+    return {"kelurahan": facts.settings.office if facts.settings.is_kelurahan else ""}
+
+
+def _tersimpan(at: datetime | None) -> str:
+    return _("Tersimpan {time}").format(time=clock_words(at)) if at else ""
+
+
+def _time(person: Person) -> str:
+    at = person.enrolment.recorded_at
+    return clock_words(at) if at else ""
+
+
+def _name_of(person: Person) -> str:
+    return person.worker.name or _("Orang tanpa nama")

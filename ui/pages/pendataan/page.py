@@ -1,0 +1,294 @@
+"""The page: the list of all people, the form beside it, and the keys that lead from one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop_app.app import App
+from desktop_app.domain.facts import Facts
+from desktop_app.domain.people import Right
+from desktop_app.domain.person import Person
+from desktop_app.domain.show import number
+from desktop_app.kernel.clock import IdMaker
+from desktop_app.kernel.i18n import _, ngettext
+from desktop_app.queries import people as users
+from desktop_app.queries import workers
+from desktop_app.queries.workers import Filter
+from desktop_app.services import workers as keeping
+from ui.desk import Desk, Page
+from ui.pages.pendataan.filters import Known
+from ui.pages.pendataan.form_view import FormView
+from ui.pages.pendataan.keying import Keying
+from ui.pages.pendataan.listing import Listing, columns
+from ui.pages.pendataan.looking import HeldLook
+from ui.pages.pendataan.pins import Pins
+from ui.pages.pendataan.sheet import FormSheet
+from ui.pages.pendataan.side_list import SideList
+from ui.sizes import Height, SizeClass, Width
+from ui.tables import PeopleModel
+from ui.widgets.buttons import Button, Role
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the page must know before it can show anything."""
+
+    facts: Facts
+    rts: tuple[str, ...]
+    names: dict[str, str]
+
+
+def _ask_known(app: App) -> _Known:
+    facts = app.facts
+    rts = app.ask(workers.rts, facts.settings.office)
+    return _Known(facts, tuple(rts), app.ask(users.names_of_users))
+
+
+class _Parts:
+    """What is built once the facts are there."""
+
+    def __init__(self, desk: Desk, facts: Facts) -> None:
+        self.model = PeopleModel(desk, facts, columns())
+        self.listing = Listing(desk, self.model)
+        self.side = SideList(self.model)
+        pins = Pins(desk.kept)
+        self.sheet = FormSheet(facts, pins, desk.app.user.id)
+        self.view = FormView(self.side, self.sheet)
+        self.keying = Keying(desk, self.view, pins, IdMaker())
+
+
+class PendataanPage(Page):
+    """List and form of all people; `open` takes `filter`, `worker_id` or `new`."""
+
+    TABLES = frozenset({"worker", "enrolment", "settings", "user"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Pendataan"), rule=True)
+        self._stack = QStackedWidget()
+        self._parts: _Parts | None = None
+        self._wanted: Callable[[_Parts], None] | None = None
+        self._size = SizeClass(Width.FULL, Height.TALL)
+        self.import_button = Button(_("Impor…"), Role.LIGHT, icon="download")
+        self.list_button = Button(_("Tampilan daftar"), Role.LIGHT, icon="columns", key="Ctrl+L")
+        self.new_button = Button(_("Pekerja baru"), icon="plus", key="Ctrl+N")
+        self.first_button = Button(_("Pekerja baru"), Role.PRIMARY, icon="plus", key="Ctrl+N")
+        for button in (self.import_button, self.list_button, self.new_button, self.first_button):
+            self.head.add(button)
+        self.body.addWidget(self._stack, 1)
+        self.import_button.triggered.connect(lambda: desk.go("impor"))
+        self.list_button.triggered.connect(self.show_list)
+        self.new_button.triggered.connect(self.begin_new)
+        self.first_button.triggered.connect(self.begin_new)
+        self._bind_keys()
+        self._show_mode(form=False)
+
+    @property
+    def parts(self) -> _Parts | None:
+        """List and form, once the facts are there."""
+        return self._parts
+
+    def refresh(self) -> None:
+        """Ask for the facts, the rows, and who is in the form."""
+        self.desk.ask(self, _ask_known, done=self._take_known)
+
+    def open(self, **context: Any) -> None:
+        """Show the list with a filter, one person, or the form for somebody new."""
+        if "worker_id" in context:
+            self._when_known(lambda parts: self._open_id(parts, context["worker_id"]))
+        elif context.get("new"):
+            self._when_known(lambda _parts: self.begin_new())
+        elif "filter" in context:
+            self._when_known(lambda parts: self._list_with(parts, context["filter"]))
+        else:
+            self._when_known(lambda _parts: self._take_focus())
+
+    def is_busy(self) -> bool:
+        """Whether something typed is not saved."""
+        return self._parts is not None and self._parts.keying.busy
+
+    def regions(self) -> list[QWidget]:
+        """Give what F6 goes through."""
+        if self._parts is None:
+            return []
+        if not self._in_form:
+            return [self._parts.listing.search, self._parts.listing.table]
+        nik = self._parts.sheet.form.fields["nik"].editor
+        return [self._parts.side.search, nik, self._parts.view.twin.open_button]
+
+    def resized(self, size: SizeClass) -> None:
+        """Lay list and form out for another class of size."""
+        self._size = size
+        if self._parts is not None:
+            self._parts.listing.narrow(on=size.width is Width.NARROW)
+            self._parts.view.show_size(size)
+        self._show_mode(form=self._in_form)
+
+    def step_back(self) -> bool:
+        """Let ticks go, cancel what is typed, or go back to the list."""
+        if self._parts is None:
+            return False
+        if self._in_form:
+            self._parts.keying.cancel()
+            return True
+        return self._parts.listing.let_go()
+
+    def show_list(self) -> None:
+        """Show the whole list; what is typed stays in the form."""
+        if self._parts is None:
+            return
+        self._show_mode(form=False)
+        self._parts.listing.mark(self._parts.keying.worker_id)
+        self._parts.listing.enter_table()
+
+    def begin_new(self) -> None:
+        """Show the form for somebody new."""
+        if self._parts is None:
+            self._when_known(lambda _parts: self.begin_new())
+            return
+        self._show_mode(form=True)
+        self._parts.keying.open_new()
+
+    def open_person(self, person: Person) -> None:
+        """Show somebody in the form."""
+        if self._parts is not None:
+            self._show_mode(form=True)
+            self._parts.keying.open_person(person)
+
+    @property
+    def _in_form(self) -> bool:
+        return self._parts is not None and self._stack.currentWidget() is self._parts.view
+
+    def _bind_keys(self) -> None:
+        acts: dict[str, Callable[[_Parts], object]] = {
+            "Ctrl+F": lambda p: (p.side if self._in_form else p.listing).search.setFocus(),
+            "Ctrl+S": lambda p: p.keying.save() if self._in_form else None,
+            "F4": lambda p: p.sheet.take_proposal(),
+            "Alt+P": lambda p: p.sheet.press_first("take"),
+            "Alt+A": lambda p: p.sheet.press_first("accept_button"),
+            "Alt+S": lambda p: p.keying.open_twin(),
+            "Alt+B": lambda p: p.sheet.go_to("nik"),
+            "Alt+U": lambda p: p.sheet.unfold_pins(),
+            "Alt+L": lambda p: p.sheet.toggle_more(),
+            "Alt+D": lambda p: None if self._in_form else p.listing.record_button.click(),
+            "F1": lambda p: p.sheet.explain(),
+        }
+        for key, act in acts.items():
+            self.bind(key, lambda act=act: act(self._parts) if self._parts else None)  # type: ignore[misc]
+        self.bind("Ctrl+N", self.begin_new)
+        self.bind("Ctrl+L", self._toggle_list)
+
+    def _toggle_list(self) -> None:
+        if self._in_form:
+            self.show_list()
+        elif self._parts is not None and self._parts.sheet.form.is_filled:
+            self._show_mode(form=True)
+            self._parts.sheet.form.go_to("nik")
+
+    def _show_mode(self, *, form: bool) -> None:
+        if self._parts is not None:
+            page = self._parts.view if form else self._parts.listing
+            self._stack.setCurrentWidget(page)
+        self.wants_rail = form
+        self.list_button.setVisible(form)
+        self.new_button.setVisible(form)
+        self.first_button.setVisible(not form)
+        self.import_button.setVisible(not form)
+        self.head.setVisible(not (form and self._size.width is Width.NARROW))
+        self.room_changed.emit()
+
+    def _when_known(self, act: Callable[[_Parts], None]) -> None:
+        if self._parts is not None:
+            act(self._parts)
+        else:
+            self._wanted = act
+
+    def _take_known(self, known: _Known) -> None:
+        if self._parts is None:
+            self._build(known.facts)
+        parts = self._parts
+        if parts is None:
+            return
+        parts.model.show_facts(known.facts)
+        parts.sheet.form.facts = known.facts
+        parts.sheet.names = known.names
+        parts.listing.chips.show_known(Known(known.facts, known.rts))
+        parts.listing.reload()
+        parts.keying.reload()
+        if self._wanted is not None:
+            act, self._wanted = self._wanted, None
+            act(parts)
+
+    def _build(self, facts: Facts) -> None:
+        self._parts = parts = _Parts(self.desk, facts)
+        self._stack.addWidget(parts.listing)
+        self._stack.addWidget(parts.view)
+        parts.listing.opened.connect(self.open_person)
+        parts.listing.filtered.connect(lambda asked: self._show_filter(parts, asked))
+        parts.listing.recording_wanted.connect(self._record)
+        parts.side.opened.connect(self.open_person)
+        parts.side.filtered.connect(lambda asked: self._show_filter(parts, asked))
+        parts.side.list_wanted.connect(self.show_list)
+        parts.view.list_wanted.connect(self.show_list)
+        parts.keying.closed.connect(self.show_list)
+        parts.keying.shown.connect(parts.side.mark)
+        parts.keying.next_of = lambda key: parts.model.person_at(parts.side.row_after(key))
+        parts.model.counted.connect(lambda count: self._say_count(count, facts))
+        look = HeldLook(self)
+        look.looked.connect(self._look)
+        look.ended.connect(lambda: parts.model.reveal(on=False))
+        office = facts.settings.office if facts.settings.is_kelurahan else ""
+        self.resized(self._size)
+        self._show_filter(parts, Filter(region=office))
+
+    def _show_filter(self, parts: _Parts, asked: Filter) -> None:
+        parts.listing.show_filter(asked)
+        parts.side.show_filter(asked)
+
+    def _list_with(self, parts: _Parts, asked: Filter) -> None:
+        self._show_mode(form=False)
+        self._show_filter(parts, asked)
+        parts.listing.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_id(self, parts: _Parts, worker_id: str) -> None:
+        self._show_mode(form=True)
+        parts.keying.open_id(worker_id)
+
+    def _take_focus(self) -> None:
+        for region in self.regions()[:1]:
+            region.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_count(self, count: int, facts: Facts) -> None:
+        words = ngettext("{n} orang di {place}", "{n} orang di {place}", count)
+        office = facts.settings
+        place = office.office_name or facts.regions.name(office.office)
+        if office.is_kelurahan:
+            place = _("Kel. {name}").format(name=facts.regions.name(office.office))
+        self.head.set_sub(words.format(n=number(count), place=place))
+
+    def _look(self) -> None:
+        if self._parts is None or Right.READ not in self.desk.app.user.rights:
+            return
+        self._parts.model.reveal(on=True)
+        where = _("daftar Pendataan")
+        self.desk.do(self, lambda app, _progress: app.do(keeping.look, where))
+
+    def _record(self, ids: Sequence[str]) -> None:
+        self.desk.do(
+            self,
+            lambda app, progress: app.do(keeping.record_all, ids, progress=progress),
+            done=self._recorded,
+            title=_("Menjadikan Terdata"),
+        )
+
+    def _recorded(self, done: keeping.Recorded) -> None:
+        said = _("{n} orang jadi Terdata, {held} masih ada yang kurang")
+        self.desk.bridge.undo_offered.emit(
+            said.format(n=number(done.recorded), held=number(done.held))
+        )
+        if self._parts is not None:
+            self._parts.listing.let_go()

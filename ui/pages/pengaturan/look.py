@@ -1,0 +1,33 @@
+"""How the window looks: as the system, light or dark."""
+
+from __future__ import annotations
+
+from desktop_app.kernel.i18n import _
+from ui.desk import Desk
+from ui.pages.pengaturan.section import Section
+from ui.theme import Appearance, theme_of
+from ui.widgets.fields import Field
+from ui.widgets.segment_edit import Segment, SegmentEdit
+
+
+class LookSection(Section):
+    """The look is kept on this computer, not in the office's data."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Berlaku di komputer ini saja, untuk siapa pun yang memakainya."))
+        segments = (
+            Segment(Appearance.SYSTEM, _("Ikut sistem")),
+            Segment(Appearance.LIGHT, _("Terang")),
+            Segment(Appearance.DARK, _("Gelap")),
+        )
+        self.choice = Field(_("Warna"), SegmentEdit(segments))
+        self.choice.setMaximumWidth(420)
+        self.choice.set_text(theme_of(self).appearance)
+        self.first = self.choice
+        self.body.addWidget(self.choice)
+        self.body.addStretch(1)
+        self.choice.edited.connect(self._use)
+
+    def _use(self, code: str) -> None:
+        remember = self.desk.kept.get("appearance", theme_of(self).use)
+        remember(Appearance(code))

@@ -1,0 +1,108 @@
+"""Who may open this office's data, with which roles; adding somebody and taking a key away."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.people import ROLE_LABELS, User
+from desktop_app.kernel.i18n import _
+from desktop_app.queries import people as queries
+from desktop_app.services import people
+from ui.desk import Desk
+from ui.dialogs.add_user import AddUser, NewUser
+from ui.pages.pengaturan.section import Section
+from ui.widgets.buttons import Button, Role
+from ui.widgets.cells import CellKind, Column
+from ui.widgets.dialogs import Question
+from ui.widgets.panels import row
+from ui.widgets.rows import Row, RowsModel
+from ui.widgets.tables import Table
+
+_ROWS_SHOWN = 9
+
+
+class UsersSection(Section):
+    """The users as a table; adding one asks for name, roles and a first passphrase."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk,
+            _(
+                "Setiap orang membuka data dengan kata sandinya sendiri. Yang mencatat dan yang"
+                " memverifikasi seseorang harus orang yang berbeda."
+            ),
+        )
+        self._users: list[User] = []
+        self._model = RowsModel(_columns())
+        self.table = Table(_columns(), _("Pengguna"))
+        self.add = Button(_("Tambah pengguna…"), Role.PRIMARY, icon="plus", height=36)
+        self.remove = Button(_("Nonaktifkan…"), Role.DANGER, height=36)
+        self.first = self.add
+        self._build()
+        self.add.triggered.connect(self._ask_for_user)
+        self.remove.triggered.connect(self._ask_to_disable)
+
+    def refresh(self) -> None:
+        """Ask who uses the program."""
+        self.desk.ask(self, lambda app: app.ask(queries.users), done=self._show)
+
+    def _build(self) -> None:
+        self.table.setModel(self._model)
+        for button in (self.add, self.remove):
+            button.set_refusal(self.refusal())
+        self.body.addWidget(row(self.add, self.remove, (QWidget(), 1)))
+        self.body.addWidget(self.table)
+        self.body.addStretch(1)
+
+    def _show(self, users: list[User]) -> None:
+        self._users = users
+        self._model.show_rows([_row(user, self.desk.app.user) for user in users])
+        self.table.setFixedHeight(32 * (min(len(users), _ROWS_SHOWN) + 1))
+        if users and self.table.currentIndex().row() < 0:
+            self.table.go_to(0)
+
+    def _ask_for_user(self) -> None:
+        dialog = AddUser(self.window())
+        dialog.answered.connect(self._add)
+        dialog.open()
+
+    def _add(self, new: NewUser) -> None:
+        self.desk.do(
+            self,
+            lambda app, _p: app.do(people.add_user, new.name, new.roles, new.passphrase),
+            title=_("Menyiapkan kunci pengguna baru"),
+        )
+
+    def _ask_to_disable(self) -> None:
+        at = self.table.currentIndex().row()
+        if not 0 <= at < len(self._users) or self._users[at].disabled:
+            return
+        name = self._users[at].name
+        dialog = Question(
+            _("Nonaktifkan {name}?").format(name=name),
+            _("Nonaktifkan pengguna"),
+            remark=_("Kata sandinya tidak lagi membuka data ini. Catatannya tetap ada."),
+            danger=True,
+            parent=self.window(),
+        )
+        dialog.accepted.connect(lambda: self._disable(name))
+        dialog.open()
+
+    def _disable(self, name: str) -> None:
+        self.desk.do(self, lambda app, _p: app.do(people.disable, name))
+
+
+def _row(user: User, me: User) -> Row:
+    roles = ", ".join(_(ROLE_LABELS[role]) for role in user.roles)
+    if len(user.roles) == len(ROLE_LABELS):
+        roles = _("Semua peran")
+    state = _("Nonaktif") if user.disabled else _("Anda") if user.id == me.id else _("Aktif")
+    return Row(user.id, (user.name, roles, state))
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(key="name", title=_("Nama"), kind=CellKind.NAME, width=200),
+        Column(key="roles", title=_("Peran")),
+        Column(key="state", title=_("Keadaan"), kind=CellKind.REMARK, width=120),
+    )

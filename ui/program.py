@@ -1,0 +1,70 @@
+"""Starting Qt: the application, its look, its log, and the window that was asked for."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.kernel.log import write_log_to
+from desktop_app.kernel.paths import log_file
+from ui.problems import CrashDialog, log_crash
+from ui.theme import install_theme
+from ui.window import Window
+
+
+def run_window() -> int:
+    """Open the window and stay until it is closed."""
+    app = application()
+    write_log_to(log_file())
+    window = Window()
+    _catch_crashes(window)
+    install_theme(app).use(window.appearance)
+    window.begin()
+    window.show()
+    return app.exec()
+
+
+def run_demo(workers: int) -> int:
+    """Open the window on an invented office in a folder that is thrown away."""
+    from ui.demo import demo_office  # noqa: PLC0415 - not needed to start
+
+    app = application()
+    with demo_office(workers) as office:
+        window = Window(office.folder / "jendela.json")
+        _catch_crashes(window)
+        window.enter(office.app, remember=False)
+        window.show()
+        return app.exec()
+
+
+def run_gallery() -> int:
+    """Open the gallery of components."""
+    from ui.gallery import Gallery  # noqa: PLC0415 - not needed to start
+
+    app = application()
+    gallery = Gallery()
+    gallery.show()
+    return app.exec()
+
+
+def application() -> QApplication:
+    """Give the application, made once, in our look."""
+    known = QApplication.instance()
+    app = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("pekerja-rentan")
+    install_theme(app)
+    return app
+
+
+def _catch_crashes(window: Window) -> None:
+    def tell(
+        kind: type[BaseException], trouble: BaseException, frames: TracebackType | None
+    ) -> None:
+        if isinstance(trouble, KeyboardInterrupt):
+            sys.__excepthook__(kind, trouble, frames)
+            return
+        CrashDialog(log_crash(trouble), window).open()
+
+    sys.excepthook = tell

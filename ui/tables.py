@@ -1,0 +1,363 @@
+"""People in tables and lists: pages asked in the reading lane, shown as they come, never waited for."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QIdentityProxyModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from desktop_app.domain.dates import show_day
+from desktop_app.domain.facts import Facts
+from desktop_app.domain.fields import fields_of
+from desktop_app.domain.findings import RULES
+from desktop_app.domain.person import Person
+from desktop_app.domain.show import masked_nik
+from desktop_app.domain.worker import Worker
+from desktop_app.domain.workflow import STATUS_LABELS
+from desktop_app.kernel.i18n import _
+from desktop_app.queries import workers
+from desktop_app.queries.workers import EVERYBODY, Filter
+from ui.desk import Desk
+from ui.widgets.badges import BADGES
+from ui.widgets.cells import CellKind, CellRole, Column
+from ui.widgets.rows import Cell
+
+Index = QModelIndex | QPersistentModelIndex
+PAGE = 100
+_KEPT = 12  # pages: 1,200 people are more than any screen shows
+_ROOT = QModelIndex()
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_CHECK = Qt.ItemDataRole.CheckStateRole
+_WORDS = (_DISPLAY, Qt.ItemDataRole.AccessibleTextRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How people are shown now: what is known of the land and the day, and whether NIKs are open."""
+
+    facts: Facts
+    revealed: bool = False
+
+    def nik(self, worker: Worker) -> str:
+        """Give a NIK as it may be seen."""
+        if self.revealed:
+            return f"{worker.nik[:6]} {worker.nik[6:12]} {worker.nik[12:]}".strip()
+        return masked_nik(worker.nik)
+
+
+def gravest(person: Person) -> tuple[str, str]:
+    """Give the gravest finding that nobody acknowledged, as words and level; "" for none."""
+    accepted = person.enrolment.accepted
+    for found in person.worker.findings:
+        code, _colon, name = found.partition(":")
+        if found not in accepted and code in RULES:
+            return _words_for(code, name), RULES[code].level.value
+    return "", ""
+
+
+def _words_for(code: str, name: str) -> str:
+    if code == "field_missing":
+        return _("{label} belum ada").format(label=_(fields_of(Worker)[name].kind.label))
+    return _(RULES[code].label)
+
+
+def when(at: datetime | None, facts: Facts) -> str:
+    """Give the hour of today, the day of this year, or the whole date."""
+    if at is None:
+        return ""
+    local = at.astimezone()
+    if local.date() == facts.today:
+        return f"{local:%H.%M}"
+    return f"{local:%d-%m}" if local.year == facts.today.year else show_day(local.date())
+
+
+def _note(person: Person) -> Cell:
+    words, level = gravest(person)
+    return Cell(text=words, level=level)
+
+
+def _status(person: Person) -> Cell:
+    status = person.enrolment.status
+    return Cell(text=_(STATUS_LABELS[status]), code=status.value)
+
+
+def _work(person: Person, sight: Sight) -> str:
+    worker = person.worker
+    known = sight.facts.occupations.label(worker.occupation) if worker.occupation else ""
+    return known or worker.occupation_note
+
+
+_CELLS: Mapping[str, Callable[[Person, Sight], Cell | str]] = {
+    "tick": lambda _person, _sight: "",
+    "name": lambda person, _sight: person.worker.name or _("(belum bernama)"),
+    "nik": lambda person, sight: sight.nik(person.worker),
+    "birth_date": lambda person, _sight: show_day(person.worker.birth_date),
+    "sex": lambda person, _sight: person.worker.sex,
+    "rt": lambda person, _sight: person.worker.rt,
+    "occupation": _work,
+    "status": lambda person, _sight: _status(person),
+    "note": lambda person, _sight: _note(person),
+    "changed": lambda person, sight: when(person.enrolment.recorded_at, sight.facts),
+}
+
+_TOLD: Mapping[int, Callable[[Cell], str]] = {
+    CellRole.CODE: lambda cell: cell.code,
+    CellRole.LEVEL: lambda cell: cell.level,
+}
+
+
+class PeopleModel(QAbstractTableModel):
+    """The people whom a filter shows; rows not yet here are blank and asked for once.
+
+    Args:
+        desk: where questions are asked.
+        facts: what is known of the land and the day.
+        columns: keys as in the table of cells above.
+
+    `counted` carries how many there are, `arrived` follows the first page of each new question.
+    """
+
+    counted = Signal(int)
+    arrived = Signal()
+
+    def __init__(self, desk: Desk, facts: Facts, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._sight = Sight(facts)
+        self._columns = tuple(columns)
+        self._pages: OrderedDict[int, list[Person]] = OrderedDict()
+        self._asked: set[int] = set()
+        self._round = 0
+        self._count = 0
+        self.filter: Filter = EVERYBODY
+        self.order = "changed"
+        self.ticked: set[str] = set()
+
+    @property
+    def sight(self) -> Sight:
+        """How people are shown now."""
+        return self._sight
+
+    def show_facts(self, facts: Facts) -> None:
+        """Show against another day or other settings."""
+        self._sight = Sight(facts, self._sight.revealed)
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns."""
+        self.beginResetModel()
+        self._columns = tuple(columns)
+        self.endResetModel()
+
+    def show_people(self, asked: Filter, order: str) -> None:
+        """Show others, or in another order; the ticks go."""
+        self.filter, self.order = asked, order
+        self.ticked.clear()
+        self.reload()
+
+    def reload(self, row: int = 0) -> None:
+        """Ask anew; what is shown stays until the page around `row` is here."""
+        self._round += 1
+        asked_in, page = self._round, max(0, row) // PAGE
+        self._ask_page(page, lambda people: self._take_first(asked_in, page, people))
+        asked = self.filter
+        self._desk.ask(
+            self,
+            lambda app: app.ask(workers.count, asked),
+            done=lambda count: self._take_count(asked_in, count),
+        )
+
+    def reveal(self, *, on: bool) -> None:
+        """Show NIKs whole, or masked again."""
+        self._sight = Sight(self._sight.facts, on)
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, 0))
+
+    def person_at(self, row: int) -> Person | None:
+        """Give who stands in a row; None where nobody does or they are still on their way."""
+        if not 0 <= row < self._count:
+            return None
+        page = row // PAGE
+        if page not in self._pages:
+            self._fetch(page)
+            return None
+        people = self._pages[page]
+        at = row % PAGE
+        return people[at] if at < len(people) else None
+
+    def row_of(self, worker_id: str) -> int:
+        """Give the row of somebody who is here already, else -1."""
+        for page, people in self._pages.items():
+            for at, person in enumerate(people):
+                if person.worker.id == worker_id:
+                    return page * PAGE + at
+        return -1
+
+    def tick_state(self) -> Qt.CheckState:
+        """Say whether all, some or none are ticked."""
+        if not self.ticked:
+            return Qt.CheckState.Unchecked
+        whole = len(self.ticked) >= self._count
+        return Qt.CheckState.Checked if whole else Qt.CheckState.PartiallyChecked
+
+    def tick_these(self, ids: Sequence[str]) -> None:
+        """Tick exactly these."""
+        self.ticked = set(ids)
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, 0), [_CHECK])
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Give how many people there are, here or not."""
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Give the number of columns."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """Give the words of a head."""
+        if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
+            return self._columns[section].title
+        return None
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Give what a cell tells for `role`."""
+        person = self.person_at(index.row())
+        column = self._columns[index.column()]
+        if role == _CHECK:
+            return self._tick_of(person, column)
+        if person is None:
+            return None
+        if role == CellRole.KEY:
+            return person.worker.id
+        cell = _CELLS[column.key](person, self._sight)
+        if role in _WORDS:
+            return cell if isinstance(cell, str) else cell.text
+        return _TOLD[role](cell) if isinstance(cell, Cell) and role in _TOLD else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take a tick."""
+        person = self.person_at(index.row())
+        if role != _CHECK or person is None:
+            return False
+        if Qt.CheckState(value) is Qt.CheckState.Checked:
+            self.ticked.add(person.worker.id)
+        else:
+            self.ticked.discard(person.worker.id)
+        self.dataChanged.emit(index, index, [role])
+        return True
+
+    def _tick_of(self, person: Person | None, column: Column) -> Qt.CheckState | None:
+        if column.kind is not CellKind.TICK:
+            return None
+        ticked = person is not None and person.worker.id in self.ticked
+        return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+
+    def _fetch(self, page: int) -> None:
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        asked_in = self._round
+        self._ask_page(page, lambda people: self._take_page(asked_in, page, people))
+
+    def _ask_page(self, page: int, done: Callable[[list[Person]], None]) -> None:
+        asked, order = self.filter, self.order
+        self._desk.ask(
+            self,
+            lambda app: app.ask(workers.people, asked, order=order, start=page * PAGE, limit=PAGE),
+            done=done,
+        )
+
+    def _take_first(self, asked_in: int, page: int, people: list[Person]) -> None:
+        if asked_in != self._round:
+            return
+        if not people and page:
+            self.reload()
+            return
+        self.beginResetModel()
+        self._pages = OrderedDict({page: people})
+        self._asked = {page}
+        here = page * PAGE + len(people)
+        self._count = max(here, self._count) if len(people) == PAGE else here
+        self.endResetModel()
+        self.arrived.emit()
+
+    def _take_page(self, asked_in: int, page: int, people: list[Person]) -> None:
+        if asked_in != self._round:
+            return
+        self._pages[page] = people
+        while len(self._pages) > _KEPT:
+            old, _people = self._pages.popitem(last=False)
+            self._asked.discard(old)
+        last = min(self._count, (page + 1) * PAGE) - 1
+        if last >= page * PAGE:
+            self.dataChanged.emit(
+                self.index(page * PAGE, 0), self.index(last, len(self._columns) - 1)
+            )
+
+    def _take_count(self, asked_in: int, count: int) -> None:
+        if asked_in != self._round:
+            return
+        if count > self._count:
+            self.beginInsertRows(_ROOT, self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+        elif count < self._count:
+            self.beginRemoveRows(_ROOT, count, self._count - 1)
+            self._count = count
+            self.endRemoveRows()
+        self.counted.emit(count)
+
+
+class PeopleLines(QIdentityProxyModel):
+    """The same people as rows of two lines, for the narrow list beside a form."""
+
+    def __init__(self, people: PeopleModel) -> None:
+        super().__init__()
+        self._people = people
+        self.setSourceModel(people)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Give what a row tells for `role`."""
+        person = self._people.person_at(index.row())
+        if person is None:
+            return None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._said(person)
+        told = _LINES.get(role)
+        return told(person, self._people.sight) if told else None
+
+    def _said(self, person: Person) -> str:
+        words, _level = gravest(person)
+        status = _(STATUS_LABELS[person.enrolment.status])
+        return ", ".join(each for each in (person.worker.name, status, words) if each)
+
+
+def _rt_words(person: Person) -> str:
+    return _("RT {rt}").format(rt=person.worker.rt) if person.worker.rt else ""
+
+
+_LINES: Mapping[int, Callable[[Person, Sight], str]] = {
+    _DISPLAY: lambda person, _sight: person.worker.name or _("(belum bernama)"),
+    CellRole.SECOND: lambda person, sight: sight.nik(person.worker),
+    CellRole.RIGHT: lambda person, _sight: _rt_words(person),
+    CellRole.ICON: lambda person, _sight: BADGES[person.enrolment.status.value].icon,
+    CellRole.INK: lambda person, _sight: BADGES[person.enrolment.status.value].ink,
+    CellRole.LEVEL: lambda person, _sight: _mark(person),
+    CellRole.KEY: lambda person, _sight: person.worker.id,
+}
+
+
+def _mark(person: Person) -> str:
+    level = gravest(person)[1]
+    return level if level in ("error", "warning") else ""
