@@ -265,7 +265,9 @@ def _given(fields: Fields, chance: Random) -> None:
     women = ("ROSNI", "ERNA", "LINA", "DEWI", "SURYATI", "MARLINA", "YANI", "KHADIJAH")
     words = fields["name"].split()
     at = 1 if len(words) > 1 and words[0] in _SHORT else 0
-    words[at] = chance.choice([w for w in (men if fields["sex"] == "L" else women) if w != words[at]])
+    words[at] = chance.choice(
+        [w for w in (men if fields["sex"] == "L" else women) if w != words[at]]
+    )
     fields["name"] = " ".join(words)
 
 
@@ -281,7 +283,9 @@ def _sibling(fields: Fields, chance: Random) -> Fields:
     later = f"{chance.randrange(1, 13):02}"
     fields["birth_date"] = f"{day if int(day) < 29 else '28'}-{later}-{int(year) + 3}"
     nik = fields["nik"]
-    fields["nik"] = f"{nik[:8]}{later}{int(year) % 100 + 3:02}"[:12] + f"{chance.randrange(9001, 9900)}"
+    fields["nik"] = (
+        f"{nik[:8]}{later}{int(year) % 100 + 3:02}"[:12] + f"{chance.randrange(9001, 9900)}"
+    )
     return fields
 
 
@@ -292,5 +296,7 @@ def _namesake(fields: Fields, chance: Random) -> Fields:
     fields["address"] = f"Jl. Lain {chance.choice('ABCDEF')} No. {chance.randrange(1, 99)}"
     day, month, year = fields["birth_date"].split("-")
     fields["birth_date"] = f"{chance.randrange(1, 29):02}-{month}-{year}"
-    fields["nik"] = f"157104{fields['birth_date'][:2]}{month}{year[2:]}{chance.randrange(9001, 9900)}"
+    fields["nik"] = (
+        f"157104{fields['birth_date'][:2]}{month}{year[2:]}{chance.randrange(9001, 9900)}"
+    )
     return fields

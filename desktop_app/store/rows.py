@@ -13,6 +13,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from sqlalchemy import Table
 
 from desktop_app.domain.card import Card
+from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.people import User
@@ -33,6 +34,7 @@ TABLES: Mapping[type[Record], Table] = {
     User: schema.user,
     Settings: schema.settings,
     ImportRun: schema.import_run,
+    Pair: schema.pair,
 }
 
 RECORD_TYPES: Mapping[str, type[Record]] = {

@@ -106,16 +106,25 @@ FAMILIES: tuple[tuple[Family, int], ...] = (
 """The kinds of keys, each with the most people that may stand under one of them."""
 
 
-def keys_of(one: Traits) -> Iterator[tuple[int, str]]:
-    """Give all keys under which a person stands, each with the number of its family."""
-    for number, (family, _most) in enumerate(FAMILIES):
-        for key in family(one):
-            yield number, key
+def keys_at_hand(one: Traits) -> Iterator[str]:
+    """Give the few keys that cost hardly anything to make, for a pass over a whole city."""
+    if one.birth:
+        yield f"d{_either_way(one.birth)}"
+    nik = one.nik
+    if len(nik) == 16:
+        yield f"a{nik[6:]}"
+        yield f"b{nik[:5]}{nik[11:]}"
+        yield f"c{nik[:10]}"
+    if one.phone:
+        yield f"p{one.phone}"
+    if one.kk:
+        yield f"k{one.kk}"
+    if one.words:
+        yield f"n{''.join(sorted(one.words))}{one.birth[:4] or one.kelurahan}"
+        yield f"h{''.join(sorted(one.words))}{one.kelurahan}"
 
 
-def pairs_by(
-    family: Family, people: Sequence[Traits], most: int
-) -> Iterator[tuple[int, int]]:
+def pairs_by(family: Family, people: Sequence[Traits], most: int) -> Iterator[tuple[int, int]]:
     """Give the pairs that share a key of one family, as places in `people`; some come twice."""
     under: defaultdict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(people):

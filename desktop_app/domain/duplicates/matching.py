@@ -1,0 +1,68 @@
+"""From many people to the pairs that people should be asked about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from desktop_app.domain.duplicates.blocking import FAMILIES, keys_at_hand, pairs_by
+from desktop_app.domain.duplicates.pair import Found, noted
+from desktop_app.domain.duplicates.scoring import agreements, score_if_asked
+from desktop_app.domain.duplicates.traits import Traits
+from desktop_app.kernel.jobs import Progress
+
+
+def likely_pairs(people: Sequence[Traits], progress: Progress) -> list[Found]:
+    """Give all pairs among people that are one person likely enough to ask, the likeliest first.
+
+    One kind of key after the other, so that no more than its pairs are in memory.
+    """
+    scores: dict[tuple[int, int], float] = {}
+    for number, (family, most) in enumerate(FAMILIES):
+        for done, (one, other) in enumerate(pairs_by(family, people, most)):
+            if done % 4096 == 0:
+                progress.report(number, len(FAMILIES))
+            points = score_if_asked(people[one], people[other])
+            if points is not None:
+                scores[one, other] = points
+    progress.report(len(FAMILIES), len(FAMILIES))
+    found = [_found(people[a], people[b], points) for (a, b), points in scores.items()]
+    return sorted(found, key=lambda each: (-each.score, each.workers))
+
+
+def likely_beside(
+    new: Sequence[Traits], known: Iterable[Traits], progress: Progress
+) -> list[Found]:
+    """Give the pairs of a new and a known person to ask about; `known` may be a whole city.
+
+    It passes once over the known and compares only those who share a number, a day or a whole
+    name with somebody new.
+    """
+    at_hand: defaultdict[str, list[Traits]] = defaultdict(list)
+    for one in new:
+        for key in keys_at_hand(one):
+            at_hand[key].append(one)
+    return [found for other in progress.each(known) for found in _beside(other, at_hand)]
+
+
+def _beside(other: Traits, at_hand: defaultdict[str, list[Traits]]) -> Iterator[Found]:
+    met: set[str] = set()
+    for key in keys_at_hand(other):
+        for one in at_hand.get(key, ()):
+            if one.key in met or one.key == other.key:
+                continue
+            met.add(one.key)
+            points = score_if_asked(one, other)
+            if points is not None:
+                yield _found(one, other, points)
+
+
+def alike(typed: Traits, known: Iterable[Traits]) -> list[Found]:
+    """Compare one person with a few others; give whom to ask about, the likeliest first."""
+    scores = ((other, score_if_asked(typed, other)) for other in known if other.key != typed.key)
+    found = [_found(typed, other, points) for other, points in scores if points is not None]
+    return sorted(found, key=lambda each: (-each.score, each.workers))
+
+
+def _found(one: Traits, other: Traits, points: float) -> Found:
+    return Found(one.key, other.key, points, noted(agreements(one, other)))
