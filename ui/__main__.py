@@ -16,12 +16,21 @@ from desktop_app.kernel.i18n import use_language
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the words of the command line ask for and give the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    command = OWN.get(words[0]) if words else _window
-    if command is None:
-        from desktop_app.cli import main as command_line  # noqa: PLC0415 - only where it is asked for
+    if not words:
+        return _window(words)
+    asked = next((word for word in words if word in OWN), "")
+    if asked and not _is_said_of_another(words, asked):
+        words.remove(asked)
+        return OWN[asked](words)
+    from desktop_app.cli import main as command_line  # noqa: PLC0415 - only where it is asked for
 
-        return command_line(words)
-    return command(words[1:])
+    return command_line(words)
+
+
+def _is_said_of_another(words: Sequence[str], asked: str) -> bool:
+    """Whether `asked` is no command here but a word of one: a folder may be named `demo`."""
+    before = words[: words.index(asked)]
+    return any(not word.startswith("-") for word in before) and before[0] not in _WITH_A_VALUE
 
 
 def _window(_words: Sequence[str]) -> int:
@@ -69,6 +78,7 @@ def _start(name: str, *arguments: int) -> int:
     return start(*arguments)
 
 
+_WITH_A_VALUE = ("--user", "--lang")
 OWN: Mapping[str, Callable[[Sequence[str]], int]] = {
     "--gallery": _gallery,
     "demo": _demo,

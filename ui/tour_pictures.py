@@ -91,7 +91,8 @@ def _window(office: Office) -> Iterator[Window]:
     try:
         yield window
     finally:
-        window.close()
+        window.shut()  # nobody is there to be asked about what a picture leaves unsaved
+        window.hide()
         window.deleteLater()
 
 

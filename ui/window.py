@@ -22,6 +22,7 @@ from ui.gate.unlock import Unlock
 from ui.jobs import Jobs, Lane
 from ui.memory import keep, memory_file, recall
 from ui.problems import CrashDialog, log_crash
+from ui.recovery_sheet import reminder
 from ui.sizes import LEAST
 from ui.theme import Appearance, theme_of
 from ui.widgets.dialogs import Question
@@ -134,12 +135,16 @@ class Window(QStackedWidget):
         if not self._may_go(self.close):
             event.ignore()
             return
+        self.shut()
+        super().closeEvent(event)
+
+    def shut(self) -> None:
+        """Remember the window, end all work and close the office; what was not saved is lost."""
         geometry = bytes(self.saveGeometry().data()).hex()
         self._memory = replace(self._memory, geometry=geometry)
         keep(self._file, self._memory)
         self.jobs.close()
         self.leave()
-        super().closeEvent(event)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE and self._idle.isActive():
@@ -249,7 +254,11 @@ class Window(QStackedWidget):
         if gone is not None:
             self.removeWidget(gone)
             gone.deleteLater()
-        self.enter(app)
+        workplace = self.enter(app)
+        banner, make, later = reminder(workplace.desk)
+        make.triggered.connect(workplace.hide_banner)
+        later.triggered.connect(workplace.hide_banner)
+        workplace.show_banner(banner)
 
     def _not_created(self, trouble: AppError) -> None:
         if self.first_run is not None:

@@ -46,9 +46,9 @@ def drop(stage: Stage, path: Path) -> None:
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     action = Qt.DropAction.CopyAction
     entered = QDragEnterEvent(QPoint(50, 50), action, data, left, none)
-    stage.page.dragEnterEvent(entered)
+    QApplication.sendEvent(stage.page, entered)
     assert entered.isAccepted()
-    stage.page.dropEvent(QDropEvent(QPointF(50, 50), action, data, left, none))
+    QApplication.sendEvent(stage.page, QDropEvent(QPointF(50, 50), action, data, left, none))
     stage.settle(lambda: stage.page.plan is not None)
 
 

@@ -22,6 +22,7 @@ from ui.memory import Memory, keep, recall
 from ui.pages.beranda import BerandaPage
 from ui.pages.pengaturan import PengaturanPage
 from ui.problems import CrashDialog
+from ui.recovery_sheet import write
 from ui.theme import Appearance, Theme
 from ui.widgets.dialogs import Question
 from ui.window import Window
@@ -289,3 +290,12 @@ def test_what_was_typed_is_not_left_without_a_question(
 
     page.office.fields["head_name"].set_text("")
     assert window.close()
+
+
+def test_the_recovery_sheet_is_written_from_the_window(
+    workplace: Workplace, settle: Settle, tmp_path: Path
+) -> None:
+    write(workplace, workplace.desk, tmp_path / "lembar.pdf")
+    settle()
+    assert (tmp_path / "lembar.pdf").read_bytes().startswith(b"%PDF")
+    assert "Lembar pemulihan disimpan." in words_on(workplace.status)

@@ -133,7 +133,9 @@ class UserStep(Step):
         lost = Banner(
             "warning",
             _("Kata sandi yang hilang tidak dapat diminta kembali"),
-            _("Tulis di kertas dan simpan di lemari kantor, jangan di komputer ini."),
+            _(
+                "Setelah ini buat lembar pemulihan. Simpan di lemari kantor, jangan di komputer ini."
+            ),
         )
         for widget in (self.who, self.first, self.meter, self.again, lost):
             self.fields.addWidget(widget)

@@ -54,6 +54,7 @@ class Unlock(Ground):
         self.other = Button(_("Buka folder lain…"), Role.LINK)
         self.setup = Button(_("Siapkan kantor baru…"), Role.LINK)
         self.leave = Button(_("Orang lain…"), Role.LINK)
+        self.sheet = Button(_("Pakai lembar pemulihan…"), Role.LINK)
         self._build()
         self._connect()
         self._tell_time()
@@ -99,13 +100,23 @@ class Unlock(Ground):
         (self.user if many else self.passphrase).setFocus()
 
     def _build(self) -> None:
+        words = _("Selama terkunci tidak ada data orang yang tampil di layar ini.")
+        head = row(Emblem(), Label(_("Pekerja Rentan"), "label"), (QWidget(), 1), self._clock)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(32, 28, 32, 28)
+        whole.addWidget(head)
+        whole.addStretch(2)
+        whole.addLayout(_centred(self._card()))
+        whole.addStretch(3)
+        whole.addWidget(column(IconLine("lock", words, "text2")))
+
+    def _card(self) -> Card:
         card = Card("surface", "line", radius=14)
         card.setFixedWidth(WIDTH)
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(35, 30, 35, 30)
+        inside.setContentsMargins(35, 30, 35, 22)
         inside.setSpacing(0)
-        emblem = Emblem(48)
-        inside.addWidget(emblem, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(Emblem(48), 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addSpacing(14)
         for label in (self._title, self._folder):
             inside.addLayout(_centred(label))
@@ -116,21 +127,9 @@ class Unlock(Ground):
         inside.addSpacing(10)
         inside.addWidget(self.button)
         inside.addSpacing(18)
-        links = row(self.other, self.leave, (QWidget(), 1), self.setup)
-        inside.addWidget(links)
-        words = _("Selama terkunci tidak ada data orang yang tampil di layar ini.")
-        head = row(Emblem(), Label(_("Pekerja Rentan"), "label"), (QWidget(), 1), self._clock)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(card)
-        middle.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(32, 28, 32, 28)
-        whole.addWidget(head)
-        whole.addStretch(2)
-        whole.addLayout(middle)
-        whole.addStretch(3)
-        whole.addWidget(column(IconLine("lock", words, "text2")))
+        inside.addWidget(row(self.other, self.leave, (QWidget(), 1), self.setup))
+        inside.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        return card
 
     def _connect(self) -> None:
         self.button.triggered.connect(self._ask)
@@ -141,6 +140,7 @@ class Unlock(Ground):
         self.other.triggered.connect(self._ask_for_folder)
         self.setup.triggered.connect(self.setup_wanted)
         self.leave.triggered.connect(self.leave_wanted)
+        self.sheet.triggered.connect(self._use_sheet)
         timer = QTimer(self)
         timer.setInterval(_TICK_MS)
         timer.timeout.connect(self._tell_time)
@@ -151,6 +151,8 @@ class Unlock(Ground):
         self.other.setVisible(not self._locked)
         self.setup.setVisible(not self._locked)
         self.leave.setVisible(self._locked)
+        self.sheet.setVisible(not self._locked)
+        self.passphrase.set_remark("")
 
     def _choose(self, folder: str) -> None:
         known = next((each for each in self._stores if each.folder == folder), None)
@@ -173,6 +175,11 @@ class Unlock(Ground):
         folder = Path(self.office.text()) if self._stores else Path()
         self.unlock_wanted.emit(folder, self.user.text().strip(), self.passphrase.text())
 
+    def _use_sheet(self) -> None:
+        self.passphrase.set_notes([])
+        self.passphrase.set_remark(_("Ketik kode dari lembar pemulihan di sini."))
+        self.passphrase.setFocus()
+
     def _ask_for_folder(self) -> None:
         start = Path(self._stores[0].folder).parent if self._stores else Path.home()
         folder = ask_for_folder(self, _("Pilih folder data kantor"), start)
@@ -185,9 +192,9 @@ class Unlock(Ground):
         self._clock.setText(f"{day_words(moment.date())} · {moment:%H.%M}")
 
 
-def _centred(label: QWidget) -> QHBoxLayout:
+def _centred(widget: QWidget) -> QHBoxLayout:
     line = QHBoxLayout()
     line.addStretch(1)
-    line.addWidget(label)
+    line.addWidget(widget)
     line.addStretch(1)
     return line

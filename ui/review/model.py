@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -153,13 +153,14 @@ def table_columns(shown: Shown, theme: Theme) -> list[Column]:
                 key=column.field or f"{at}",
                 title=column.heading,
                 kind=CellKind.SHEET,
-                width=_width(column.heading, widest, theme),
+                width=_width(column.heading, longest, theme),
             )
-            for at, (column, widest) in enumerate(zip(shown.columns, shown.widest, strict=True))
+            for at, (column, longest) in enumerate(zip(shown.columns, shown.longest, strict=True))
         ),
     ]
 
 
-def _width(heading: str, widest: str, theme: Theme) -> int:
-    words = max(theme.width(widest, "body"), min(theme.width(heading, "label"), 120))
+def _width(heading: str, longest: Sequence[str], theme: Theme) -> int:
+    widest = max((theme.width(words, "body") for words in longest), default=0)
+    words = max(widest, min(theme.width(heading, "label"), 120))
     return max(_NARROWEST, min(words + _AIR, _WIDEST))

@@ -93,7 +93,7 @@ class Shown:
     codes: tuple[CodeCount, ...] = ()
     spots: tuple[Spot, ...] = ()
     spots_of_row: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-    widest: tuple[str, ...] = ()
+    longest: tuple[tuple[str, ...], ...] = ()
 
     def text(self, proposal: Proposal, column: ListColumn) -> str:
         """Give the words of one cell: as typed here, as in the file, or the value alone."""
@@ -133,7 +133,7 @@ def shown_plan(plan: Plan, facts: Facts, listed: ListFile | None = None) -> Show
         codes=_counted(plan.proposals),
         spots=spots,
         spots_of_row=_by_row(spots),
-        widest=tuple(_widest(shown, column) for column in columns),
+        longest=tuple(_longest(shown, column) for column in columns),
     )
 
 
@@ -215,12 +215,13 @@ def _by_row(spots: Sequence[Spot]) -> Mapping[int, tuple[int, ...]]:
     return found
 
 
-_SAMPLE = 300
+_SAMPLE, _MEASURED = 300, 8
 
 
-def _widest(shown: Shown, column: ListColumn) -> str:
-    sample = shown.plan.proposals[:_SAMPLE]
-    return max((shown.text(each, column) for each in sample), key=len, default="")
+def _longest(shown: Shown, column: ListColumn) -> tuple[str, ...]:
+    """Give some of the longest words of a column; their pixels are measured at home."""
+    sample = {shown.text(each, column) for each in shown.plan.proposals[:_SAMPLE]}
+    return tuple(sorted(sample, key=len)[-_MEASURED:])
 
 
 def _field_columns(plan: Plan) -> tuple[ListColumn, ...]:

@@ -76,7 +76,7 @@ class TasksPanel(Panel):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.lines = Lines()
         self._none = Label(_("Tidak ada yang menunggu Anda."), "body", "text2")
-        self._none.setContentsMargins(15, 14, 15, 0)
+        self._none.setContentsMargins(15, 14, 15, 14)
         self.body.addWidget(self.lines)
         self.body.addWidget(self._none)
         self.body.addStretch(1)

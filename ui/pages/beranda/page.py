@@ -132,8 +132,8 @@ class BerandaPage(Page):
         this_week = _("minggu ini: {n}").format(n=number(newest))
         counts = [count for _monday, count in shown.weeks]
         self.weeks.show_weeks(counts, short_day(shown.weeks[0][0]), this_week)
-        if first and not empty and self.isVisible():
-            self.funnel.blocks[0].setFocus()
+        if first and self.isVisible():
+            (self._first if empty else self.funnel.blocks[0]).setFocus()
 
     def _show_rows(self, shown: Figures) -> None:
         kelurahan, findings = self._rows
@@ -184,6 +184,7 @@ def _first_steps(desk: Desk) -> QWidget:
         _("Mulai dengan daftar Excel dari RT, atau ketik orang pertama dari KTP."),
     )
     holder = QWidget()
+    holder.setFocusProxy(bring)
     holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     column = QVBoxLayout(holder)
     column.addStretch(2)

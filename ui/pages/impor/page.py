@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.judging import REGISTERED
@@ -21,18 +20,17 @@ from ui.page_job import PageJob
 from ui.pages.impor import work
 from ui.pages.impor.commit import CommitBar
 from ui.pages.impor.history import Past
+from ui.pages.impor.questions import ask_for_list, ask_where
 from ui.pages.impor.result import Result
-from ui.pages.impor.start import Start
+from ui.pages.impor.start import Start, waiting
 from ui.review.rows import Shown
 from ui.review.view import Review
 from ui.sizes import Height, SizeClass
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button, Role
-from ui.widgets.empty import EmptyState
+from ui.widgets.drops import FileDrops
 from ui.widgets.notices import Notices
 from ui.widgets.panels import GUTTER, column
-
-_FILES = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
 
 
 class ImporPage(Page):
@@ -53,14 +51,15 @@ class ImporPage(Page):
         self.start = Start()
         self.review = Review()
         self.result = Result()
-        self.waiting = _waiting()
+        self.waiting = waiting()
         self.bar = CommitBar()
         self.write = self.bar.primary
+        self.drops = FileDrops(self, lambda: not self.strip.busy)
         self._stack = QStackedWidget()
         self._part: QWidget = self.start
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
+        self.drops.dropped.connect(self.take)
         self._show(self.start)
 
     @property
@@ -113,11 +112,9 @@ class ImporPage(Page):
         """Let the user choose a file."""
         if self.strip.busy:
             return
-        title = _("Pilih daftar yang akan diimpor")
-        kinds = _("Daftar ({files})").format(files=_FILES)
-        name, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if name:
-            self.take(Path(name))
+        path = ask_for_list(self)
+        if path is not None:
+            self.take(path)
 
     def take(self, path: Path) -> None:
         """Read a file and show what would become of its rows."""
@@ -165,21 +162,6 @@ class ImporPage(Page):
                 _("{n} baris tersimpan di {name}").format(n=number(rows), name=path.name)
             ),
         )
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file anywhere on the page."""
-        if event.mimeData().hasUrls() and not self.strip.busy:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the first file that fell here."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self._dropped(paths)
-
-    def _dropped(self, paths: list[str]) -> None:
-        if paths:
-            self.take(Path(paths[0]))
 
     def _planned(self, found: tuple[ListFile, Shown]) -> None:
         self._listed, shown = found
@@ -293,12 +275,9 @@ class ImporPage(Page):
         shown = self.review.shown
         if shown is None:
             return
-        name = f"{Path(shown.plan.file_name).stem} - ditolak.xlsx"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Simpan daftar tolak"), name, _("Excel (*.xlsx)")
-        )
-        if chosen:
-            self.save_refused(Path(chosen).with_suffix(".xlsx"))
+        path = ask_where(self, f"{Path(shown.plan.file_name).stem} - ditolak.xlsx")
+        if path is not None:
+            self.save_refused(path)
 
     def _lay_out(self) -> None:
         self.head.add(self.other)
@@ -314,7 +293,7 @@ class ImporPage(Page):
         self.start.history.opened.connect(self.open_run)
         self.result.history.opened.connect(self.open_run)
         self.start.asked.connect(self.ask_for_file)
-        self.start.drop.dropped.connect(self._dropped)
+        self.start.drop.dropped.connect(self.drops.take)
         self.review.mended.connect(self._mend)
         self.review.remapped.connect(self._remap)
         self.other.triggered.connect(self.ask_for_file)
@@ -335,15 +314,3 @@ class ImporPage(Page):
             ("F2", self.review.panel.edit),
         ):
             self.bind(key, act)
-
-
-def _waiting() -> EmptyState:
-    """Give what the page shows while a file is read; it holds the focus, without a ring."""
-    state = EmptyState(
-        "table",
-        _("Berkas sedang dibaca."),
-        _("Setiap baris diperiksa dahulu. Belum ada yang ditulis ke data."),
-    )
-    state.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    state.setProperty("ring", -1)
-    return state

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.judging import PROPOSAL, REGISTERED
@@ -68,3 +68,15 @@ class Start(Ground):
         else:
             said = _("Orang yang diusulkan; masuk sebagai Terdata, atau Draf bila belum lengkap.")
         self._about.set_text(said)
+
+
+def waiting() -> EmptyState:
+    """Give what the page shows while a file is read; it holds the focus, without a ring."""
+    state = EmptyState(
+        "table",
+        _("Berkas sedang dibaca."),
+        _("Setiap baris diperiksa dahulu. Belum ada yang ditulis ke data."),
+    )
+    state.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    state.setProperty("ring", -1)
+    return state

@@ -71,3 +71,14 @@ def usual_folder() -> Path:
     """Give the folder that is offered first."""
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(documents)) / "Kiriman BPJS"
+
+
+_FILES = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
+
+
+def ask_for_answer(parent: QWidget) -> Path | None:
+    """Let the user choose the agency's answer; None = none was chosen."""
+    kinds = _("Jawaban ({files})").format(files=_FILES)
+    title = _("Pilih berkas jawaban BPJS")
+    name, _kind = QFileDialog.getOpenFileName(parent, title, "", kinds)
+    return Path(name) if name else None

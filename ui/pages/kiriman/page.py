@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.dates import show_day
 from desktop_app.domain.submission import Batch
@@ -14,16 +13,15 @@ from desktop_app.domain.workflow import Status
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import _, ngettext
 from desktop_app.queries.workers import Filter
-from desktop_app.services import submissions
 from desktop_app.services.submissions import Preflight
 from ui.desk import Desk, Page
 from ui.focus import put_in_order
 from ui.numbers import number
-from ui.page_job import PageJob
 from ui.pages.kiriman import work
 from ui.pages.kiriman.action import Act, Next, next_of, next_of_draft
 from ui.pages.kiriman.batch_list import BatchList, badge_of
-from ui.pages.kiriman.folder import FolderQuestion, usual_folder
+from ui.pages.kiriman.doing import Doing
+from ui.pages.kiriman.folder import FolderQuestion, ask_for_answer, usual_folder
 from ui.pages.kiriman.steps import Steps
 from ui.pages.kiriman.work import Draft, Standing
 from ui.sizes import Height, SizeClass, Width
@@ -31,11 +29,10 @@ from ui.widgets.action_bar import HEIGHT, ActionBar
 from ui.widgets.badges import Badge
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button, Role
+from ui.widgets.drops import FileDrops
 from ui.widgets.empty import EmptyState
 from ui.widgets.notices import Notices
 from ui.widgets.panels import column
-
-_FILES = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
 
 
 class KirimanPage(Page):
@@ -57,7 +54,7 @@ class KirimanPage(Page):
         self.show_list = Button(_("Daftar kiriman"), Role.LIGHT, key="Ctrl+L")
         self.list = BatchList()
         self.steps = Steps()
-        self.strip = PageJob(desk.jobs)
+        self.doing = Doing(desk, self)
         self.notices = Notices(above=12)
         self.primary = Button("", Role.PRIMARY, icon="lock", key="Ctrl+Enter", height=36)
         self.leave = Button(_("Batal"), Role.LIGHT, key="Esc", height=36)
@@ -65,10 +62,10 @@ class KirimanPage(Page):
         self.empty = EmptyState(
             "send", _("Belum ada kiriman."), _("Tekan Ctrl+N untuk menyusun yang pertama.")
         )
+        self.drops = FileDrops(self, lambda: not self.doing.busy)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
 
     @property
     def checked(self) -> Preflight | None:
@@ -110,7 +107,7 @@ class KirimanPage(Page):
     def step_back(self) -> bool:
         """Leave a new batch or an answer that is not written."""
         plan = self.standing is not None and self.standing.plan is not None
-        if self.strip.busy or not (self._drafting or plan):
+        if self.doing.busy or not (self._drafting or plan):
             return False
         self._leave()
         return True
@@ -127,53 +124,31 @@ class KirimanPage(Page):
     def seal_into(self, folder: Path) -> None:
         """Seal the batch and write its files."""
         checked = self.checked
-        if checked is not None and not self.strip.busy:
-            self._write(
-                lambda app, progress: work.seal(app, checked, folder, progress),
-                _("Menyegel dan menulis berkas"),
-                folder,
-            )
+        if checked is not None and not self.doing.busy:
+            self.primary.set_busy(_("Menulis…"))
+            self.doing.seal(checked, folder)
 
     def write_into(self, folder: Path) -> None:
         """Write the files of the sealed batch, cell for cell."""
-        if self.standing is None or self.strip.busy:
-            return
-        batch = self.standing.batch
-        self._write(
-            lambda app, progress: work.write(app, batch, folder, progress),
-            _("Menulis berkas"),
-            folder,
-        )
+        if self.standing is not None and not self.doing.busy:
+            self.primary.set_busy(_("Menulis…"))
+            self.doing.write(self.standing.batch, folder)
 
     def take_answer(self, path: Path) -> None:
         """Read an answer and show what it says."""
-        if self.strip.busy:
-            return
-        job = self.desk.reckon(
-            self,
-            lambda app, progress: work.read_answer(app, path, progress),
-            done=self._answered,
-            failed=self._failed,
-        )
-        self.strip.follow(job, _("Membaca {name}").format(name=path.name))
+        if not self.doing.busy:
+            self.doing.read(path)
 
     def apply(self) -> None:
         """Write what the answer says."""
         plan = self.standing.plan if self.standing else None
-        if plan is None or self.strip.busy:
-            return
-        self.primary.set_busy(_("Mencatat…"))
-        job = self.desk.do(
-            self,
-            lambda app, progress: app.do(submissions.apply_answer, plan, progress=progress),
-            done=self._applied,
-            failed=self._failed,
-        )
-        self.strip.follow(job, _("Mencatat jawaban"))
+        if plan is not None and not self.doing.busy:
+            self.primary.set_busy(_("Mencatat…"))
+            self.doing.apply(plan)
 
     def go_on(self) -> None:
         """Do the next step."""
-        if self.primary.refusal or self.strip.busy or not self.bar.isVisibleTo(self):
+        if self.primary.refusal or self.doing.busy or not self.bar.isVisibleTo(self):
             return
         acts = {
             Act.SEAL: self._ask_folder,
@@ -184,28 +159,6 @@ class KirimanPage(Page):
             Act.NEW: self.begin,
         }
         acts[self._next.act]()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take an answer anywhere on the page."""
-        if event.mimeData().hasUrls() and not self.strip.busy:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the first file that fell here."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self._dropped(paths)
-
-    def _dropped(self, paths: list[str]) -> None:
-        if paths:
-            self.take_answer(Path(paths[0]))
-
-    def _write(self, write: work.Write, name: str, folder: Path) -> None:
-        self.primary.set_busy(_("Menulis…"))
-        job = self.desk.do(
-            self, write, done=lambda batch: self._sealed(batch, folder), failed=self._not_written
-        )
-        self.strip.follow(job, name, stoppable=False)
 
     def _ask_draft(self, *, focus: bool = False) -> None:
         chosen = self.steps.choose.chosen
@@ -302,9 +255,6 @@ class KirimanPage(Page):
         self.primary.set_ready()
         self.notices.show_banner(Banner("error", str(trouble)))
 
-    def _ended(self) -> None:
-        self.primary.set_ready()
-
     def _ask_folder(self) -> None:
         people = self.standing.batch.people if self.standing else 0
         if self.checked is not None:
@@ -322,11 +272,9 @@ class KirimanPage(Page):
         (self.seal_into if self._drafting else self.write_into)(folder)
 
     def _ask_answer(self) -> None:
-        kinds = _("Jawaban ({files})").format(files=_FILES)
-        title = _("Pilih berkas jawaban BPJS")
-        name, _kind = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if name:
-            self.take_answer(Path(name))
+        path = ask_for_answer(self)
+        if path is not None:
+            self.take_answer(path)
 
     def _to_the_missing(self) -> None:
         """Go where the people come from who could be sent."""
@@ -370,7 +318,7 @@ class KirimanPage(Page):
         self._stack.addWidget(self.steps)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(column(self.notices, self.strip, margins=(0, 0, 0, 0), spacing=0))
+        right.addWidget(column(self.notices, self.doing.strip, margins=(0, 0, 0, 0), spacing=0))
         right.addWidget(self._stack, 1)
         right.addWidget(self.bar)
         both = QHBoxLayout()
@@ -381,7 +329,13 @@ class KirimanPage(Page):
         self._show(self.empty)
 
     def _connect(self) -> None:
-        self.strip.ended.connect(self._ended)
+        self.doing.strip.ended.connect(self.primary.set_ready)
+        self.doing.sealed.connect(self._sealed)
+        self.doing.not_written.connect(self._not_written)
+        self.doing.answered.connect(self._answered)
+        self.doing.applied.connect(self._applied)
+        self.doing.failed.connect(self._failed)
+        self.drops.dropped.connect(self.take_answer)
         self.new.triggered.connect(self.begin)
         self.show_list.triggered.connect(self._toggle_list)
         self.list.chosen.connect(self._choose)
@@ -389,7 +343,7 @@ class KirimanPage(Page):
         self.primary.refused.connect(self._to_the_missing)
         self.leave.triggered.connect(self._leave)
         self.steps.choose.changed.connect(self._ask_draft)
-        self.steps.answer.drop.dropped.connect(self._dropped)
+        self.steps.answer.drop.dropped.connect(self.drops.take)
         self.steps.person_wanted.connect(self._open_person)
         self.steps.seal.again.triggered.connect(self._ask_folder)
         self.steps.answer.read.triggered.connect(self._ask_answer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,9 +14,6 @@ from desktop_app.queries import submissions as queries
 from desktop_app.queries.people import names_of_users
 from desktop_app.services import submissions
 from desktop_app.services.submissions import AnswerPlan, Preflight
-
-Write = Callable[[App, Progress], Batch]
-"""Writes the files of a batch and gives it as it is then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,6 +13,7 @@ from desktop_app.services import backups
 from desktop_app.services.backups import Backup
 from ui.desk import Desk
 from ui.pages.pengaturan.section import Section
+from ui.recovery_sheet import ask_and_write
 from ui.times import clock_words, moment_words
 from ui.widgets.buttons import Button, Role
 from ui.widgets.cells import CellKind, Column
@@ -29,17 +31,23 @@ class BackupsSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(
             desk,
-            _("Setiap cadangan langsung dibuka, diperiksa, dan dibandingkan dengan datanya."),
+            _(
+                "Setiap cadangan langsung dibuka, diperiksa, dan dibandingkan dengan datanya. "
+                "Lembar pemulihan membuka data bila kata sandi hilang; yang baru mematikan yang lama."
+            ),
         )
         self._model = RowsModel(_columns())
         self.table = Table(_columns(), _("Cadangan"))
         self.make = Button(_("Cadangkan sekarang"), Role.PRIMARY, icon="save", height=36)
         self.copy = Button(_("Salin ke USB…"), icon="usb", height=36)
+        self.sheet = Button(_("Buat lembar pemulihan…"), icon="key", height=36)
         self._none = Label("", "body", "text2")
         self.first = self.make
         self._build()
         self.make.triggered.connect(desk.bridge.backup_wanted)
         self.copy.triggered.connect(self._ask_for_folder)
+        self.sheet.triggered.connect(partial(ask_and_write, self, desk))
+        self.sheet.set_refusal(self.refusal())
         desk.bridge.backed_up.connect(self._made)
 
     def refresh(self) -> None:
@@ -48,7 +56,7 @@ class BackupsSection(Section):
 
     def _build(self) -> None:
         self.table.setModel(self._model)
-        self.body.addWidget(row(self.make, self.copy, (QWidget(), 1)))
+        self.body.addWidget(row(self.make, self.copy, self.sheet, (QWidget(), 1)))
         self.body.addWidget(self._none)
         self.body.addWidget(self.table)
         self.body.addStretch(1)
