@@ -279,7 +279,7 @@ def _twin(fields: Fields, chance: Random) -> Fields:
 
 def _sibling(fields: Fields, chance: Random) -> Fields:
     _given(fields, chance)
-    day, month, year = fields["birth_date"].split("-")
+    day, _month, year = fields["birth_date"].split("-")
     later = f"{chance.randrange(1, 13):02}"
     fields["birth_date"] = f"{day if int(day) < 29 else '28'}-{later}-{int(year) + 3}"
     nik = fields["nik"]
@@ -294,7 +294,7 @@ def _namesake(fields: Fields, chance: Random) -> Fields:
     fields |= {"mother_name": chance.choice(("RUKIAH", "SUMINI", "ROSITA DEWI", "HALIMAH"))}
     fields |= {"kk": f"157105{chance.randrange(10**10):010}", "rt": f"{chance.randrange(1, 46):03}"}
     fields["address"] = f"Jl. Lain {chance.choice('ABCDEF')} No. {chance.randrange(1, 99)}"
-    day, month, year = fields["birth_date"].split("-")
+    _day, month, year = fields["birth_date"].split("-")
     fields["birth_date"] = f"{chance.randrange(1, 29):02}-{month}-{year}"
     fields["nik"] = (
         f"157104{fields['birth_date'][:2]}{month}{year[2:]}{chance.randrange(9001, 9900)}"

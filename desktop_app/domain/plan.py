@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desktop_app.domain.fields import texts
 from desktop_app.domain.duplicates.pair import Found
+from desktop_app.domain.fields import texts
 from desktop_app.domain.person import Person
 from desktop_app.domain.record import Issue
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text
 
@@ -112,13 +113,13 @@ def pairs_of(connection: Connection, worker_id: str) -> list[Beside]:
     return _beside(connection, pairs)
 
 
-def traits_of_row(row: Sequence[object]) -> Traits:
+def traits_of_row(row: Sequence[Any]) -> Traits:
     """Give what is compared of a worker whose columns are those of `_COLUMNS`."""
     key, name, nik, kk, born, *rest = (str(cell or "") for cell in row)
     return Traits(key, words_of(name), nik, kk, born.replace("-", ""), *rest)
 
 
-def _asked(condition: ColumnElement[bool]) -> Select[tuple[object, ...]]:
+def _asked(condition: ColumnElement[bool]) -> Select[Any]:
     return select(*_COLUMNS).where(condition, _W.merged_into == "")
 
 
@@ -145,7 +146,7 @@ def _days(birth: str) -> list[str]:
     return [f"{year}-{month}-{day}", *turned]
 
 
-def _open() -> Select[tuple[object, ...]]:
+def _open() -> Select[Any]:
     """Give the question for open pairs whose people are both still there."""
     standing = select(_W.id).where(_W.merged_into == "")
     return select(schema.pair).where(

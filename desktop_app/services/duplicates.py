@@ -15,7 +15,6 @@ from desktop_app.domain.findings import issue
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person, PersonReading, judge, with_findings
 from desktop_app.domain.plan import Proposal, Verdict
-from desktop_app.domain.record import Issue
 from desktop_app.domain.submission import BatchLine
 from desktop_app.domain.worker import Worker
 from desktop_app.kernel.errors import AppError

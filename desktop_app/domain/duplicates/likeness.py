@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz.fuzz import partial_ratio
 from rapidfuzz.distance import OSA, Indel, JaroWinkler
+from rapidfuzz.fuzz import partial_ratio
 
 from desktop_app.domain.duplicates.traits import WEAK_WORDS, Traits, address_parts, words_of
 

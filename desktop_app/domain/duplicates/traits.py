@@ -76,8 +76,38 @@ def telling(words: Sequence[str]) -> list[str]:
 _PART = re.compile(r"\d+|[^\W\d_]+")
 # What stands in most addresses and tells none from another.
 _PLAIN = frozenset(
-    "JL JLN JALAN LR LRG LRNG LORONG GG GANG NO NOMOR NMR RT RW KEL KELURAHAN KEC KECAMATAN "
-    "PERUM PERUMAHAN KOMP KOMPLEK KOMPLEKS BLOK BLK DUSUN DSN KAMPUNG KP DESA".split()
+    [
+        "JL",
+        "JLN",
+        "JALAN",
+        "LR",
+        "LRG",
+        "LRNG",
+        "LORONG",
+        "GG",
+        "GANG",
+        "NO",
+        "NOMOR",
+        "NMR",
+        "RT",
+        "RW",
+        "KEL",
+        "KELURAHAN",
+        "KEC",
+        "KECAMATAN",
+        "PERUM",
+        "PERUMAHAN",
+        "KOMP",
+        "KOMPLEK",
+        "KOMPLEKS",
+        "BLOK",
+        "BLK",
+        "DUSUN",
+        "DSN",
+        "KAMPUNG",
+        "KP",
+        "DESA",
+    ]
 )
 
 
