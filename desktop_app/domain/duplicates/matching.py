@@ -22,6 +22,8 @@ def likely_pairs(people: Sequence[Traits], progress: Progress) -> list[Found]:
         for done, (one, other) in enumerate(pairs_by(family, people, most)):
             if done % 4096 == 0:
                 progress.report(number, len(FAMILIES))
+            if (one, other) in scores:
+                continue
             points = score_if_asked(people[one], people[other])
             if points is not None:
                 scores[one, other] = points

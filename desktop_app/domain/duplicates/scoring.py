@@ -35,11 +35,14 @@ _COMPARED: tuple[tuple[str, Compare], ...] = (
     ("kk", lambda one, other: likeness.number(one.kk, other.kk)),
 )
 _REST = _COMPARED[3:]
-_MOST = {name: max(kind.weight for kind in kinds.values()) for name, kinds in KINDS.items()}
+_WEIGHTS = {
+    name: {"": 0.0} | {code: kind.weight for code, kind in kinds.items()}
+    for name, kinds in KINDS.items()
+}
+_MOST = {name: max(weights.values()) for name, weights in _WEIGHTS.items()}
 _REST_MOST = HOUSEHOLD_MOST + _MOST["sex"] + _MOST["birth_place"]
 _NUMBERS_LEAST = ASK - _REST_MOST - _MOST["name"]
-_NIK = {"": 0.0} | {code: kind.weight for code, kind in KINDS["nik"].items()}
-_BIRTH = {"": 0.0} | {code: kind.weight for code, kind in KINDS["birth_date"].items()}
+_NIK, _BIRTH, _NAME = _WEIGHTS["nik"], _WEIGHTS["birth_date"], _WEIGHTS["name"]
 _APART = frozenset({"different", "serial", "near"})
 _OTHER_NAME = frozenset({"different", "part"})
 
@@ -62,13 +65,14 @@ def score_if_asked(one: Traits, other: Traits) -> float | None:
     """Give the score of two people if it is one to ask about; most are dropped half-way."""
     nik = likeness.nik(one.nik, other.nik)
     birth = likeness.birth(one.birth, other.birth)
-    if _NIK[nik] + _BIRTH[birth] < _NUMBERS_LEAST:
+    numbers = _NIK[nik] + _BIRTH[birth]
+    if numbers < _NUMBERS_LEAST:
         return None
-    found = {"nik": nik, "birth_date": birth, "name": likeness.name(one.words, other.words)}
-    found = {name: code for name, code in found.items() if code}
-    if score(found) + _REST_MOST < ASK:
+    name = likeness.name(one.words, other.words)
+    if numbers + _NAME[name] + _two_people(nik, name) + _REST_MOST < ASK:
         return None
-    found |= {name: code for name, compare in _REST if (code := compare(one, other))}
+    found = {"nik": nik, "birth_date": birth, "name": name}
+    found |= {field: compare(one, other) for field, compare in _REST}
     points = score(found)
     return points if points >= ASK else None
 
@@ -76,15 +80,18 @@ def score_if_asked(one: Traits, other: Traits) -> float | None:
 def score(found: Agreements) -> float:
     """Give the sum of the weights; what a household shares counts only so far."""
     total = household = 0.0
-    for name, code in found.items():
-        weight = KINDS[name][code].weight
-        if name in HOUSEHOLD and weight > 0:
+    for field, code in found.items():
+        weight = _WEIGHTS[field][code]
+        if field in HOUSEHOLD and weight > 0:
             household += weight
         else:
             total += weight
-    if found.get("nik") in _APART and found.get("name") in _OTHER_NAME:
-        total += TWO_PEOPLE
-    return total + min(household, HOUSEHOLD_MOST)
+    apart = _two_people(found.get("nik", ""), found.get("name", ""))
+    return total + apart + min(household, HOUSEHOLD_MOST)
+
+
+def _two_people(nik: str, name: str) -> float:
+    return TWO_PEOPLE if nik in _APART and name in _OTHER_NAME else 0.0
 
 
 def reasons(found: Agreements) -> tuple[Reason, ...]:
