@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desktop_app.domain.card import Card
-from desktop_app.domain.duplicates.matching import likely_beside, likely_pairs
+from desktop_app.domain.duplicates.matching import (
+    ONE_HALF,
+    OTHER_HALF,
+    Scores,
+    found_by,
+    likely_beside,
+    likely_pairs,
+    scored,
+)
 from desktop_app.domain.duplicates.merging import Merging, one_history, one_of
 from desktop_app.domain.duplicates.pair import Found, Pair, PairVerdict
 from desktop_app.domain.duplicates.traits import Traits, traits_of
@@ -19,7 +27,7 @@ from desktop_app.domain.submission import BatchLine
 from desktop_app.domain.worker import Worker
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_, _
-from desktop_app.kernel.jobs import Progress
+from desktop_app.kernel.jobs import Progress, on_second_core
 from desktop_app.queries import duplicates as questions
 from desktop_app.services.use_case import use_case
 from desktop_app.services.verification import GoneError
@@ -28,6 +36,9 @@ from desktop_app.store.unit import Unit
 
 FINDING = "likely_duplicate:name"
 """What is noted on the worker who waits until somebody has decided."""
+
+_WORTH_A_CORE = 30_000
+"""From so many people on, a second process pays: it takes a second or two to start."""
 
 _FEW = 20
 """So many rows are looked up one by one; more are compared in one pass over the store."""
@@ -44,7 +55,16 @@ def find(connection: Reader, progress: Progress | None = None) -> list[Found]:
     progress = progress or Progress()
     known = questions.known_pairs(connection)
     everybody = list(questions.everybody(connection))
-    return [each for each in likely_pairs(everybody, progress) if each.workers not in known]
+    found = found_by(everybody, _scores(everybody, progress))
+    return [each for each in found if each.workers not in known]
+
+
+def _scores(everybody: Sequence[Traits], progress: Progress) -> Scores:
+    if len(everybody) < _WORTH_A_CORE:
+        return scored(everybody, (*ONE_HALF, *OTHER_HALF), progress)
+    with on_second_core(scored, everybody, OTHER_HALF) as theirs:
+        mine = scored(everybody, ONE_HALF, progress)
+        return mine | theirs()
 
 
 @use_case(N_("mencatat kemungkinan orang ganda"), right=Right.RECORD)

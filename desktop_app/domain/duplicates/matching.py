@@ -11,23 +11,41 @@ from desktop_app.domain.duplicates.scoring import agreements, score_if_asked
 from desktop_app.domain.duplicates.traits import Traits
 from desktop_app.kernel.jobs import Progress
 
+Scores = dict[tuple[int, int], float]
+"""By two places in a list of people the score of a pair to ask about."""
+
+# Two shares of the kinds of keys that take about the same time, for two cores.
+ONE_HALF, OTHER_HALF = (0, 2, 5, 6, 7, 8), (1, 3, 4)
+
 
 def likely_pairs(people: Sequence[Traits], progress: Progress) -> list[Found]:
-    """Give all pairs among people that are one person likely enough to ask, the likeliest first.
+    """Give all pairs among people that are one person likely enough to ask, the likeliest first."""
+    return found_by(people, scored(people, range(len(FAMILIES)), progress))
+
+
+def scored(
+    people: Sequence[Traits], families: Sequence[int], progress: Progress | None = None
+) -> Scores:
+    """Give the pairs that share a key of some families, with their scores.
 
     One kind of key after the other, so that no more than its pairs are in memory.
     """
-    scores: dict[tuple[int, int], float] = {}
-    for number, (family, most) in enumerate(FAMILIES):
-        for done, (one, other) in enumerate(pairs_by(family, people, most)):
+    progress = progress or Progress()
+    scores: Scores = {}
+    for number, (family, most) in enumerate(FAMILIES[each] for each in families):
+        for done, pair in enumerate(pairs_by(family, people, most)):
             if done % 4096 == 0:
-                progress.report(number, len(FAMILIES))
-            if (one, other) in scores:
-                continue
-            points = score_if_asked(people[one], people[other])
-            if points is not None:
-                scores[one, other] = points
-    progress.report(len(FAMILIES), len(FAMILIES))
+                progress.report(number, len(families))
+            if pair not in scores:
+                points = score_if_asked(people[pair[0]], people[pair[1]])
+                if points is not None:
+                    scores[pair] = points
+    progress.report(len(families), len(families))
+    return scores
+
+
+def found_by(people: Sequence[Traits], scores: Scores) -> list[Found]:
+    """Give scored pairs with their reasons, the likeliest first."""
     found = [_found(people[a], people[b], points) for (a, b), points in scores.items()]
     return sorted(found, key=lambda each: (-each.score, each.workers))
 
