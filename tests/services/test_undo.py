@@ -14,13 +14,17 @@ from office import RINA, SAMPLES, TARMIZI, answer_to, create, open_as, reading, 
 from desktop_app import services
 from desktop_app.app import App, NothingToUndoError
 from desktop_app.domain.checklist import CHECKLIST
+from desktop_app.domain.duplicates.merging import Merging
+from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.people import Role
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.queries.settings import settings_of
+from desktop_app.queries.workers import person
 from desktop_app.services import (
     cards,
     dukcapil,
+    duplicates,
     enrolments,
     imports,
     layouts,
@@ -190,6 +194,34 @@ def _match(app: App, tmp: Path) -> None:
 def _queue(app: App, tmp: Path) -> None:
     _answer(app, tmp)
     app.do(cards.queue_missing, app.ask(cards.waiting_for_card), "kota")
+
+
+def two_alike(app: App) -> list[Pair]:
+    """Give the open pair of two entries of one person."""
+    save(app)
+    save(app, nik="1571071408850008", name="Samsul Bahri", phone="081274119099")
+    return app.do(duplicates.note, app.ask(duplicates.find))
+
+
+@example(duplicates.note)
+def _note(app: App, _tmp: Path) -> None:
+    two_alike(app)
+
+
+@example(duplicates.decide_different)
+def _decide_different(app: App, _tmp: Path) -> None:
+    [pair] = two_alike(app)
+    app.do(duplicates.decide_different, pair.id, "Saudara kembar")
+
+
+@example(duplicates.merge)
+def _merge(app: App, _tmp: Path) -> None:
+    [pair] = two_alike(app)
+    later = app.ask(person, pair.worker_b)
+    assert later is not None
+    ends = later.enrolment.id
+    merging = Merging(remains=pair.worker_a, taken=frozenset({"nik", "phone"}), ended=ends)
+    app.do(duplicates.merge, pair.id, merging)
 
 
 @pytest.fixture
