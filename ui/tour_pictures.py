@@ -91,8 +91,7 @@ def _window(office: Office) -> Iterator[Window]:
     try:
         yield window
     finally:
-        window.shut()  # nobody is there to be asked about what a picture leaves unsaved
-        window.hide()
+        window.close_unasked()
         window.deleteLater()
 
 

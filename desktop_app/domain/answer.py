@@ -13,7 +13,7 @@ from desktop_app.kernel.i18n import N_, _
 
 Rows = Sequence[Sequence[Value]]
 
-_ROWS_TO_SCAN = 30
+ROWS_TO_SCAN = 30
 _ROWS_TO_SAMPLE = 50
 _NIK_LEAST = 10  # fewer digits are a count or a column number, not somebody's damaged NIK
 
@@ -33,7 +33,7 @@ class AnswerLine:
 
     `row` is its 1-based number in the sheet, `nik` digits, `kpj` letters and digits, `number` the
     position in the batch. `reason` is as the agency wrote it; for a contradiction, what clashes.
-    `stated` is False where the verdict follows from a KPJ or a reason alone.
+    `stated` is False where the verdict follows from a KPJ or a reason alone. `name` is as written.
     """
 
     row: int
@@ -43,6 +43,7 @@ class AnswerLine:
     verdict: str = Said.NOTHING
     reason: str = ""
     stated: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class AnswerColumns:
     number: int | None = None
     verdict: int | None = None
     reason: int | None = None
+    name: int | None = None
 
     @property
     def enough(self) -> bool:
@@ -84,9 +86,13 @@ _HEADINGS: dict[str, re.Pattern[str]] = {
         "verdict": r"(?:status|hasil|verdict|jawaban|(?:ke)?putusan)"
         r"(?!.*\b(?:kawin|perkawinan|nikah|pernikahan|pegawai|keluarga|kerja|pekerjaan)\b).*",
         "reason": r"(?:alasan|ket|keterangan|catatan|pesan|sebab|remarks?|error|message)\b.*",
+        "name": r"nama(?: lengkap)?(?: peserta| tk| tenaga kerja| pekerja)?",
     }.items()
 }
-_LEFTMOST = ("nik", "number")  # of the others the agency adds its own to the right of ours
+ROLES = tuple(_HEADINGS)
+"""What a column of an answer can be."""
+
+_LEFTMOST = ("nik", "number", "name")  # of the others the agency adds its own to the right of ours
 
 
 def guess_answer_columns(rows: Rows) -> AnswerColumns:
@@ -94,7 +100,7 @@ def guess_answer_columns(rows: Rows) -> AnswerColumns:
 
     Titles above and columns of our own list beside do no harm. See `AnswerColumns.enough`.
     """
-    tries = (_columns_of(number, row) for number, row in enumerate(rows[:_ROWS_TO_SCAN]))
+    tries = (_columns_of(number, row) for number, row in enumerate(rows[:ROWS_TO_SCAN]))
     best = max(tries, key=lambda found: (len(found), -found["heading"]), default={"heading": -1})
     if len(best) < 2:  # no heading, only the number of the row
         return AnswerColumns(**_by_content(rows))
@@ -194,7 +200,7 @@ def _line(
     verdict, said, stated = _judged(words, reason, kpj=kpj)
     if not (verdict or words or reason) and verdict_said(sheet):
         verdict, said, stated = verdict_said(sheet) or verdict, sheet, True
-    return AnswerLine(row, nik, kpj, number, verdict, said, stated)
+    return AnswerLine(row, nik, kpj, number, verdict, said, stated, _text(at(columns.name)))
 
 
 def _is_somebody(

@@ -80,6 +80,11 @@ RULES = {
         Rule("occupation_ineligible", _W, _ACK, label=N_("Pekerjaan di luar program")),
         Rule("likely_duplicate", _W, _ACK, label=N_("Mungkin orang yang sama")),
         Rule("already_enrolled", _E, _BLOCK, _SUB, label=N_("Sudah ikut program")),
+        Rule("dukcapil_died", _E, _BLOCK, _SUB, label=N_("Dukcapil: meninggal")),
+        Rule("dukcapil_unmatched", _E, _BLOCK, _SUB, label=N_("Dukcapil: tidak padan")),
+        Rule("dukcapil_double", _E, _BLOCK, _SUB, label=N_("Dukcapil: NIK ganda")),
+        Rule("dukcapil_moved", _W, _ACK, _SUB, label=N_("Dukcapil: pindah")),
+        Rule("agency_refused", _W, _TELL, label=N_("Ditolak BPJS")),
         # Not in the table: values that the program offers to keep as text, never refuses.
         Rule("value_unreadable", _W, _ACK, label=N_("Isian tak terbaca")),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from desktop_app.domain.cells import Value
 from desktop_app.domain.choices import GROUPS
+from desktop_app.domain.dukcapil import still_said
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import differences, filled_over
 from desktop_app.domain.findings import issue, refuses
@@ -146,7 +147,7 @@ def merge(known: Person, new: Person) -> Person:
     notes = known.worker.notes
     if new.worker.notes and new.worker.notes not in notes:
         notes = f"{notes}\n{new.worker.notes}".strip()
-    return Person(replace(worker, notes=notes), enrolment)
+    return Person(still_said(known.worker, replace(worker, notes=notes)), enrolment)
 
 
 def _changes(before: Person, after: Person) -> tuple[str, ...]:

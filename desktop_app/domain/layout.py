@@ -22,10 +22,21 @@ _HOURS = re.compile(r"\s*(?:-|–|s/d|s\.d\.?|sampai)\s*", re.IGNORECASE)
 
 
 class EnrolmentKind(StrEnum):
-    """Which people a list takes: those without a KPJ, or those who have an old one."""
+    """Which people a list takes: those without a KPJ, those with an old one, those who left."""
 
     NEW = "new"
     LANJUTAN = "lanjutan"
+    ENDED = "ended"
+
+
+JOINING = frozenset({EnrolmentKind.NEW, EnrolmentKind.LANJUTAN})
+
+
+class Purpose(StrEnum):
+    """What a list is for: sealed and sent to the agency, or written for somebody else's eyes."""
+
+    SUBMISSION = "submission"
+    LIST = "list"
 
 
 class Nature(StrEnum):
@@ -64,10 +75,10 @@ def _terms() -> dict[str, Term]:
         "address rt rw kelurahan postal_code home_address home_rt home_rw home_kelurahan phone "
         "email occupation occupation_note work_place work_hours monthly_income income_band "
         "heir_name heir_relation heir_phone notes group funding decree months kpj duty_place "
-        "duty_letter proposed_by"
+        "duty_letter proposed_by end_reason"
     )
     terms = {name: Term(field=name, key=name) for name in plain.split()}
-    for name in ("birth_date", "consent_date", "start_month"):
+    for name in ("birth_date", "consent_date", "start_month", "ended_on"):
         terms[name] = Term(field=name, key=name, nature=Nature.DATE)
     terms["programmes"] = Term(field="programmes", key="programmes", nature=Nature.LIST)
     return terms | {
@@ -75,6 +86,7 @@ def _terms() -> dict[str, Term]:
         "kelurahan.kecamatan": Term(field="kelurahan", key="kecamatan_name"),
         "home_kelurahan.name": Term(field="home_kelurahan", key="home_kelurahan_name"),
         "home_kelurahan.kecamatan": Term(field="home_kelurahan", key="home_kecamatan_name"),
+        "end_reason.label": Term(field="end_reason", key="end_reason_label"),
         "group.label": Term(field="group", key="group_label"),
         "occupation.label": Term(field="occupation", key="occupation_label"),
         "occupation.bpjs_code": Term(field="occupation", key="occupation_bpjs_code"),
@@ -116,7 +128,9 @@ class Layout:
     """A list as the agency wants it.
 
     `start_row` is the 1-based row of the headings; `above` are the texts of column A over them.
-    `file_name` has the places `{batch}` and `{part}`.
+    `file_name` has the places `{batch}` and `{part}`. `also` names the layouts that take, in the
+    same batch, the kinds of people that this one does not. `workbook` is the SHA-256 of the
+    agency's own workbook into which the rows are written; empty = a workbook of ours.
     """
 
     name: str
@@ -127,7 +141,10 @@ class Layout:
     above: tuple[str, ...] = ()
     file_name: str = "kiriman-{batch}.xlsx"
     rows_per_file: int = 10_000
-    kinds: frozenset[EnrolmentKind] = frozenset(EnrolmentKind)
+    kinds: frozenset[EnrolmentKind] = JOINING
+    also: tuple[str, ...] = ()
+    purpose: Purpose = Purpose.SUBMISSION
+    workbook: str = ""
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -164,6 +181,11 @@ def shortened(layout: Layout, person: Person) -> list[str]:
         for term in column.terms
     )
     return list(dict.fromkeys(found))
+
+
+def list_for(lists: Sequence[Layout], kind: EnrolmentKind) -> int:
+    """Give the place of the first list that takes people of that kind; -1 where none does."""
+    return next((n for n, layout in enumerate(lists) if kind in layout.kinds), -1)
 
 
 def parts_of(layout: Layout, rows: Sequence[T]) -> list[Sequence[T]]:

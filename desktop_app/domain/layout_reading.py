@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop_app.domain.layout import (
+    JOINING,
     LONGEST_CELL,
     TERMS,
     EnrolmentKind,
     Layout,
     LayoutColumn,
     Nature,
+    Purpose,
     Term,
 )
 from desktop_app.kernel.errors import UnreadableError
@@ -28,8 +30,10 @@ _IN_NO_FILE_NAME = re.compile(r'[<>:"/\\|?*{}\x00-\x1f]|^\.')
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f]")
 _SOURCES = ("field", "constant", "expression")
 _OPTIONS = ("form", "codes", "otherwise", "case", "separator", "limit", "required")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _LAYOUT_KEYS = (
-    "name", "title", "sheet", "start_row", "above", "file_name", "rows_per_file", "kinds", "columns"
+    "name", "title", "sheet", "start_row", "above", "file_name", "rows_per_file", "kinds", "also",
+    "purpose", "workbook", "columns",
 )  # fmt: skip
 
 
@@ -110,6 +114,9 @@ def parse_layout(table: Mapping[str, Any]) -> Layout:
         file_name=_file_name(file),
         rows_per_file=file.number("rows_per_file", default=10_000, most=_LAST_ROW - start_row),
         kinds=_kinds(file),
+        also=_also(file),
+        purpose=_purpose(file),
+        workbook=_workbook(file),
         columns=_columns(file),
     )
 
@@ -222,11 +229,33 @@ def _above(file: _Section, start_row: int) -> tuple[str, ...]:
 
 
 def _kinds(file: _Section) -> frozenset[EnrolmentKind]:
-    kinds = file.texts("kinds", list(EnrolmentKind))
+    kinds = file.texts("kinds", sorted(JOINING))
     known = set(EnrolmentKind)
     if not kinds or not known.issuperset(kinds):
         raise file.bad(_("kinds hanya mengenal: {known}."), known=", ".join(EnrolmentKind))
     return frozenset(map(EnrolmentKind, kinds))
+
+
+def _also(file: _Section) -> tuple[str, ...]:
+    names = file.texts("also", [])
+    for name in names:
+        if not _NAME.fullmatch(name):
+            raise file.bad(_("also menyebut “{name}”, yang bukan nama tata letak."), name=name)
+    return tuple(names)
+
+
+def _purpose(file: _Section) -> Purpose:
+    purpose = file.text("purpose", Purpose.SUBMISSION)
+    if purpose not in set(Purpose):
+        raise file.bad(_("purpose hanya mengenal: {known}."), known=", ".join(Purpose))
+    return Purpose(purpose)
+
+
+def _workbook(file: _Section) -> str:
+    digest = file.text("workbook", "")
+    if digest and not _DIGEST.fullmatch(digest):
+        raise file.bad(_("workbook berisi sidik SHA-256 berkas cabang: 64 angka dan huruf a–f."))
+    return digest
 
 
 def _file_name(file: _Section) -> str:

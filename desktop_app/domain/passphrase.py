@@ -6,11 +6,14 @@ NIST SP 800-63B §3.1.1 has it; signs of several kinds are not asked for.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
 LEAST = 8
+_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+_LENGTH = 20
 
 
 class Grade(IntEnum):
@@ -33,6 +36,19 @@ class Strength:
 
 
 _GRADES = ((24, Grade.STRONG), (16, Grade.GOOD), (11, Grade.FAIR), (LEAST, Grade.WEAK))
+
+
+def invented(chance: Callable[[int], bytes]) -> str:
+    """Make a passphrase from `chance(n)`, which gives n random bytes: 20 characters, 99 bits.
+
+    It is read out over the phone and typed once, so no character can be taken for another one.
+    """
+    drawn = ""
+    while len(drawn) < _LENGTH:
+        number = chance(1)[0]
+        if number < 256 - 256 % len(_ALPHABET):  # else the first characters would come more often
+            drawn += _ALPHABET[number % len(_ALPHABET)]
+    return "-".join(drawn[at : at + 5] for at in range(0, _LENGTH, 5))
 
 
 def strength_of(passphrase: str) -> Strength:

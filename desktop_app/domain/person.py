@@ -9,10 +9,12 @@ from functools import cache
 from desktop_app.domain import nik
 from desktop_app.domain.cells import Value
 from desktop_app.domain.dates import show_day
+from desktop_app.domain.dukcapil import issues_of, still_said
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import fields_of, read, with_notes
 from desktop_app.domain.findings import RULES, issue
+from desktop_app.domain.reasons import reason_for
 from desktop_app.domain.record import Issue, Level
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status, needed_by
@@ -22,6 +24,8 @@ from desktop_app.kernel.i18n import _
 STICKY = frozenset(
     {"rt_unreadable", "phone_unreadable", "kpj_length", "kpj_is_bpjs_kesehatan", "value_unreadable"}
 )
+
+AGENCY_REFUSED = "agency_refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def read_person(base: Person, raw: Mapping[str, Value], facts: Facts) -> PersonR
     """Read raw texts over `base` and judge the whole: one way for form, import and package."""
     who = read(base.worker, raw, facts)
     what = read(base.enrolment, raw, facts)
-    worker = who.record
+    worker = still_said(base.worker, who.record)
     if what.kept:
         worker = replace(worker, notes=with_notes(worker.notes, what.kept))
     person = Person(worker, what.record)
@@ -80,6 +84,8 @@ def judge(person: Person, facts: Facts) -> tuple[Issue, ...]:
     worker, enrolment = person.worker, person.enrolment
     return (
         *_nik(worker, facts),
+        *issues_of(worker),
+        *_refused(enrolment),
         *_name(worker),
         *_birth(worker, enrolment, facts),
         *_place(worker, facts),
@@ -151,6 +157,13 @@ def _dates_against(worker: Worker, facts: Facts) -> Iterator[Issue]:
         word = _("perempuan") if worker.sex == "L" else _("laki-laki")
         said = _("Jenis kelamin tidak sama dengan NIK: menurut NIK {word}.").format(word=word)
         yield issue("nik_sex", "sex", said, nik.sex_of(worker.nik))
+
+
+def _refused(enrolment: Enrolment) -> Iterator[Issue]:
+    """Say at the field what the agency refused, until the person is recorded anew."""
+    if enrolment.status is Status.DENIED and enrolment.note:
+        said = _("BPJS menolak: {reason}").format(reason=enrolment.note)
+        yield issue(AGENCY_REFUSED, reason_for(enrolment.note).field or "nik", said)
 
 
 def _name(worker: Worker) -> Iterator[Issue]:
@@ -227,7 +240,7 @@ def with_findings(reading: PersonReading, before: Worker | None = None) -> Perso
 
     What only the raw text showed stays noted from `before` until its field is filled.
     """
-    found = {f"{each.code}:{each.field}" for each in reading.issues}
+    found = {f"{each.code}:{each.field}" for each in reading.issues if each.code != AGENCY_REFUSED}
     worker, enrolment = reading.person.worker, reading.person.enrolment
     for old in before.findings if before else ():
         code, _colon, name = old.partition(":")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from desktop_app.domain.answer import AnswerLine
 from desktop_app.domain.submission import BatchLine, BatchStatus, Verdict
-from desktop_app.domain.verdicts import Said, verdict_said
+from desktop_app.domain.verdicts import Said, bare, verdict_said
 from desktop_app.kernel.i18n import _, ngettext
 
 _DECIDED = frozenset({Verdict.ACCEPTED, Verdict.DENIED})
@@ -72,12 +73,16 @@ class Reconciliation:
         }
 
 
-def reconcile(lines: Sequence[BatchLine], answers: Sequence[AnswerLine]) -> Reconciliation:
+def reconcile(
+    lines: Sequence[BatchLine],
+    answers: Sequence[AnswerLine],
+    taken: Mapping[str, str] = MappingProxyType({}),
+) -> Reconciliation:
     """Hold an answer against the lines of its batch.
 
     Partial answers add up: what an earlier one decided stays, and one that says otherwise now is a
     contradiction. So the same answer gives the same counts again. Nobody is accepted without a KPJ,
-    and no KPJ is accepted for two people.
+    and no KPJ is accepted for two people: `taken` gives the workers who have these KPJs already.
     """
     find = _Finder(lines)
     named: dict[str, list[AnswerLine]] = defaultdict(list)
@@ -89,6 +94,7 @@ def reconcile(lines: Sequence[BatchLine], answers: Sequence[AnswerLine]) -> Reco
         else:
             named[line.id].append(answer)
     outcomes = _no_kpj_twice(lines, [_outcome(line, named[line.id]) for line in lines], named)
+    outcomes = [_unless_taken(outcome, named, taken) for outcome in outcomes]
     return Reconciliation(
         accepted=_with(outcomes, Verdict.ACCEPTED),
         denied=_with(outcomes, Verdict.DENIED),
@@ -105,7 +111,10 @@ def _with(outcomes: Iterable[BatchLine | Contradiction], verdict: Verdict) -> tu
 
 
 class _Finder:
-    """Finds the line that a row speaks of: by NIK; without one by the KPJ sent, then the number."""
+    """Finds the line that a row speaks of: by NIK; without one by the KPJ sent, then the number.
+
+    A number alone names nobody where the name beside it is another's, or the KPJ is.
+    """
 
     def __init__(self, lines: Sequence[BatchLine]) -> None:
         self._by_nik = {line.nik: line for line in lines}
@@ -116,7 +125,16 @@ class _Finder:
         by_number = self._by_number.get(answer.number or 0)
         if answer.nik:
             return self._by_nik.get(answer.nik) or _damaged(answer.nik, by_number)
-        return self._by_kpj.get(answer.kpj) or by_number
+        if by_number is not None and not _is_named(by_number, answer.name):
+            by_number = None
+        by_kpj = self._by_kpj.get(answer.kpj)
+        if by_kpj and by_number and by_kpj.id != by_number.id:
+            return None
+        return by_kpj or by_number
+
+
+def _is_named(line: BatchLine, name: str) -> bool:
+    return not name or bare(name) in {bare(value) for value in line.values}
 
 
 def _damaged(nik: str, line: BatchLine | None) -> BatchLine | None:
@@ -188,6 +206,19 @@ def _kpj(line: BatchLine, told: Sequence[AnswerLine]) -> str:
 
 def _reason(told: Sequence[AnswerLine]) -> str:
     return "; ".join(dict.fromkeys(answer.reason for answer in told if answer.reason))
+
+
+def _unless_taken(
+    outcome: BatchLine | Contradiction,
+    named: Mapping[str, Sequence[AnswerLine]],
+    taken: Mapping[str, str],
+) -> BatchLine | Contradiction:
+    if isinstance(outcome, Contradiction) or outcome.verdict != Verdict.ACCEPTED:
+        return outcome
+    if taken.get(outcome.kpj, outcome.worker_id) == outcome.worker_id:
+        return outcome
+    rows = tuple(answer.row for answer in named[outcome.id])
+    return Contradiction(outcome, rows, _("KPJ ini sudah milik peserta lain."))
 
 
 def _no_kpj_twice(

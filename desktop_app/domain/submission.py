@@ -38,7 +38,10 @@ class Batch(Record):
     `number` is like `2026-01`. `layout_text` is the layout as it stood at the seal, so that the
     files can be written again when the layout has changed since. Money is whole rupiah a month for
     all people together. `files` are lines as `sha256sum` writes them: digest, two blanks, name.
-    `parent` is the id of the batch whose refused this one sends again.
+    `parent` is the id of the batch whose refused this one sends again, where all come from one.
+    `also_texts` are the layouts of further lists (*lanjutan*, leavers); `leavers` of the people
+    leave, they cost nothing. `cells` are lines like `files`, with the digests of the cells of each
+    file, which stay the same however a file is saved.
     """
 
     number: str
@@ -59,6 +62,9 @@ class Batch(Record):
     files: tuple[str, ...] = ()
     parent: str = ""
     withdrawn_reason: str = ""
+    also_texts: tuple[str, ...] = ()
+    leavers: int = 0
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +72,9 @@ class BatchLine(Record):
     """One person in a batch, sealed.
 
     `position` counts from 1 through all files of the batch. `values` are the cells as they were
-    sent. `old_kpj` is what went out with a *lanjutan*; `kpj` and `reason` are the agency's answer,
-    as written.
+    sent. `kind` (an `EnrolmentKind`) tells in which list. `old_kpj` is what went out with a
+    *lanjutan* or a leaver; `kpj` and `reason` are the agency's answer, as written. `resends` is the
+    id of the refused line that this one sends again.
     """
 
     batch_id: str
@@ -80,6 +87,8 @@ class BatchLine(Record):
     verdict: str = Verdict.NONE
     kpj: str = ""
     reason: str = ""
+    kind: str = "new"
+    resends: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,7 @@ class Manifest:
     sealed_by: str
     people: int
     lanjutan: int
+    leavers: int = 0
     groups: tuple[tuple[str, int], ...]
     programmes: str
     start_month: date | None
@@ -182,8 +192,9 @@ def manifest_text(manifest: Manifest) -> str:
         "disegel": manifest.sealed_at.isoformat(timespec="seconds"),
         "disegel_oleh": manifest.sealed_by,
         "orang": manifest.people,
-        "orang_baru": manifest.people - manifest.lanjutan,
+        "orang_baru": manifest.people - manifest.lanjutan - manifest.leavers,
         "orang_lanjutan": manifest.lanjutan,
+        "orang_keluar": manifest.leavers,
         "kelompok": dict(manifest.groups),
         "program": manifest.programmes,
         "bulan_mulai": start.isoformat() if start else "",

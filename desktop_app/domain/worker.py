@@ -56,6 +56,8 @@ class Worker(Record):
     """A person; addresses are those of the KTP, `home_*` only where the home is elsewhere.
 
     `findings` holds what was found at the last save as `code:field`, for lists and filters.
+    `dukcapil` is what the last matching said of exactly this NIK, name and birth date, `dukcapil_on`
+    when it was read (see `desktop_app.domain.dukcapil`).
     `merged_into` leads to the worker that remained when two turned out to be one person.
     """
 
@@ -323,3 +325,5 @@ class Worker(Record):
     ] = ""
     findings: tuple[str, ...] = ()
     merged_into: str = ""
+    dukcapil: str = ""
+    dukcapil_on: date | None = None

@@ -100,6 +100,14 @@ STEPS = (
     _step("submit", N_("Kirim"), {Status.VERIFIED}, Status.SUBMITTED, Right.SUBMIT),
     _step("register", N_("Daftarkan"), {Status.SUBMITTED}, Status.REGISTERED, Right.SUBMIT),
     _step("deny", N_("Ditolak BPJS"), {Status.SUBMITTED}, Status.DENIED, Right.SUBMIT),
+    Step(
+        name="withdraw",
+        label=N_("Tarik kiriman"),
+        sources=frozenset({Status.SUBMITTED}),
+        target=Status.VERIFIED,
+        right=Right.SUBMIT,
+        note_required=True,
+    ),
     _step("correct", N_("Perbaiki"), {Status.DENIED}, Status.RECORDED, Right.RECORD),
     Step(
         name="end",

@@ -58,13 +58,19 @@ def read_book(path: Path, *, progress: Progress | None = None) -> Book:
         Cancelled: somebody asked to stop.
     """
     progress = progress or Progress()
-    book = _book_of(_bytes_of(path), progress)
+    book = _book_of(read_bytes(path), progress)
     if not any(not is_blank(value) for sheet in book.sheets for row in sheet.rows for value in row):
         raise EmptyFileError
     return book
 
 
-def _bytes_of(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Give a file's bytes.
+
+    Raises:
+        MissingFileError: it is not there or may not be opened.
+        TooLargeError: it is far larger than any list.
+    """
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise TooLargeError

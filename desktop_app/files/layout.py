@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from pathlib import Path
 
 from desktop_app.domain.layout import Layout
 from desktop_app.domain.layout_reading import LayoutError, parse_layout
 from desktop_app.kernel.i18n import _
+
+_LONGEST = 500_000
 
 
 def shipped_names() -> list[str]:
@@ -28,6 +31,22 @@ def shipped_text(name: str) -> str:
         said = _("Tidak ada tata letak bernama “{name}”. Yang ada: {known}.")
         raise LayoutError(problem=said.format(name=name, known=", ".join(known)))
     return (files("resources") / "layouts" / f"{name}.toml").read_text(encoding="utf-8")
+
+
+def read_layout_text(path: Path) -> str:
+    """Give the text of a layout's file.
+
+    Raises:
+        LayoutError: it cannot be opened, is far too long, or is no text in UTF-8.
+    """
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(_LONGEST + 1)
+        if len(content) > _LONGEST:
+            raise LayoutError(problem=_("Berkasnya terlalu besar untuk sebuah tata letak."))
+        return content.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise LayoutError(problem=_("Berkasnya tidak terbaca sebagai teks UTF-8.")) from trouble
 
 
 def read_layout(text: str) -> Layout:

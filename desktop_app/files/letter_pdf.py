@@ -153,16 +153,18 @@ def _heads(manifest: Manifest) -> list[tuple[str, str]]:
 
 
 def _facts(manifest: Manifest) -> list[tuple[str, str]]:
-    new = manifest.people - manifest.lanjutan
+    kinds = [
+        ("baru", manifest.people - manifest.lanjutan - manifest.leavers),
+        ("lanjutan", manifest.lanjutan),
+        *([("keluar", manifest.leavers)] if manifest.leavers else []),
+    ]
+    counted = ", ".join(f"{kind} {_count(people)}" for kind, people in kinds)
     groups = ", ".join(f"{name} {_count(people)}" for name, people in manifest.groups)
     start = _long_month(manifest.start_month) if manifest.start_month else "–"
     facts = [
         ("Nomor kiriman", manifest.number),
         ("Disegel", f"{_long_day(manifest.sealed_at)}, oleh {manifest.sealed_by}"),
-        (
-            "Jumlah orang",
-            f"{_count(manifest.people)} (baru {_count(new)}, lanjutan {_count(manifest.lanjutan)})",
-        ),
+        ("Jumlah orang", f"{_count(manifest.people)} ({counted})"),
         ("Kelompok", groups),
         ("Program", " + ".join(manifest.programmes.upper().split())),
         ("Mulai", f"{start}, selama {manifest.months} bulan"),

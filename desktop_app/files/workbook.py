@@ -12,13 +12,14 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
+from io import BufferedRandom, BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from desktop_app.domain.layout import Layout, file_names, parts_of
+from desktop_app.domain.layout import Layout
 from desktop_app.domain.submission import CellsDigest
+from desktop_app.files.packed import SHEET, parts_of_book, quietly
 from desktop_app.kernel.jobs import Progress
 from desktop_app.kernel.safe_files import replacing
 
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 Cells = Sequence[str]
+Stream = BufferedRandom | BytesIO
 
-_SHEET = "xl/worksheets/sheet1.xml"
 _ROWS_AT_ONCE = 256
 _WIDTH_SAMPLE = 500
 _NARROW, _WIDE = 6, 44
@@ -37,7 +38,6 @@ _PATTERN_ROW = re.compile(
     r'<row r="\d+"[^>]*><c r="A\d+" s="(\d+)"[^>]*?(?:/>|>.*?</c>)</row></sheetData>'
 )
 _DIMENSION = re.compile(r'<dimension ref="[^"]*" ?/>')
-_TIMES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _SPECIAL = re.compile("[&<>\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
@@ -52,22 +52,6 @@ class FileWritten:
     cells_sha256: str
 
 
-def write_lists(
-    folder: Path, layout: Layout, rows: Sequence[Cells], *, batch: str, progress: Progress
-) -> list[FileWritten]:
-    """Write the rows into as many files as the layout's limit asks for, named by its pattern.
-
-    Raises:
-        NoRoomError: a file cannot be written; those before it are there.
-    """
-    parts = parts_of(layout, rows)
-    names = file_names(layout, batch, len(parts))
-    return [
-        write_list(folder / name, layout, part, progress)
-        for name, part in zip(names, parts, strict=True)
-    ]
-
-
 def write_list(
     path: Path, layout: Layout, rows: Sequence[Cells], progress: Progress
 ) -> FileWritten:
@@ -76,21 +60,32 @@ def write_list(
     Raises:
         NoRoomError: it cannot be written there.
     """
+    with replacing(path) as stream:
+        return list_into(stream, path, layout, rows, progress)
+
+
+def list_into(
+    stream: Stream, path: Path, layout: Layout, rows: Sequence[Cells], progress: Progress
+) -> FileWritten:
+    """Write the rows as one workbook into a stream; `path` is what it is called."""
     digest = CellsDigest()
     template = _template(layout, rows)
-    with replacing(path) as stream:
-        with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=1) as archive:
-            for name, content in template.items():
-                with archive.open(name, "w") as part:
-                    if name == _SHEET:
-                        told = _telling(progress.each(rows, len(rows)), digest.add)
-                        _write_sheet(part, content.decode(), layout, told)
-                    else:
-                        part.write(content)
-                archive.getinfo(name).create_system = 0  # else the bytes tell Windows from Linux
-        stream.seek(0)
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-    return FileWritten(path, len(rows), sha256, digest.hex())
+    with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, content in template.items():
+            with archive.open(name, "w") as part:
+                if name == SHEET:
+                    told = _telling(progress.each(rows, len(rows)), digest.add)
+                    _write_sheet(part, content.decode(), layout, told)
+                else:
+                    part.write(content)
+            archive.getinfo(name).create_system = 0  # else the bytes tell Windows from Linux
+    return FileWritten(path, len(rows), sha256_of(stream), digest.hex())
+
+
+def sha256_of(stream: Stream) -> str:
+    """Give the digest of everything that was written into a stream, in hex."""
+    stream.seek(0)
+    return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _telling(rows: Iterator[Cells], tell: Callable[[Cells], None]) -> Iterator[Cells]:
@@ -105,7 +100,7 @@ def _write_sheet(part: IO[bytes], xml: str, layout: Layout, rows: Iterator[Cells
         message = "openpyxl wrote no pattern row"
         raise AssertionError(message)
     part.write(xml[: pattern.start()].encode())
-    write_row = _row_writer(len(layout.columns), style=pattern[1])
+    write_row = row_writer(len(layout.columns), style=pattern[1])
     chunk: list[str] = []
     for number, cells in enumerate(rows, layout.start_row + 1):
         chunk.append(write_row(number, cells))
@@ -116,21 +111,26 @@ def _write_sheet(part: IO[bytes], xml: str, layout: Layout, rows: Iterator[Cells
     part.write(("</sheetData>" + xml[pattern.end() :]).encode())
 
 
-def _row_writer(width: int, *, style: str) -> Callable[[int, Cells], str]:
+def row_writer(width: int, *, style: str, prefix: str = "") -> Callable[[int, Cells], str]:
+    """Give a function that writes the n-th row of a sheet as XML, every cell a text.
+
+    `style` is the number of a format `@` in the workbook, `prefix` that of its XML names (`x:`).
+    """
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - heavy, only when used
 
-    heads = [f'<c r="{get_column_letter(n)}' for n in range(1, width + 1)]
-    full = f'" s="{style}" t="inlineStr"><is><t xml:space="preserve">'
+    heads = [f'<{prefix}c r="{get_column_letter(n)}' for n in range(1, width + 1)]
+    full = f'" s="{style}" t="inlineStr"><{prefix}is><{prefix}t xml:space="preserve">'
+    end = f"</{prefix}t></{prefix}is></{prefix}c>"
     void = f'" s="{style}"/>'
 
     def write(number: int, cells: Cells) -> str:
         if _SPECIAL.search("".join(cells)):
             cells = [_SPECIAL.sub(_escaped, text) for text in cells]
         written = [
-            f"{head}{number}{full}{text}</t></is></c>" if text else f"{head}{number}{void}"
+            f"{head}{number}{full}{text}{end}" if text else f"{head}{number}{void}"
             for head, text in zip(heads, cells, strict=True)
         ]
-        return f'<row r="{number}">{"".join(written)}</row>'
+        return f'<{prefix}row r="{number}">{"".join(written)}</{prefix}row>'
 
     return write
 
@@ -209,16 +209,8 @@ def _set_up(sheet: Worksheet, layout: Layout, rows: Sequence[Cells]) -> None:
 def _parts(book: Workbook, layout: Layout, rows: int) -> dict[str, bytes]:
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - heavy, only when used
 
-    packed = BytesIO()
-    book.save(packed)
-    with ZipFile(packed) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["docProps/core.xml"] = _TIMES.sub(b"", parts["docProps/core.xml"])
+    parts = parts_of_book(book)
     end = f"{get_column_letter(len(layout.columns))}{layout.start_row + rows}"
-    sheet = _DIMENSION.sub(f'<dimension ref="A1:{end}"/>', parts[_SHEET].decode())
-    # Without it Excel puts a green corner on every number that is kept as text.
-    quiet = (
-        f'<ignoredErrors><ignoredError sqref="A1:{end}" numberStoredAsText="1"/></ignoredErrors>'
-    )
-    parts[_SHEET] = sheet.replace("</worksheet>", f"{quiet}</worksheet>").encode()
+    sheet = _DIMENSION.sub(f'<dimension ref="A1:{end}"/>', parts[SHEET].decode())
+    parts[SHEET] = quietly(sheet.encode(), f"A1:{end}")
     return parts

@@ -126,21 +126,33 @@ def _excel(archive: zipfile.ZipFile, content: bytes) -> Parts:
             stray[name] = sheet_xml.last_near_row(_chunks(archive, name))
     if stray:
         content = _without_stray_cells(archive, stray)
-    return Parts(content, {sheet: shapes.get(part, Shape()) for sheet, part in _sheets(archive)})
+    parts = sheet_parts(archive)
+    return Parts(content, {sheet: shapes.get(part, Shape()) for sheet, part in parts.items()})
 
 
-def _sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """Give each sheet's name with the name of its part."""
-    links = {
-        link.get("Id", ""): link.get("Target", "")
-        for link in _tree(archive, "xl/_rels/workbook.xml.rels")
-    }
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Give the name of the part of each sheet of an Excel workbook, by the sheet's name."""
+    links = {link.get("Id", ""): link.get("Target", "") for link in _links(archive)}
+    found = {}
     for element in _tree(archive, "xl/workbook.xml").iter():
         if element.tag.rpartition("}")[2] == "sheet":
             key = next((v for k, v in element.attrib.items() if k.endswith("}id")), "")
-            target = links.get(key, "")
-            part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            yield element.get("name", ""), part
+            found[element.get("name", "")] = _part(links.get(key, ""))
+    return found
+
+
+def styles_part(archive: zipfile.ZipFile) -> str:
+    """Give the name of the part with a workbook's formats; "" where it has none."""
+    kinds = {link.get("Type", "").rpartition("/")[2]: link for link in _links(archive)}
+    return _part(kinds["styles"].get("Target", "")) if "styles" in kinds else ""
+
+
+def _links(archive: zipfile.ZipFile) -> ET.Element:
+    return _tree(archive, "xl/_rels/workbook.xml.rels")
+
+
+def _part(target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 
 
 def _tree(archive: zipfile.ZipFile, name: str) -> ET.Element:

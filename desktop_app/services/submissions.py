@@ -1,50 +1,97 @@
-"""The round trip to the agency: seal a batch, write its files, take the answer in."""
+"""The round trip to the agency as use cases: seal, write, take the answer in, withdraw.
+
+What comes before sealing is in `preflight`, the files in `batch_files`, the reading of answers in
+`answers`; their names are offered here too.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop_app.domain.answer import read_answers
-from desktop_app.domain.choices import GROUPS
+from desktop_app.domain.answer_form import AnswerForm
+from desktop_app.domain.batch_plan import planned_files
 from desktop_app.domain.enrolment import Enrolment, settled
-from desktop_app.domain.facts import Facts
-from desktop_app.domain.fields import texts
-from desktop_app.domain.layout import Layout, cells_for, lacking
+from desktop_app.domain.layout import EnrolmentKind, Layout, cells_for, list_for
+from desktop_app.domain.passphrase import invented
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
-from desktop_app.domain.reconciliation import Reconciliation, reconcile
 from desktop_app.domain.submission import (
     Batch,
     BatchLine,
     BatchStatus,
-    Manifest,
     SentFile,
     Verdict,
     cells_sha256,
     control_totals,
     next_number,
 )
-from desktop_app.domain.workflow import Status
-from desktop_app.files.grid import read_book
-from desktop_app.files.layout import read_layout, shipped_text
-from desktop_app.files.letter_pdf import write_letter, write_manifest
-from desktop_app.files.workbook import FileWritten, write_lists
-from desktop_app.kernel.errors import AppError, UnreadableError
-from desktop_app.kernel.i18n import N_, _
+from desktop_app.domain.workflow import Status, check_step, step
+from desktop_app.files import lists as files
+from desktop_app.files.workbook import FileWritten
+from desktop_app.kernel.errors import AppError
+from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
-from desktop_app.queries.people import names_of_users
-from desktop_app.queries.submissions import (
-    groups_of_batch,
-    lines_of_batch,
-    lines_with_niks,
-    verified_people,
+from desktop_app.services.answers import (
+    AnswerPlan,
+    Asked,
+    ForeignAnswerError,
+    OwnFileError,
+    WhichBatchError,
+    WithdrawnAnswerError,
+    decided,
+    plan_answer,
+    with_id,
+)
+from desktop_app.services.batch_files import (
+    Contents,
+    NotSealedError,
+    Recognised,
+    contents_of,
+    recognise,
+    write_batch,
+    write_papers,
+)
+from desktop_app.services.preflight import (
+    Preflight,
+    amount_per_month,
+    kind_of,
+    preflight,
+    sent_texts,
 )
 from desktop_app.services.use_case import use_case
-from desktop_app.store.engine import Reader
 from desktop_app.store.unit import Unit
+
+__all__ = [
+    "AnswerPlan",
+    "Asked",
+    "Contents",
+    "ForeignAnswerError",
+    "NobodyToSendError",
+    "NotSealedError",
+    "NotWithdrawableError",
+    "OwnFileError",
+    "Preflight",
+    "Protected",
+    "Recognised",
+    "Sealed",
+    "WhichBatchError",
+    "WithdrawnAnswerError",
+    "amount_per_month",
+    "apply_answer",
+    "contents_of",
+    "note_files",
+    "plan_answer",
+    "preflight",
+    "recognise",
+    "seal",
+    "sent_texts",
+    "withdraw",
+    "write_batch",
+    "write_papers",
+    "write_protected",
+]
 
 _AT_ONCE = 2_000
 
@@ -55,38 +102,10 @@ class NobodyToSendError(AppError):
     text = N_("Belum ada orang yang siap dikirim. Verifikasi dahulu, atau lengkapi isiannya.")
 
 
-class ForeignAnswerError(UnreadableError):
-    """The answer names nobody whom this store has sent."""
+class NotWithdrawableError(AppError):
+    """The batch is withdrawn already, or the agency has answered."""
 
-    text = N_("Jawaban ini bukan untuk kiriman dari data ini: tidak ada NIK yang cocok.")
-
-
-class NotSealedError(AppError):
-    """Papers go with a sealed batch only."""
-
-    text = N_("Kiriman ini belum disegel.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preflight:
-    """Who can go into the next batch, and who lacks which fields for the layout."""
-
-    layout_text: str
-    layout: Layout
-    ready: tuple[Person, ...]
-    left_out: tuple[tuple[Person, tuple[str, ...]], ...]
-
-    @property
-    def groups(self) -> dict[str, int]:
-        """How many of the verified belong to which group, by its code; ready or not."""
-        people = [*self.ready, *(person for person, _lacks in self.left_out)]
-        return dict(Counter(each.enrolment.group for each in people))
-
-    def of_groups(self, groups: Collection[str]) -> Preflight:
-        """Give the same with only the people of these groups."""
-        ready = tuple(each for each in self.ready if each.enrolment.group in groups)
-        left_out = tuple(each for each in self.left_out if each[0].enrolment.group in groups)
-        return replace(self, ready=ready, left_out=left_out)
+    text = N_("Kiriman ini tidak dapat ditarik: sudah ditarik, atau sudah ada jawabannya.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,53 +117,12 @@ class Sealed:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerPlan:
-    """What an answer says of one batch, before it is written."""
+class Protected:
+    """An archive that was written, its passphrase (kept nowhere), and the files inside."""
 
-    batch: Batch
-    lines: tuple[BatchLine, ...]
-    outcome: Reconciliation
-
-
-def preflight(connection: Reader, facts: Facts, layout_name: str) -> Preflight:
-    """Say who of the verified can go out in this layout, and what the others lack.
-
-    Raises:
-        UnreadableError: there is no such layout, or it is no sound one.
-    """
-    layout_text = shipped_text(layout_name)
-    layout = read_layout(layout_text)
-    ready: list[Person] = []
-    left_out: list[tuple[Person, tuple[str, ...]]] = []
-    for person in verified_people(connection):
-        missing = tuple(lacking(layout, sent_texts(person, facts, position=1)))
-        if missing:
-            left_out.append((person, missing))
-        else:
-            ready.append(person)
-    return Preflight(
-        layout_text=layout_text, layout=layout, ready=tuple(ready), left_out=tuple(left_out)
-    )
-
-
-def sent_texts(person: Person, facts: Facts, *, position: int) -> dict[str, str]:
-    """Give a person as the texts that a layout may name; the office's settings fill what is open."""
-    worker, regions = person.worker, facts.regions
-    enrolment = settled(person.enrolment, facts.settings, facts.today)
-    return {
-        **texts(worker),
-        **texts(enrolment),
-        "position": str(position),
-        "kelurahan_name": regions.name(worker.kelurahan),
-        "kecamatan_name": regions.name(regions.kecamatan_of(worker.kelurahan)),
-        "home_kelurahan_name": regions.name(worker.home_kelurahan),
-        "home_kecamatan_name": regions.name(regions.kecamatan_of(worker.home_kelurahan)),
-        "occupation_label": facts.occupations.label(worker.occupation) or worker.occupation_note,
-        "occupation_bpjs_code": facts.occupations.bpjs_code(worker.occupation),
-        "group_label": GROUPS.label(enrolment.group),
-        "postal_code": worker.postal_code or regions.postal_code(worker.kelurahan),
-        "income_band": str(facts.settings.income),
-    }
+    path: Path
+    passphrase: str
+    files: tuple[FileWritten, ...]
 
 
 @use_case(N_("menyegel kiriman"), right=Right.SUBMIT, undoable=False)
@@ -163,31 +141,28 @@ def seal(
     if not checked.ready:
         raise NobodyToSendError
     progress = progress or Progress()
-    batch_id, facts = unit.new_id(), unit.facts
+    batch_id, lists = unit.new_id(), checked.lists
     lines = [
-        _line(
-            unit,
-            batch_id,
-            person,
-            cells_for(checked.layout, sent_texts(person, facts, position=n)),
-            n,
-        )
+        _line(unit, person, lists, line=_blank_line(unit, batch_id, checked, person, n))
         for n, person in enumerate(progress.each(checked.ready), start=1)
     ]
     batch = unit.put(_batch(unit, batch_id, checked, lines))
+    unit.about = batch.number
     unit.write_all(
         [
             replace(each.enrolment, status=Status.SUBMITTED, batch_id=batch_id, note="")
             for each in checked.ready
+            if each.enrolment.status is not Status.ENDED
         ]
     )
     unit.write_all(lines)
-    return Sealed(batch, len(checked.left_out))
+    return Sealed(batch, checked.staying)
 
 
-def _line(
-    unit: Unit, batch_id: str, person: Person, cells: Sequence[str], position: int
+def _blank_line(
+    unit: Unit, batch_id: str, checked: Preflight, person: Person, position: int
 ) -> BatchLine:
+    before = checked.refused.get(person.enrolment.id)
     return BatchLine(
         id=unit.new_id(),
         batch_id=batch_id,
@@ -195,9 +170,17 @@ def _line(
         worker_id=person.worker.id,
         position=position,
         nik=person.worker.nik,
-        values=tuple(cells),
+        values=(),
         old_kpj=person.enrolment.kpj,
+        kind=kind_of(person.enrolment),
+        resends=before.id if before else "",
     )
+
+
+def _line(unit: Unit, person: Person, lists: Sequence[Layout], *, line: BatchLine) -> BatchLine:
+    layout = lists[list_for(lists, EnrolmentKind(line.kind))]
+    cells = cells_for(layout, sent_texts(person, unit.facts, position=line.position))
+    return replace(line, values=tuple(cells))
 
 
 def _batch(
@@ -207,12 +190,17 @@ def _batch(
     lines: Sequence[BatchLine],
 ) -> Batch:
     facts, workers = unit.facts, [each.worker for each in checked.ready]
-    going = [settled(each.enrolment, facts.settings, facts.today) for each in checked.ready]
+    going = [
+        settled(each.enrolment, facts.settings, facts.today)
+        for each in checked.ready
+        if each.enrolment.status is not Status.ENDED
+    ]
     programmes = {each.programmes for each in going}
     nik_total, birth_total = control_totals((each.nik, each.birth_date) for each in workers)
+    number = next_number(unit.values(Batch, "number"), unit.at.astimezone().year)
     return Batch(
         id=batch_id,
-        number=next_number(unit.values(Batch, "number"), unit.at.astimezone().year),
+        number=number,
         layout=checked.layout.name,
         layout_text=checked.layout_text,
         title=checked.layout.title,
@@ -220,112 +208,86 @@ def _batch(
         sealed_at=unit.at,
         sealed_by=unit.user.id,
         people=len(lines),
-        lanjutan=sum(bool(each.old_kpj) for each in lines),
+        lanjutan=sum(each.kind == EnrolmentKind.LANJUTAN for each in lines),
+        leavers=sum(each.kind == EnrolmentKind.ENDED for each in lines),
         programmes=programmes.pop() if len(programmes) == 1 else "",
-        start_month=min(each.start_month for each in going if each.start_month),
+        start_month=min((each.start_month for each in going if each.start_month), default=None),
         amount_per_month=amount_per_month(checked.ready, facts),
         nik_total=nik_total,
         birth_total=birth_total,
         cells_sha256=cells_sha256(each.values for each in lines),
+        parent=_parent(checked),
+        also_texts=checked.also,
+        cells=tuple(each.cells_line for each in planned_files(checked.lists, lines, number)),
     )
 
 
-def amount_per_month(people: Iterable[Person], facts: Facts) -> int:
-    """Give what the city pays for these people together, in whole rupiah a month."""
-    enrolments = (settled(each.enrolment, facts.settings, facts.today) for each in people)
-    of_each = Counter(each.programmes for each in enrolments)
-    income = facts.settings.income
-    return sum(
-        n * facts.contributions.monthly(income, codes.split()) for codes, n in of_each.items()
-    )
-
-
-def write_batch(
-    connection: Reader, batch: Batch, folder: Path, *, progress: Progress | None = None
-) -> list[FileWritten]:
-    """Write the workbooks of a sealed batch, cell for cell as they were sealed.
-
-    Raises:
-        NoRoomError: a file cannot be written; the batch stays sealed and can be written again.
-    """
-    layout = read_layout(batch.layout_text)
-    lines = lines_of_batch(connection, batch.id)
-    rows = [each.values for each in lines]
-    return write_lists(folder, layout, rows, batch=batch.number, progress=progress or Progress())
+def _parent(checked: Preflight) -> str:
+    """Give the batch that refused all of these people, "" where it is not one and the same."""
+    before = [checked.refused.get(each.enrolment.id) for each in checked.ready]
+    parents = {line.batch_id if line else "" for line in before}
+    return parents.pop() if len(parents) == 1 else ""
 
 
 @use_case(N_("menyimpan berkas kiriman"), right=Right.SUBMIT, undoable=False)
 def note_files(unit: Unit, batch_id: str, written: Sequence[FileWritten]) -> Batch:
-    """Keep the fingerprints of the files that were written for a batch."""
-    batch = unit.get(Batch, batch_id)
-    if batch is None:
-        raise ForeignAnswerError
+    """Keep the fingerprints of the files that were written for a batch; each writing is noted."""
+    batch = _known(unit, batch_id)
     unit.about = batch.number
     names = tuple(str(SentFile(each.path.name, each.rows, each.sha256)) for each in written)
     return batch if batch.files == names else unit.put(replace(batch, files=names))
 
 
-def write_papers(
-    connection: Reader, facts: Facts, batch: Batch, written: Sequence[FileWritten], folder: Path
-) -> None:
-    """Write the manifest and the covering letter beside the workbooks; no personal data in them.
+@use_case(N_("menyimpan kiriman dalam arsip berkata sandi"), right=Right.SUBMIT, undoable=False)
+def write_protected(
+    unit: Unit, contents: Contents, folder: Path, *, progress: Progress | None = None
+) -> Protected:
+    """Write the workbooks of a sealed batch into one archive under a new passphrase.
+
+    The passphrase is kept nowhere: it must be shown once, and told to the branch by another way.
 
     Raises:
-        NoRoomError: they cannot be written.
+        NoRoomError: it cannot be written there.
     """
-    names = names_of_users(connection)
-    groups = groups_of_batch(connection, batch.id)
-    manifest = _manifest(facts, batch, written, names.get(batch.sealed_by, ""), groups)
-    write_manifest(folder / f"manifes-{batch.number}.json", manifest)
-    write_letter(folder / f"surat-pengantar-{batch.number}.pdf", manifest)
-
-
-def _manifest(
-    facts: Facts,
-    batch: Batch,
-    written: Sequence[FileWritten],
-    signer: str,
-    groups: Mapping[str, int],
-) -> Manifest:
-    settings, regions = facts.settings, facts.regions
-    if batch.sealed_at is None:
-        raise NotSealedError
-    return Manifest(
-        number=batch.number,
-        title=batch.title,
-        office=settings.office_name,
-        place=regions.name(settings.office[:5]),
-        recipient=_("Kepala BPJS Ketenagakerjaan"),
-        sealed_at=batch.sealed_at.astimezone(),
-        sealed_by=signer,
-        people=batch.people,
-        lanjutan=batch.lanjutan,
-        groups=tuple((GROUPS.label(code), n) for code, n in groups.items()),
-        programmes=batch.programmes,
-        start_month=batch.start_month,
-        months=str(settings.months),
-        amount_per_month=batch.amount_per_month,
-        nik_total=batch.nik_total,
-        birth_total=batch.birth_total,
-        cells_sha256=batch.cells_sha256,
-        files=tuple(SentFile(each.path.name, each.rows, each.sha256) for each in written),
-        signer=settings.head_name,
+    unit.about = contents.batch.number
+    passphrase = invented(unit.around.chance)
+    path = folder / f"kiriman-{contents.batch.number}.zip"
+    written = files.write_protected(
+        path, passphrase, contents.plans, contents.workbooks, progress or Progress()
     )
+    return Protected(path, passphrase, tuple(written))
 
 
-def plan_answer(connection: Reader, path: Path, *, progress: Progress | None = None) -> AnswerPlan:
-    """Read an answer and hold it against the batch that it speaks of; nothing is written.
+@use_case(N_("menarik kiriman"), right=Right.SUBMIT, undoable=False)
+def withdraw(unit: Unit, batch_id: str, reason: str) -> Batch:
+    """Withdraw a sealed batch that nobody has answered: its people are verified again.
+
+    The batch stays with its lines and the reason; an answer to it is refused from here on.
 
     Raises:
-        UnreadableError: the file holds no answer, or none to anything that was sent from here.
+        NotWithdrawableError: it is not sealed any more, or lines are decided.
+        NoteMissingError: no reason was given.
     """
-    answers = read_answers(read_book(path, progress=progress))
-    found = lines_with_niks(connection, {each.nik for each in answers if each.nik})
-    if not found:
+    batch = _known(unit, batch_id)
+    check_step(step("withdraw"), Status.SUBMITTED, note=reason, own_record=False)
+    lines = unit.find(BatchLine, batch_id=batch.id)
+    if batch.status not in {BatchStatus.SEALED, BatchStatus.ANSWERED} or decided(lines):
+        raise NotWithdrawableError
+    unit.about = batch.number
+    back = [
+        replace(each, status=Status.VERIFIED, batch_id="", note=reason.strip())
+        for each in unit.find_in(Enrolment, "id", (line.enrolment_id for line in lines))
+        if each.status is Status.SUBMITTED and each.batch_id == batch.id
+    ]
+    unit.write_all(back)
+    return unit.put(replace(batch, status=BatchStatus.WITHDRAWN, withdrawn_reason=reason.strip()))
+
+
+def _known(unit: Unit, batch_id: str) -> Batch:
+    batch = unit.get(Batch, batch_id)
+    if batch is None:
         raise ForeignAnswerError
-    batch, lines = found
-    outcome = reconcile(lines, answers)
-    return AnswerPlan(batch, tuple(lines), outcome)
+    return batch
 
 
 @use_case(N_("membaca jawaban BPJS"), right=Right.SUBMIT)
@@ -340,27 +302,41 @@ def apply_answer(unit: Unit, plan: AnswerPlan, *, progress: Progress | None = No
     for start in range(0, len(changed), _AT_ONCE):
         progress.report(start, len(changed))
         _answer(unit, changed[start : start + _AT_ONCE])
+    if plan.form is not None:
+        _remember(unit, plan.form)
     if plan.batch.status == plan.outcome.status:
         return plan.batch
     return unit.put(replace(plan.batch, status=plan.outcome.status))
 
 
-def _answer(unit: Unit, lines: Sequence[BatchLine]) -> None:
-    unit.write_all(lines)
+def _remember(unit: Unit, form: AnswerForm) -> None:
+    known = (each.headings for each in unit.find(AnswerForm))
+    if form.headings not in known:
+        unit.put(with_id(form, unit.new_id()))
+
+
+def _answer(unit: Unit, lines: Iterable[BatchLine]) -> None:
+    unit.write_all(list(lines))
     by_enrolment: Mapping[str, BatchLine] = {each.enrolment_id: each for each in lines}
     enrolments = unit.find_in(Enrolment, "id", by_enrolment)
-    unit.write_all(
-        [
-            _answered(unit, each, by_enrolment[each.id])
-            for each in enrolments
-            if by_enrolment[each.id].verdict in {Verdict.ACCEPTED, Verdict.DENIED}
-        ]
-    )
+    unit.write_all([_answered(unit, each, by_enrolment[each.id]) for each in enrolments])
 
 
 def _answered(unit: Unit, enrolment: Enrolment, line: BatchLine) -> Enrolment:
+    """Give the enrolment after the answer; it stays as it is where something else came between.
+
+    Somebody who died while the batch was away keeps the KPJ that came, for the leavers' list.
+    """
+    if line.kind == EnrolmentKind.ENDED or enrolment.batch_id != line.batch_id:
+        return enrolment
+    if enrolment.status is Status.ENDED and line.verdict == Verdict.ACCEPTED:
+        return replace(enrolment, kpj=line.kpj, registered_at=unit.at)
+    if enrolment.status is not Status.SUBMITTED:
+        return enrolment
     if line.verdict == Verdict.DENIED:
         return replace(enrolment, status=Status.DENIED, note=line.reason)
+    if line.verdict != Verdict.ACCEPTED:
+        return enrolment
     return replace(
         settled(enrolment, unit.facts.settings, unit.facts.today),
         status=Status.REGISTERED,

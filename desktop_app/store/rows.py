@@ -12,10 +12,12 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Table
 
+from desktop_app.domain.answer_form import AnswerForm
 from desktop_app.domain.card import Card
 from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.import_run import ImportRun
+from desktop_app.domain.layout_file import LayoutFile, WorkbookFile
 from desktop_app.domain.people import User
 from desktop_app.domain.record import Record
 from desktop_app.domain.settings import Settings
@@ -35,6 +37,9 @@ TABLES: Mapping[type[Record], Table] = {
     Settings: schema.settings,
     ImportRun: schema.import_run,
     Pair: schema.pair,
+    LayoutFile: schema.layout_file,
+    WorkbookFile: schema.workbook_file,
+    AnswerForm: schema.answer_form,
 }
 
 RECORD_TYPES: Mapping[str, type[Record]] = {

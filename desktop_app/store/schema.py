@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0003"
 """The newest migration that this program knows."""
 
 metadata = MetaData()
@@ -72,6 +72,8 @@ worker = Table(
     _text("notes"),
     _json("findings"),
     _text("merged_into"),
+    _text("dukcapil"),
+    _maybe_text("dukcapil_on"),
     CheckConstraint("sex IN ('', 'L', 'P')", name="worker_sex"),
     Index("worker_by_name", "name", "id"),
     Index("worker_by_kelurahan", "kelurahan", "name", "id"),
@@ -125,6 +127,9 @@ batch = Table(
     _text("cells_sha256"),
     _json("files"),
     *(_text(name) for name in ("parent", "withdrawn_reason")),
+    _json("also_texts"),
+    _number("leavers"),
+    _json("cells"),
     Index("batch_by_number", "number", unique=True),
 )
 
@@ -153,6 +158,7 @@ enrolment = Table(
     Index("enrolment_by_worker", "worker_id", "latest"),
     Index("enrolment_by_status", "latest", "status", "worker_id"),
     Index("enrolment_by_batch", "batch_id"),
+    Index("enrolment_by_kpj", "kpj"),
 )
 Index(
     "enrolment_open_once",
@@ -171,12 +177,26 @@ batch_line = Table(
     _number("position"),
     _text("nik"),
     _json("values"),
-    *(_text(name) for name in ("old_kpj", "verdict", "kpj", "reason")),
+    *(_text(name) for name in ("old_kpj", "verdict", "kpj", "reason", "kind", "resends")),
     Index("batch_line_by_batch", "batch_id", "position"),
     Index("batch_line_by_enrolment", "enrolment_id"),
     Index("batch_line_by_worker", "worker_id"),
     Index("batch_line_by_nik", "nik", "batch_id"),
+    Index("batch_line_by_old_kpj", "old_kpj"),
 )
+
+layout_file = Table(
+    "layout_file",
+    metadata,
+    *_key(),
+    _text("name"),
+    _text("text"),
+    Index("layout_file_name_once", "name", unique=True),
+)
+
+workbook_file = Table("workbook_file", metadata, *_key(), _text("name"), _text("content"))
+
+answer_form = Table("answer_form", metadata, *_key(), _json("headings"))
 
 card = Table(
     "card",

@@ -134,7 +134,7 @@ def test_several_files_get_names_of_their_own() -> None:
 def test_what_is_not_said_has_a_default() -> None:
     layout = layout_of({"heading": "NIK", "field": "nik"})
     assert (layout.start_row, layout.rows_per_file) == (1, 10_000)
-    assert layout.kinds == frozenset(EnrolmentKind)
+    assert layout.kinds == {EnrolmentKind.NEW, EnrolmentKind.LANJUTAN}
     assert layout_of({"heading": "A", "constant": ""}, kinds=["new"]).kinds == {EnrolmentKind.NEW}
 
 

@@ -22,9 +22,11 @@ from desktop_app.queries.settings import settings_of
 from desktop_app.queries.workers import person
 from desktop_app.services import (
     cards,
+    dukcapil,
     duplicates,
     enrolments,
     imports,
+    layouts,
     people,
     settings,
     submissions,
@@ -161,6 +163,30 @@ def _answer(app: App, tmp: Path) -> None:
     [sent] = app.ask(submissions.write_batch, sealed.batch, tmp)
     answer = answer_to(sent, tmp / "jawaban.xlsx")
     app.do(submissions.apply_answer, app.ask(submissions.plan_answer, answer))
+
+
+@example(layouts.save)
+def _save_layout(app: App, _tmp: Path) -> None:
+    app.do(layouts.save, app.ask(layouts.text_of, "bpu").replace("NO HP", "PONSEL"))
+
+
+@example(layouts.duplicate)
+def _duplicate_layout(app: App, _tmp: Path) -> None:
+    app.do(layouts.duplicate, app.ask(layouts.text_of, "bpu"), "cabang")
+
+
+@example(layouts.delete)
+def _delete_layout(app: App, tmp: Path) -> None:
+    _duplicate_layout(app, tmp)
+    app.do(layouts.delete, "cabang")
+
+
+@example(dukcapil.apply_matching)
+def _match(app: App, tmp: Path) -> None:
+    nik = save(app).worker.nik
+    answer = tmp / "padanan.csv"
+    answer.write_text(f"NIK;HASIL\n{nik};TIDAK PADAN\n", "utf-8")
+    app.do(dukcapil.apply_matching, app.ask(dukcapil.plan_matching, answer, app.facts))
 
 
 @example(cards.queue_missing)

@@ -19,13 +19,14 @@ from desktop_app.store.migrate import CURRENT, NewerStoreError, NotUpgradedError
 from desktop_app.store.soundness import count_rows, strange_shapes
 
 CHEAP = Cost(8, 1, 1)
-FIRST = Path(migrate.__file__).parent / "migrations" / "r0001.py"
+REVISIONS = sorted((Path(migrate.__file__).parent / "migrations").glob("r*.py"))
+NEXT, AFTER_NEXT = (f"{int(CURRENT.number) + n:04}" for n in (1, 2))
 
-HEAD = """
+HEAD = f"""
 from alembic import op
 import sqlalchemy as sa
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{NEXT}", "{CURRENT.number}"
 
 def upgrade():
 """
@@ -53,7 +54,7 @@ WRONG = {
     ),
     "loses rows": LOSES_ROWS,
     "breaks a reference": step("""op.execute("UPDATE card SET worker_id = 'nobody'")"""),
-    "leads from nowhere": 'revision, down_revision = "0003", "0002"',
+    "leads from nowhere": f'revision, down_revision = "{AFTER_NEXT}", "{NEXT}"',
 }
 
 
@@ -66,16 +67,17 @@ def next_version(package: str, *more: tuple[str, str]) -> Version:
     metadata.tables["worker"].append_column(clan)
     for table_name, column in more:
         metadata.tables[table_name].append_column(sa.Column(column, sa.Text))
-    return Version("0002", metadata, package)
+    return Version(NEXT, metadata, package)
 
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A package of revisions that begins with our first one."""
+    """A package of revisions that begins with ours."""
     folder = tmp_path / "invented_revisions"
     folder.mkdir()
     (folder / "__init__.py").touch()
-    (folder / "r0001.py").write_bytes(FIRST.read_bytes())
+    for revision in REVISIONS:
+        (folder / revision.name).write_bytes(revision.read_bytes())
     monkeypatch.syspath_prepend(str(tmp_path))
     importlib.invalidate_caches()
     yield folder
@@ -133,7 +135,7 @@ def test_the_revisions_form_one_chain_up_to_this_version() -> None:
     assert numbers[-1] == CURRENT.number
 
 
-@pytest.mark.parametrize("revision", sorted(FIRST.parent.glob("r*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("revision", REVISIONS, ids=lambda path: path.stem)
 def test_a_revision_imports_nothing_of_ours(revision: Path) -> None:
     text = revision.read_text("utf-8")
     assert "desktop_app" not in text
@@ -164,14 +166,14 @@ def test_a_store_of_this_version_opens_without_alembic(filled: Path) -> None:
 def test_every_row_of_every_table_survives(
     package: Path, filled: Path, revision: str, more: tuple[tuple[str, str], ...]
 ) -> None:
-    (package / "r0002.py").write_text(revision)
+    (package / f"r{NEXT}.py").write_text(revision)
     before = rows_of(filled)
     version = next_version(package.name, *more)
 
     open_with(filled, version)
 
     after = rows_of(filled)
-    assert ("schema", "0002") in after["meta"]
+    assert ("schema", NEXT) in after["meta"]
     for table in set(before) - {"meta"}:
         width = len(before[table][0])
         assert [row[:width] for row in after[table]] == before[table], table
@@ -179,14 +181,14 @@ def test_every_row_of_every_table_survives(
 
 
 def test_a_proven_backup_of_the_old_version_is_made_first(package: Path, filled: Path) -> None:
-    (package / "r0002.py").write_text(ADDS_A_COLUMN)
+    (package / f"r{NEXT}.py").write_text(ADDS_A_COLUMN)
     open_with(filled, next_version(package.name))
     assert len(list((filled / "backups").iterdir())) == 1
 
 
 @pytest.mark.parametrize("revision", WRONG.values(), ids=WRONG)
 def test_a_step_that_goes_wrong_changes_nothing(package: Path, filled: Path, revision: str) -> None:
-    (package / "r0002.py").write_text(revision)
+    (package / f"r{NEXT}.py").write_text(revision)
     before = rows_of(filled)
 
     with pytest.raises(NotUpgradedError, match="Tidak ada yang berubah") as refused:
@@ -198,13 +200,13 @@ def test_a_step_that_goes_wrong_changes_nothing(package: Path, filled: Path, rev
 
 
 def test_rows_may_go_where_the_revision_says_so(package: Path, filled: Path) -> None:
-    (package / "r0002.py").write_text(f'rows_change = ("card",)\n{LOSES_ROWS}')
+    (package / f"r{NEXT}.py").write_text(f'rows_change = ("card",)\n{LOSES_ROWS}')
     open_with(filled, next_version(package.name))
     assert len(rows_of(filled)["card"]) == 2
 
 
 def test_a_newer_store_is_refused(package: Path, filled: Path) -> None:
-    (package / "r0002.py").write_text(ADDS_A_COLUMN)
+    (package / f"r{NEXT}.py").write_text(ADDS_A_COLUMN)
     open_with(filled, next_version(package.name))
     before = rows_of(filled)
 

@@ -18,7 +18,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from office import RINA, create, save
 
+from desktop_app.store.schema import SCHEMA_VERSION
+
 ROOT = Path(__file__).parent.parent.parent
+NEXT = f"{int(SCHEMA_VERSION) + 1:04}"
 
 DECLARATION = """
     clan: Annotated[str, Text(N_("Marga"), upper=True, spec=Spec(example="SIREGAR"))] = ""
@@ -29,13 +32,13 @@ COLUMN = """
     _json("findings"),
     _text("merged_into"),
 """
-MIGRATION = '''
+MIGRATION = f'''
 """Workers have a clan."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{NEXT}", "{SCHEMA_VERSION}"
 
 
 def upgrade() -> None:
@@ -98,8 +101,8 @@ def sources(tmp_path: Path) -> Path:
     swap(copy / "desktop_app/domain/worker.py", "    findings: tuple[str, ...] = ()", DECLARATION)
     schema = copy / "desktop_app/store/schema.py"
     swap(schema, '    _json("findings"),\n    _text("merged_into"),', COLUMN)
-    swap(schema, 'SCHEMA_VERSION = "0001"', 'SCHEMA_VERSION = "0002"')
-    (copy / "desktop_app/store/migrations/r0002.py").write_text(MIGRATION, "utf-8")
+    swap(schema, f'SCHEMA_VERSION = "{SCHEMA_VERSION}"', f'SCHEMA_VERSION = "{NEXT}"')
+    (copy / f"desktop_app/store/migrations/r{NEXT}.py").write_text(MIGRATION, "utf-8")
     translate(copy / "resources" / "i18n" / "en.mo", "Marga", "Clan")
     return copy
 

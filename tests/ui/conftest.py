@@ -58,7 +58,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     qtbot.addWidget(window)
     window.show()
     yield window
-    window.close()
+    window.close_unasked()
 
 
 @pytest.fixture

@@ -20,14 +20,18 @@ from ui.registry import present
 from ui.screen import why_no_window
 
 
-def stores_left() -> set[str]:
-    return {each.name for each in Path(tempfile.gettempdir()).glob("pekerja-rentan-*")}
+@pytest.fixture
+def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of this test's own for what is thrown away."""
+    folder = tmp_path / "sementara"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
 
 
 def test_the_tour_goes_from_a_list_to_cards(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, scratch: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = stores_left()
     out = tmp_path / "hasil"
     code = main(["tour", "--out", str(out), "--json"])
     counts = json.loads(capsys.readouterr().out)
@@ -43,7 +47,7 @@ def test_the_tour_goes_from_a_list_to_cards(
     for picture in out.glob("layar-*.png"):
         size = QImage(str(picture)).size()
         assert (size.width(), size.height()) == (1366, 768)
-    assert stores_left() == before
+    assert not list(scratch.iterdir())
     assert not list(out.rglob("data.db"))
 
 
@@ -70,15 +74,14 @@ def test_a_list_that_is_not_there_is_told(
     assert capsys.readouterr().err == "Daftar tiada.xlsx tidak ada. Periksa nama berkasnya.\n"
 
 
-def test_the_demo_has_people_in_every_state_and_is_thrown_away() -> None:
-    before = stores_left()
+def test_the_demo_has_people_in_every_state_and_is_thrown_away(scratch: Path) -> None:
     with demo_office(90) as demo:
         standing = demo.app.ask(dashboard.by_status)
         assert {"draft", "recorded", "verified", "registered", "denied"} <= set(standing)
         assert demo.app.ask(workers.count) == 90
         weeks = demo.app.ask(dashboard.by_week, demo.app.facts.today)
         assert sum(1 for _monday, people in weeks if people) > 5
-    assert stores_left() == before
+    assert not list(scratch.iterdir())
 
 
 def test_an_empty_demo_is_an_empty_office() -> None:
