@@ -56,29 +56,6 @@ CREATE INDEX worker_by_kelurahan ON worker (kelurahan, name, id);
 CREATE INDEX worker_by_phone ON worker (phone);
 CREATE INDEX worker_by_birth_date ON worker (birth_date);
 CREATE INDEX worker_by_name ON worker (name, id);
-CREATE TABLE name_key (
-    worker_id TEXT NOT NULL,
-    sound TEXT DEFAULT '' NOT NULL,
-    words TEXT DEFAULT '' NOT NULL,
-    PRIMARY KEY (worker_id)
-);
-CREATE INDEX name_key_by_words ON name_key (words);
-CREATE TABLE pair (
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    worker_a TEXT DEFAULT '' NOT NULL,
-    worker_b TEXT DEFAULT '' NOT NULL,
-    score INTEGER DEFAULT 0 NOT NULL,
-    verdict TEXT DEFAULT '' NOT NULL,
-    reasons TEXT DEFAULT '[]' NOT NULL,
-    decided_by TEXT DEFAULT '' NOT NULL,
-    decided_at TEXT,
-    note TEXT DEFAULT '' NOT NULL,
-    PRIMARY KEY (id)
-);
-CREATE UNIQUE INDEX pair_once ON pair (worker_a, worker_b);
-CREATE INDEX pair_by_other ON pair (worker_b);
-CREATE INDEX pair_by_verdict ON pair (verdict, score, id);
 CREATE UNIQUE INDEX worker_nik_once ON worker (nik) WHERE length(nik) = 16 AND merged_into = '';
 CREATE INDEX worker_by_kk ON worker (kk);
 CREATE TABLE batch (
