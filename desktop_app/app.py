@@ -72,14 +72,16 @@ class _Session:
 class App:
     """One open store and one user; everything that a screen or a script does goes through here."""
 
-    def __init__(self, store: Store, user: User, *, clock: Clock, new_id: NewId) -> None:
+    def __init__(
+        self, store: Store, user: User, *, clock: Clock, new_id: NewId, office: str = ""
+    ) -> None:
         self.store = store
         self.bus = Bus()
         self.opened_by_sheet = False
         self._clock = clock
         self._new_id = new_id
         self._session = _Session(user)
-        self._tables = reference.load()
+        self._tables = reference.load((office or self.ask(settings_of).office)[:5])
 
     @classmethod
     def create(
@@ -101,7 +103,7 @@ class App:
         new_id = IdMaker()
         made = opening.create(folder, new_id(), passphrase, cost or Cost())
         user = User(id=new_id(), name=user_name, roles=tuple(Role), slot=made.slot)
-        app = cls(made.store, user, clock=clock, new_id=new_id)
+        app = cls(made.store, user, clock=clock, new_id=new_id, office=settings.office)
         app.do(first_settings, settings)
         app._session.user = app.do(first_user, user)
         return app

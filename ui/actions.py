@@ -99,6 +99,22 @@ ACTIONS = (
         words="antre pdf serah terima",
     ),
     Action(
+        code="list",
+        label=N_("Susun daftar nama (BNBA)"),
+        icon="report",
+        page="laporan",
+        context={"report": "bnba"},
+        words="laporan rekap excel pdf cetak",
+    ),
+    Action(
+        code="forms",
+        label=N_("Cetak formulir pendataan"),
+        icon="file",
+        page="laporan",
+        context={"report": "formulir"},
+        words="laporan kosong terisi kertas pdf",
+    ),
+    Action(
         code="history",
         label=N_("Buka Riwayat"),
         icon="history",

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from desktop_app.domain import kinds
 from desktop_app.domain.enrolment import Enrolment
@@ -337,6 +338,8 @@ class RecordForm(QObject):
         self.edited.emit(name)
 
     def _left(self, name: str) -> None:
+        if not isValid(self):
+            return  # the window is being taken down
         self.fields[name].set_remark("")
         if not self._read_only:
             self._tidy(name)

@@ -7,17 +7,21 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.kernel.i18n import language
 from desktop_app.kernel.log import write_log_to
 from desktop_app.kernel.paths import log_file
+from ui.language import speak
+from ui.memory import memory_file, recall
 from ui.problems import CrashDialog, log_crash
 from ui.theme import install_theme
 from ui.window import Window
 
 
-def run_window() -> int:
-    """Open the window and stay until it is closed."""
+def run_window(lang: str = "") -> int:
+    """Open the window and stay until it is closed; `lang` counts before what is remembered."""
     app = application()
     write_log_to(log_file())
+    speak(lang or recall(memory_file()).language)
     window = Window()
     _catch_crashes(window)
     install_theme(app).use(window.appearance)
@@ -31,6 +35,7 @@ def run_demo(workers: int) -> int:
     from ui.demo import demo_office  # noqa: PLC0415 - not needed to start
 
     app = application()
+    speak(language())
     with demo_office(workers) as office:
         window = Window(office.folder / "jendela.json")
         _catch_crashes(window)

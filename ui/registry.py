@@ -47,6 +47,7 @@ PAGES = (
         where="ui.pages.kiriman:KirimanPage",
     ),
     Entry(key="kartu", title=N_("Kartu"), icon="card", where="ui.pages.kartu:KartuPage"),
+    Entry(key="laporan", title=N_("Laporan"), icon="report", where="ui.pages.laporan:LaporanPage"),
     Entry(key="riwayat", title=N_("Riwayat"), icon="history", where="ui.pages.riwayat:RiwayatPage"),
     Entry(
         key="pengaturan",

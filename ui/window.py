@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.app import App
 from desktop_app.kernel.errors import AppError
@@ -20,6 +20,7 @@ from ui.desk import Bridge, Desk
 from ui.gate.first_run import FirstRun, NewOffice
 from ui.gate.unlock import Unlock
 from ui.jobs import Jobs, Lane
+from ui.language import speak
 from ui.memory import keep, memory_file, recall
 from ui.problems import CrashDialog, log_crash
 from ui.recovery_sheet import reminder
@@ -89,14 +90,7 @@ class Window(QStackedWidget):
         if remember:
             self._remember_store(app)
         self.unlock.clear()
-        desk = Desk(app, self.jobs, Bridge(app, self))
-        desk.kept["appearance"] = self.use_appearance
-        self.workplace = Workplace(desk)
-        self.workplace.lock_wanted.connect(self.lock)
-        self.addWidget(self.workplace)
-        self.setCurrentWidget(self.workplace)
-        self._idle.start()
-        return self.workplace
+        return self._work(app)
 
     def remember(self, folder: Path, office: str) -> None:
         """Offer this store first when the window begins."""
@@ -121,8 +115,7 @@ class Window(QStackedWidget):
         self._idle.stop()
         gone, self.workplace = self.workplace, None
         gone.desk.bridge.close()
-        self.removeWidget(gone)
-        gone.deleteLater()
+        self._throw_away(gone)
         gone.desk.app.close()
 
     def close_unasked(self) -> None:
@@ -134,6 +127,16 @@ class Window(QStackedWidget):
         self._memory = replace(self._memory, appearance=appearance.value)
         keep(self._file, self._memory)
         theme_of(self).use(appearance)
+
+    def speak(self, code: str) -> None:
+        """Speak this language from now on, and after the next start."""
+        if not self._may_go(partial(self.speak, code)):
+            return
+        self._memory = replace(self._memory, language=code)
+        keep(self._file, self._memory)
+        speak(code)
+        # Not at once: the wish comes from a widget that is thrown away here.
+        QTimer.singleShot(0, self, self._build_anew)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_go(self.close):
@@ -159,16 +162,48 @@ class Window(QStackedWidget):
             self.restoreGeometry(QByteArray(bytes.fromhex(self._memory.geometry)))
         self._idle.setSingleShot(True)
         self._idle.setInterval(LOCK_AFTER_MS)
-        self.addWidget(self.unlock)
-        self.ring = FocusRing(self.unlock)
+
+    def _work(self, app: App) -> Workplace:
+        desk = Desk(app, self.jobs, Bridge(app, self))
+        desk.kept |= {"appearance": self.use_appearance, "language": self.speak}
+        self.workplace = Workplace(desk)
+        self.workplace.lock_wanted.connect(self.lock)
+        self.addWidget(self.workplace)
+        self.setCurrentWidget(self.workplace)
+        self._idle.start()
+        return self.workplace
+
+    def _build_anew(self) -> None:
+        """Build all that shows words once more, and come back to where the language is chosen."""
+        for each in (self.unlock, self.first_run):
+            self._throw_away(each)
+        self.unlock, self.first_run = Unlock(), None
+        self._connect_unlock()
+        gone = self.workplace
+        if gone is None:
+            self.begin()
+            return
+        gone.desk.bridge.close()
+        self._work(gone.desk.app).show_page("pengaturan", section="look")
+        self._throw_away(gone)
+
+    def _throw_away(self, widget: QWidget | None) -> None:
+        if widget is not None:
+            self.removeWidget(widget)
+            widget.deleteLater()
 
     def _connect(self) -> None:
-        self.unlock.unlock_wanted.connect(self._unlock)
-        self.unlock.setup_wanted.connect(self.show_first_run)
-        self.unlock.leave_wanted.connect(self._change_user)
+        self._connect_unlock()
         self._idle.timeout.connect(self.lock)
         self.jobs.crashed.connect(self._crashed)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def _connect_unlock(self) -> None:
+        self.addWidget(self.unlock)
+        self.ring = FocusRing(self.unlock)
+        self.unlock.unlock_wanted.connect(self._unlock)
+        self.unlock.setup_wanted.connect(self.show_first_run)
+        self.unlock.leave_wanted.connect(self._change_user)
 
     def _show_unlock(self) -> None:
         self.setCurrentWidget(self.unlock)
@@ -251,9 +286,7 @@ class Window(QStackedWidget):
 
     def _created(self, app: App) -> None:
         gone, self.first_run = self.first_run, None
-        if gone is not None:
-            self.removeWidget(gone)
-            gone.deleteLater()
+        self._throw_away(gone)
         workplace = self.enter(app)
         banner, make, later = reminder(workplace.desk)
         make.triggered.connect(workplace.hide_banner)

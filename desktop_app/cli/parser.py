@@ -48,54 +48,54 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_office_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
-    made = command("init", _("membuat data kantor"), office_commands.init)
+    made = command("init", _("buat data kantor"), office_commands.init)
     made.add_argument("--office", required=True, metavar="KODE")
     made.add_argument("--recovery", type=Path, metavar="BERKAS.pdf")
-    made = command("backup", _("membuat cadangan terbukti"), office_commands.backup)
+    made = command("backup", _("buat cadangan terbukti"), office_commands.backup)
     made.add_argument("--to", type=Path, metavar="FOLDER")
-    command("restore", _("memulihkan cadangan ke folder baru"), office_commands.restore, "file")
-    command("check", _("memeriksa data"), office_commands.check)
+    command("restore", _("pulihkan cadangan ke folder baru"), office_commands.restore, "file")
+    command("check", _("periksa data"), office_commands.check)
 
 
 def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
-    made = command("import", _("mengimpor daftar"), list_commands.import_list)
+    made = command("import", _("impor daftar"), list_commands.import_list)
     made.add_argument("file", type=Path, metavar="BERKAS")
     made.add_argument("--as", dest="kind", choices=KINDS, default=KINDS[0])
     made.add_argument("--dry-run", action="store_true")
-    made = command("verify", _("memverifikasi"), list_commands.verify)
+    made = command("verify", _("verifikasi"), list_commands.verify)
     made.add_argument("--kelurahan", default="", metavar="KODE")
     made.add_argument("--group", default="", choices=[each.code for each in GROUPS])
-    made = command("export", _("menyegel dan menulis kiriman"), list_commands.export)
+    made = command("export", _("segel dan tulis kiriman"), list_commands.export)
     made.add_argument("--layout", required=True, metavar="NAMA")
     made.add_argument("--out", required=True, type=Path, metavar="FOLDER")
     made.add_argument("--protect", action="store_true", help=_("ke dalam arsip berkata sandi"))
-    made = command("answer", _("membaca jawaban BPJS"), list_commands.answer)
+    made = command("answer", _("baca jawaban BPJS"), list_commands.answer)
     made.add_argument("file", type=Path, metavar="BERKAS")
     made.add_argument("--batch", default="", metavar="NOMOR")
     made.add_argument("--dry-run", action="store_true")
-    made = command("cards", _("menulis kartu sebagai PDF"), list_commands.print_cards)
+    made = command("cards", _("tulis kartu sebagai PDF"), list_commands.print_cards)
     made.add_argument("--out", required=True, type=Path, metavar="BERKAS.pdf")
     made.add_argument("--design", default="", metavar="NAMA")
     made.add_argument("--sheet", default="", metavar="NAMA")
     made.add_argument("--confirm", action="store_true")
-    made = command("undo", _("membatalkan satu impor"), list_commands.undo)
+    made = command("undo", _("batalkan satu impor"), list_commands.undo)
     made.add_argument("--import", dest="number", type=int, required=True, metavar="N")
-    made = command("end", _("mengakhiri kepesertaan"), list_commands.end)
+    made = command("end", _("akhiri kepesertaan"), list_commands.end)
     made.add_argument("--nik", required=True)
     made.add_argument("--reason", required=True, choices=[each.code for each in END_REASONS])
     made.add_argument("--on", required=True, type=date.fromisoformat, metavar="YYYY-MM-DD")
 
 
 def _add_batch_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
-    made = command("withdraw", _("menarik kiriman"), batch_commands.withdraw)
+    made = command("withdraw", _("tarik kiriman"), batch_commands.withdraw)
     made.add_argument("--batch", required=True, metavar="NOMOR")
     made.add_argument("--reason", required=True, metavar="ALASAN")
-    made = command("recognise", _("mengenali berkas kiriman"), batch_commands.recognise)
+    made = command("recognise", _("kenali berkas kiriman"), batch_commands.recognise)
     made.add_argument("file", type=Path, metavar="BERKAS")
-    made = command("list", _("menulis daftar tanpa menyegel"), batch_commands.write_list)
+    made = command("list", _("tulis daftar tanpa menyegel"), batch_commands.write_list)
     made.add_argument("--layout", required=True, metavar="NAMA")
     made.add_argument("--out", required=True, type=Path, metavar="FOLDER")
-    made = command("match", _("membaca hasil pemadanan Dukcapil"), batch_commands.match)
+    made = command("match", _("baca hasil pemadanan Dukcapil"), batch_commands.match)
     made.add_argument("file", type=Path, metavar="BERKAS")
     made.add_argument("--dry-run", action="store_true")
 
@@ -112,18 +112,18 @@ def _below(commands: Any, everywhere: argparse.ArgumentParser) -> Callable[..., 
 
 def _add_layout_commands(commands: Any, everywhere: argparse.ArgumentParser) -> None:
     command = _below(commands, everywhere)
-    command("list", _("melihat tata letak"), batch_commands.layout_list)
-    made = command("add", _("memuat tata letak"), batch_commands.layout_add)
+    command("list", _("daftar tata letak"), batch_commands.layout_list)
+    made = command("add", _("muat tata letak"), batch_commands.layout_add)
     made.add_argument("file", type=Path, metavar="BERKAS")
 
 
 def _add_user_commands(commands: Any, everywhere: argparse.ArgumentParser) -> None:
     command = _below(commands, everywhere)
-    made = command("add", _("menambah pengguna"), office_commands.user_add)
+    made = command("add", _("tambah pengguna"), office_commands.user_add)
     made.add_argument("name", metavar="NAMA")
     roles = [each.value for each in Role]
     made.add_argument("--role", action="append", required=True, choices=roles)
     made.add_argument("--new-passphrase-file", type=Path, metavar="BERKAS")
-    command("list", _("melihat pengguna"), office_commands.user_list)
-    made = command("disable", _("menonaktifkan pengguna"), office_commands.user_disable)
+    command("list", _("lihat pengguna"), office_commands.user_list)
+    made = command("disable", _("nonaktifkan pengguna"), office_commands.user_disable)
     made.add_argument("name", metavar="NAMA")

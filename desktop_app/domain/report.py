@@ -19,7 +19,7 @@ Cell = str | int
 
 
 class Kind(StrEnum):
-    """How a column is written: words may wrap, digits never do, counts are numbers."""
+    """How a column is written: words may wrap, digits and dates do not, counts are numbers."""
 
     WORDS = "words"
     DIGITS = "digits"
@@ -37,11 +37,15 @@ class Rank(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReportColumn:
-    """One column: its heading, how it is written, and its share of the paper in millimetres."""
+    """One column: its heading, how it is written, and its share of the paper in millimetres.
+
+    A `spare` one is left out on a screen that has no room for it.
+    """
 
     title: str
     kind: Kind
     width: float
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +152,11 @@ def _group_place(code: str) -> int:
 
 def _recap_columns(statuses: Iterable[Status]) -> tuple[ReportColumn, ...]:
     return (
-        ReportColumn(_("Kecamatan"), Kind.WORDS, 32),
-        ReportColumn(_("Kelurahan"), Kind.WORDS, 44),
-        ReportColumn(_("Kelompok"), Kind.WORDS, 42),
-        *(ReportColumn(_(STATUS_LABELS[each]), Kind.COUNT, 18) for each in statuses),
-        ReportColumn(_("Jumlah"), Kind.COUNT, 18),
+        ReportColumn(_("Kecamatan"), Kind.WORDS, 28, spare=True),
+        ReportColumn(_("Kelurahan"), Kind.WORDS, 40),
+        ReportColumn(_("Kelompok"), Kind.WORDS, 38),
+        *(ReportColumn(_(STATUS_LABELS[each]), Kind.COUNT, 19.5) for each in statuses),
+        ReportColumn(_("Jumlah"), Kind.COUNT, 15),
     )
 
 

@@ -52,8 +52,11 @@ def person_list(
         on=facts.today,
         scope=scope_words(scope, facts),
         columns=(
-            ReportColumn(_("No"), Kind.COUNT, 9),
-            *(ReportColumn(_(each.title), each.kind, each.width) for each in shown),
+            ReportColumn(_("No"), Kind.COUNT, 9, spare=True),
+            *(
+                ReportColumn(_(each.title), each.kind, each.width, each.field == "kecamatan")
+                for each in shown
+            ),
         ),
         lines=tuple(lines),
         notes=_list_notes(privacy, total),
@@ -149,7 +152,7 @@ _BNBA = (
         masked=lambda person, _facts: masked_nik(person.worker.nik),
     ),
     _item(N_("No KK"), "kk", 25, Kind.DIGITS, _plain("kk")),
-    _item(N_("Tempat/Tgl Lahir"), "birth_date", 24, Kind.WORDS, _birth),
+    _item(N_("Tempat/Tgl Lahir"), "birth_date", 24, Kind.DIGITS, _birth),
     _item(N_("JK"), "sex", 7, Kind.SHORT, _plain("sex")),
     _item(N_("Alamat"), "address", 33, Kind.WORDS, _plain("address")),
     _item(N_("RT/RW"), "rt", 13, Kind.SHORT, _rt_rw),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from desktop_app.domain import kinds
@@ -11,12 +10,13 @@ from desktop_app.domain.choices import Option
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import Field
 from desktop_app.domain.paper_form import Wish
-from desktop_app.files.paper import INK, QUIET, At, Block, Face, Paper
+from desktop_app.files.paper import QUIET, At, Block, Face, Paper
 
 BOX = 4.7  # width of the box of one digit, in mm
 HIGH = 5.4
 _APART = 1.5  # between groups of digits
 _TICK = 3.4
+_AFTER_TICK, _APART_TICKS = 1.4, 4.0
 _MOST_TICKS = 5
 _LINE = 43.0  # four of them fill a row
 
@@ -38,19 +38,6 @@ _LONG = frozenset({"name", "address", "home_address", "notes"})
 _LONG_LINE = 80.0
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A field with its value, ready to be drawn; an empty value leaves it to the pen."""
-
-    field: Field
-    value: Any
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is known yet."""
-        return self.value in ("", None)
-
-
 def label_face(paper: Paper) -> Face:
     """Give the face of the labels."""
     return Face(paper.regular, 6.6, QUIET)
@@ -67,16 +54,37 @@ def wish(field: Field, paper: Paper) -> Wish:
     return Wish(field.name, max(least, label), grows=True)
 
 
-def draw(paper: Paper, drawn: Drawn, block: Block, facts: Facts) -> None:
-    """Draw the inside of a field: boxes with digits, ticks, or a line with words."""
-    groups, options = _groups(drawn.field), ticks(drawn.field)
-    digits = _digits(drawn)
-    if groups and len(digits) <= sum(groups):
-        _draw_boxes(paper, groups, digits, block)
-    elif options and not groups:
-        _draw_ticks(paper, options, str(drawn.value or "").split(), block)
+def outline(paper: Paper, field: Field, block: Block) -> None:
+    """Draw what stands on the blank form: boxes for digits, boxes to tick, or a line."""
+    if groups := _groups(field):
+        for box in _digit_boxes(groups, block):
+            paper.frame(box)
+    elif options := ticks(field):
+        for each, box in _tick_boxes(paper, options, block):
+            paper.frame(box)
+            at = box.left + _TICK + _AFTER_TICK
+            paper.write(each.label, at, box.top + _TICK - 0.6, _tick_face(paper))
     else:
-        _draw_line(paper, _words(drawn, facts), block)
+        paper.rule(Block(block.left, block.top + HIGH, block.width), QUIET)
+
+
+def fill_in(paper: Paper, field: Field, value: Any, block: Block, facts: Facts) -> None:
+    """Write a value into its outline; what has more digits than boxes is written as words."""
+    if value in ("", None):
+        return
+    groups, options = _groups(field), ticks(field)
+    digits = _WRITTEN.get(type(field.kind), str)(value)
+    if groups and len(digits) <= sum(groups):
+        for digit, box in zip(digits, _digit_boxes(groups, block), strict=False):
+            middle = box.left + BOX / 2
+            paper.write(digit, middle, box.top + HIGH - 1.5, Face(paper.bold, 10), At.CENTRE)
+    elif options:
+        for each, box in _tick_boxes(paper, options, block):
+            if each.code in str(value).split():
+                _cross(paper, box)
+    else:
+        inside = Block(block.left + 0.6, block.top + 0.2, block.width - 1.2, HIGH - 0.4)
+        paper.write_up(_words(field, value, facts), inside, Face(paper.bold, 9.5))
 
 
 def ticks(field: Field) -> tuple[Option, ...]:
@@ -88,35 +96,17 @@ def ticks(field: Field) -> tuple[Option, ...]:
     return ()
 
 
-def draw_tick(paper: Paper, block: Block, *, ticked: bool) -> None:
-    """Draw a box to tick, and a cross in it."""
-    paper.frame(block)
-    if ticked:
-        middle = block.left + block.width / 2
-        base = block.top + block.height - 0.55
-        paper.write("×", middle, base, Face(paper.bold, 11, INK), At.CENTRE)
-
-
 def _groups(field: Field) -> tuple[int, ...]:
     if isinstance(field.kind, kinds.Number):
         return (field.kind.width,)
     return _GROUPS.get(type(field.kind), ())
 
 
-def _digits(drawn: Drawn) -> str:
-    if drawn.empty:
-        return ""
-    return _WRITTEN.get(type(drawn.field.kind), str)(drawn.value)
-
-
-def _words(drawn: Drawn, facts: Facts) -> str:
-    if drawn.empty:
-        return ""
-    kind = drawn.field.kind
-    if isinstance(kind, kinds.Choice):
-        known = {option.code: option.label for option in kind.choices}
-        return known.get(drawn.value, str(drawn.value))
-    return kind.show(drawn.value, facts)
+def _words(field: Field, value: Any, facts: Facts) -> str:
+    if isinstance(field.kind, kinds.Choice):
+        known = {option.code: option.label for option in field.kind.choices}
+        return known.get(value, str(value))
+    return field.kind.show(value, facts)
 
 
 def _boxes_width(groups: Iterable[int]) -> float:
@@ -124,17 +114,12 @@ def _boxes_width(groups: Iterable[int]) -> float:
     return sum(sizes) * BOX + (len(sizes) - 1) * _APART
 
 
-def _draw_boxes(paper: Paper, groups: tuple[int, ...], digits: str, block: Block) -> None:
-    left, signs = block.left, iter(digits)
-    face = Face(paper.bold, 10)
+def _digit_boxes(groups: Iterable[int], block: Block) -> Iterator[Block]:
+    left = block.left
     for size in groups:
-        for _each in range(size):
-            box = Block(left, block.top, BOX, HIGH)
-            paper.frame(box)
-            middle = left + BOX / 2
-            paper.write(next(signs, ""), middle, block.top + HIGH - 1.5, face, At.CENTRE)
-            left += BOX
-        left += _APART
+        for n in range(size):
+            yield Block(left + n * BOX, block.top, BOX, HIGH)
+        left += size * BOX + _APART
 
 
 def _tick_face(paper: Paper) -> Face:
@@ -142,20 +127,22 @@ def _tick_face(paper: Paper) -> Face:
 
 
 def _ticks_width(paper: Paper, options: Iterable[Option]) -> float:
-    face = _tick_face(paper)
-    return sum(_TICK + 1.4 + paper.width(each.label, face) + 4 for each in options) - 4
+    return sum(_option_width(paper, each) for each in options) - _APART_TICKS
 
 
-def _draw_ticks(paper: Paper, options: tuple[Option, ...], chosen: list[str], block: Block) -> None:
-    left, top, face = block.left, block.top + (HIGH - _TICK) / 2, _tick_face(paper)
+def _option_width(paper: Paper, option: Option) -> float:
+    return _TICK + _AFTER_TICK + paper.width(option.label, _tick_face(paper)) + _APART_TICKS
+
+
+def _tick_boxes(
+    paper: Paper, options: Iterable[Option], block: Block
+) -> Iterator[tuple[Option, Block]]:
+    left, top = block.left, block.top + (HIGH - _TICK) / 2
     for each in options:
-        draw_tick(paper, Block(left, top, _TICK, _TICK), ticked=each.code in chosen)
-        left += _TICK + 1.4
-        paper.write(each.label, left, top + _TICK - 0.6, face)
-        left += paper.width(each.label, face) + 4
+        yield each, Block(left, top, _TICK, _TICK)
+        left += _option_width(paper, each)
 
 
-def _draw_line(paper: Paper, words: str, block: Block) -> None:
-    paper.rule(Block(block.left, block.top + HIGH, block.width), QUIET)
-    inside = Block(block.left + 0.6, block.top + 0.2, block.width - 1.2, HIGH - 0.4)
-    paper.write_up(words, inside, Face(paper.bold, 9.5))
+def _cross(paper: Paper, box: Block) -> None:
+    middle, base = box.left + box.width / 2, box.top + box.height - 0.55
+    paper.write("×", middle, base, Face(paper.bold, 11), At.CENTRE)

@@ -5,9 +5,8 @@ It is drawn from the declared fields: who declares one finds it here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 from desktop_app.domain import paper_form
@@ -17,11 +16,12 @@ from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import Field
 from desktop_app.domain.paper_form import Part, Spot, rows_of
 from desktop_app.domain.person import Person
-from desktop_app.files.form_boxes import HIGH, Drawn, draw, draw_tick, label_face, wish
+from desktop_app.files.form_boxes import HIGH, fill_in, label_face, outline, wish
 from desktop_app.files.paper import INK, QUIET, RULE, At, Block, Face, Paper, sheets
 from desktop_app.kernel.jobs import Progress
 
 _LEFT, _TOP, _WIDTH, _BOTTOM = 13.0, 10.0, 184.0, 288.0
+_BLANK = "formulir"
 _GAP = 4.0
 _LABEL = 3.2
 _MOST_PITCH, _HEADING = 10.6, 5.2
@@ -32,32 +32,45 @@ _DOTS = "." * 30
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Where everything stands; the same on every sheet."""
+    """Where everything stands, the same on every sheet: rows of each part, their distance."""
 
     rows: tuple[tuple[Part, tuple[tuple[Spot, ...], ...]], ...]
     pitch: float
-    fields: dict[str, Field]
+
+    def headings(self) -> Iterator[tuple[str, float]]:
+        """Give the title of each part and its top."""
+        top = _TOP + _HEAD
+        for part, rows in self.rows:
+            yield part.title, top
+            top += _HEADING + len(rows) * self.pitch
+
+    def places(self) -> Iterator[tuple[Field, Block]]:
+        """Give each field and the block of what is written into it."""
+        for (part, rows), (_title, top) in zip(self.rows, self.headings(), strict=True):
+            fields = {each.name: each for each in part.fields}
+            for n, row in enumerate(rows):
+                at = top + _HEADING + n * self.pitch + _LABEL
+                for spot in row:
+                    yield fields[spot.name], Block(_LEFT + spot.left, at, spot.width, HIGH)
 
 
 def write_forms(
-    target: Path | BinaryIO,
-    people: Sequence[Person | None],
-    facts: Facts,
-    *,
-    progress: Progress,
-) -> int:
-    """Write a form for each person, a blank one for None; give the number of sheets.
+    stream: BinaryIO, people: Sequence[Person | None], facts: Facts, *, progress: Progress
+) -> None:
+    """Write a form for each person, a blank one for None.
 
     Raises:
-        NoRoomError: the path cannot be written.
         Cancelled: somebody stopped it.
     """
-    with sheets(target, paper_form.TITLE) as paper:
+    with sheets(stream, paper_form.TITLE) as paper:
         plan = _plan(paper)
+        with paper.kept(_BLANK):
+            _outline(paper, plan, facts)
         for person in progress.each(people):
-            _sheet(paper, plan, person, facts)
+            paper.stamp(_BLANK)
+            if person is not None:
+                _fill_in(paper, plan, person, facts)
             paper.turn()
-    return len(people)
 
 
 def _plan(paper: Paper) -> _Plan:
@@ -67,24 +80,29 @@ def _plan(paper: Paper) -> _Plan:
     )
     room = _BOTTOM - _TOP - _HEAD - _FOOT - len(rows) * _HEADING
     pitch = min(_MOST_PITCH, room / sum(len(each) for _part, each in rows))
-    fields = {each.name: each for part, _rows in rows for each in part.fields}
-    return _Plan(rows, pitch, fields)
+    return _Plan(rows, pitch)
 
 
-def _sheet(paper: Paper, plan: _Plan, person: Person | None, facts: Facts) -> None:
-    _head(paper, facts, person)
-    top = _TOP + _HEAD
-    for part, rows in plan.rows:
-        _heading(paper, part.title, top)
-        top += _HEADING
-        for row in rows:
-            for spot in row:
-                _field(paper, plan, spot, top, (person, facts))
-            top += plan.pitch
+def _outline(paper: Paper, plan: _Plan, facts: Facts) -> None:
+    """Draw the blank form."""
+    _head(paper, facts)
+    for title, top in plan.headings():
+        _heading(paper, title, top)
+    for field, block in plan.places():
+        paper.write(field.kind.label, block.left, block.top - 1, label_face(paper))
+        outline(paper, field, block)
     _foot(paper, _BOTTOM - _FOOT, facts)
 
 
-def _head(paper: Paper, facts: Facts, person: Person | None) -> None:
+def _fill_in(paper: Paper, plan: _Plan, person: Person, facts: Facts) -> None:
+    said = f"Diisi dari data {show_day(facts.today)}; coret yang salah."
+    paper.write(said, _LEFT + _WIDTH, _TOP + 1.6, Face(paper.regular, 7, QUIET), At.RIGHT)
+    for field, block in plan.places():
+        holder = person.worker if hasattr(person.worker, field.name) else person.enrolment
+        fill_in(paper, field, getattr(holder, field.name), block, facts)
+
+
+def _head(paper: Paper, facts: Facts) -> None:
     settings = facts.settings
     office = settings.office_name or facts.regions.full_name(settings.office)
     face = Face(paper.bold, 15)
@@ -95,9 +113,7 @@ def _head(paper: Paper, facts: Facts, person: Person | None) -> None:
     paper.write_up(office, block, Face(paper.regular, 9.5))
     quiet = Face(paper.regular, 7, QUIET)
     advice = "Huruf cetak, satu angka satu kotak, tanda silang pada pilihan."
-    paper.write(advice, right, _TOP + (1.6 if person else 5), quiet, At.RIGHT)
-    said = f"Diisi dari data {show_day(facts.today)}; coret yang salah." if person else ""
-    paper.write(said, right, _TOP + 5, quiet, At.RIGHT)
+    paper.write(advice, right, _TOP + 5, quiet, At.RIGHT)
     paper.rule(Block(_LEFT, _TOP + 7.4, _WIDTH), INK, 0.4)
 
 
@@ -106,25 +122,6 @@ def _heading(paper: Paper, title: str, top: float) -> None:
     paper.write(title, _LEFT, top + 3.4, face)
     start = _LEFT + paper.width(title, face) + 3
     paper.rule(Block(start, top + 2.3, _LEFT + _WIDTH - start), RULE)
-
-
-def _field(
-    paper: Paper, plan: _Plan, spot: Spot, top: float, filled: tuple[Person | None, Facts]
-) -> None:
-    person, facts = filled
-    field = plan.fields[spot.name]
-    left = _LEFT + spot.left
-    paper.write(field.kind.label, left, top + 2.2, label_face(paper))
-    block = Block(left, top + _LABEL, spot.width, HIGH)
-    draw(paper, Drawn(field, _value(person, field.name)), block, facts)
-
-
-def _value(person: Person | None, name: str) -> object:
-    """Give what is known; a blank form leaves even the group to the pen."""
-    if person is None:
-        return ""
-    holder = person.worker if hasattr(person.worker, name) else person.enrolment
-    return getattr(holder, name)
 
 
 def _foot(paper: Paper, top: float, facts: Facts) -> None:
@@ -166,7 +163,7 @@ def _checklist(paper: Paper, top: float) -> None:
     paper.write("Diperiksa verifikator", left + 2.5, top + 4.6, Face(paper.bold, 8.2))
     for n, (_code, label) in enumerate(CHECKLIST):
         at = top + 6.8 + n * 4.0
-        draw_tick(paper, Block(left + 2.5, at, 2.8, 2.8), ticked=False)
+        paper.frame(Block(left + 2.5, at, 2.8, 2.8))
         paper.write(label, left + 7, at + 2.4, Face(paper.regular, 8))
     paper.write("Nama, tanggal, paraf", left + 2.5, top + 38, Face(paper.regular, 7, QUIET))
     paper.rule(Block(left + 27, top + 38.3, width - 29.5), QUIET)

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from desktop_app.domain.fitting import Fitted, Measure, Room, fit
 from desktop_app.files.typeface import CAP_HEIGHT, REGULAR, registered
-from desktop_app.kernel.safe_files import replacing
 
 MM = 72 / 25.4
 A4 = (210.0, 297.0)
@@ -59,6 +57,7 @@ class Paper:
         self._height = height
         self.regular = registered(REGULAR)
         self.bold = registered("Roboto-Bold.ttf")
+        self._colours: dict[str, Any] = {}
 
     def turn(self) -> None:
         """Finish this sheet."""
@@ -74,7 +73,7 @@ class Paper:
             At.RIGHT: self.canvas.drawRightString,
         }[at]
         self.canvas.setFont(face.font, face.size)
-        self.canvas.setFillColor(face.ink)
+        self.canvas.setFillColor(self._colour(face.ink))
         draw(left * MM, (self._height - base) * MM, words)
 
     def write_in(self, words: str, block: Block, face: Face, *, lines: int) -> None:
@@ -89,22 +88,33 @@ class Paper:
         above = (len(fitted.lines) - 1) * fitted.size * _LEADING / MM
         self._write_lines(fitted, block.left, block.top + block.height - 0.9 - above, face)
 
+    @contextmanager
+    def kept(self, name: str) -> Iterator[None]:
+        """Keep what is drawn in the block, to be stamped on as many sheets as wanted."""
+        self.canvas.beginForm(name)
+        yield
+        self.canvas.endForm()
+
+    def stamp(self, name: str) -> None:
+        """Put what was kept under `name` on this sheet."""
+        self.canvas.doForm(name)
+
     def rule(self, block: Block, ink: str = RULE, thickness: float = 0.2) -> None:
         """Draw a line along the top of a block."""
-        self.canvas.setStrokeColor(ink)
+        self.canvas.setStrokeColor(self._colour(ink))
         self.canvas.setLineWidth(thickness * MM)
         y = (self._height - block.top) * MM
         self.canvas.line(block.left * MM, y, (block.left + block.width) * MM, y)
 
     def frame(self, block: Block, ink: str = QUIET, thickness: float = 0.2) -> None:
         """Draw the outline of a block."""
-        self.canvas.setStrokeColor(ink)
+        self.canvas.setStrokeColor(self._colour(ink))
         self.canvas.setLineWidth(thickness * MM)
         self.canvas.rect(*self._points(block), stroke=1, fill=0)
 
     def shade(self, block: Block, ink: str = SHADE) -> None:
         """Fill a block with a colour."""
-        self.canvas.setFillColor(ink)
+        self.canvas.setFillColor(self._colour(ink))
         self.canvas.rect(*self._points(block), stroke=0, fill=1)
 
     def measure(self, font: str) -> Measure:
@@ -134,30 +144,31 @@ class Paper:
         for n, line in enumerate(fitted.lines):
             self.write(line, left, base + n * fitted.size * _LEADING / MM, smaller)
 
+    def _colour(self, ink: str) -> Any:
+        """Give a colour as ReportLab has it, which is slow at reading `#RRGGBB`."""
+        from reportlab.lib.colors import HexColor  # noqa: PLC0415 - heavy, only when used
+
+        if ink not in self._colours:
+            self._colours[ink] = HexColor(ink)
+        return self._colours[ink]
+
     def _points(self, block: Block) -> tuple[float, float, float, float]:
         bottom = self._height - block.top - block.height
         return block.left * MM, bottom * MM, block.width * MM, block.height * MM
 
 
 @contextmanager
-def sheets(target: Path | BinaryIO, title: str, size: tuple[float, float] = A4) -> Iterator[Paper]:
+def sheets(stream: BinaryIO, title: str, size: tuple[float, float] = A4) -> Iterator[Paper]:
     """Give empty sheets of `size` millimetres; at the end of the block they are a whole PDF.
 
     The bytes depend on what is drawn only; every font is embedded.
-
-    Raises:
-        NoRoomError: a path that cannot be written.
     """
-    if isinstance(target, Path):
-        with replacing(target) as stream, sheets(stream, title, size) as paper:
-            yield paper
-        return
     from reportlab import rl_config  # noqa: PLC0415 - heavy, only when used
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - heavy, only when used
 
     rl_config.useA85 = 0  # streams as bytes, a fifth smaller than as ASCII
     canvas = Canvas(
-        target,
+        stream,
         pagesize=(size[0] * MM, size[1] * MM),
         invariant=1,
         pageCompression=1,

@@ -19,6 +19,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from desktop_app.domain.layout import Layout
 from desktop_app.domain.submission import CellsDigest
+from desktop_app.files.packed import SHEET, parts_of_book, quietly
 from desktop_app.kernel.jobs import Progress
 from desktop_app.kernel.safe_files import replacing
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 Cells = Sequence[str]
 Stream = BufferedRandom | BytesIO
 
-_SHEET = "xl/worksheets/sheet1.xml"
 _ROWS_AT_ONCE = 256
 _WIDTH_SAMPLE = 500
 _NARROW, _WIDE = 6, 44
@@ -38,7 +38,6 @@ _PATTERN_ROW = re.compile(
     r'<row r="\d+"[^>]*><c r="A\d+" s="(\d+)"[^>]*?(?:/>|>.*?</c>)</row></sheetData>'
 )
 _DIMENSION = re.compile(r'<dimension ref="[^"]*" ?/>')
-_TIMES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 _SPECIAL = re.compile("[&<>\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
@@ -74,7 +73,7 @@ def list_into(
     with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in template.items():
             with archive.open(name, "w") as part:
-                if name == _SHEET:
+                if name == SHEET:
                     told = _telling(progress.each(rows, len(rows)), digest.add)
                     _write_sheet(part, content.decode(), layout, told)
                 else:
@@ -210,16 +209,8 @@ def _set_up(sheet: Worksheet, layout: Layout, rows: Sequence[Cells]) -> None:
 def _parts(book: Workbook, layout: Layout, rows: int) -> dict[str, bytes]:
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - heavy, only when used
 
-    packed = BytesIO()
-    book.save(packed)
-    with ZipFile(packed) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["docProps/core.xml"] = _TIMES.sub(b"", parts["docProps/core.xml"])
+    parts = parts_of_book(book)
     end = f"{get_column_letter(len(layout.columns))}{layout.start_row + rows}"
-    sheet = _DIMENSION.sub(f'<dimension ref="A1:{end}"/>', parts[_SHEET].decode())
-    # Without it Excel puts a green corner on every number that is kept as text.
-    quiet = (
-        f'<ignoredErrors><ignoredError sqref="A1:{end}" numberStoredAsText="1"/></ignoredErrors>'
-    )
-    parts[_SHEET] = sheet.replace("</worksheet>", f"{quiet}</worksheet>").encode()
+    sheet = _DIMENSION.sub(f'<dimension ref="A1:{end}"/>', parts[SHEET].decode())
+    parts[SHEET] = quietly(sheet.encode(), f"A1:{end}")
     return parts

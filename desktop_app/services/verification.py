@@ -60,7 +60,7 @@ class Verified:
     held: Mapping[str, int]
 
 
-@use_case(N_("memverifikasi"), right=Right.VERIFY)
+@use_case(N_("memverifikasi satu orang"), right=Right.VERIFY)
 def verify(unit: Unit, enrolment_id: str, papers: Sequence[str]) -> Person:
     """Verify one recorded person whose papers this user has seen.
 

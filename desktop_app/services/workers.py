@@ -101,7 +101,7 @@ class Recorded:
     held: int
 
 
-@use_case(N_("menjadikan terdata sekaligus"), right=Right.RECORD)
+@use_case(N_("menjadikan Terdata sekaligus"), right=Right.RECORD)
 def record_all(
     unit: Unit, worker_ids: Sequence[str], *, progress: Progress | None = None
 ) -> Recorded:

@@ -15,10 +15,10 @@ from ui.widgets.overlay import Overlay, Side
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Widths:
-    """Pixels of the list and of the side panel, which differs with the window."""
+    """Pixels of the list and of the side panel, if any, which differs with the window."""
 
     side: int
-    panel: int
+    panel: int = 0
     panel_tight: int = 316
     panel_wide: int = 420
 
@@ -30,19 +30,19 @@ class Widths:
 
 
 class Fold(QWidget):
-    """Three columns; below 1100 pixels of window the list at the left opens over the work.
+    """Two or three columns; below 1100 pixels of window the list at the left opens over the work.
 
     Args:
         side: the list.
         body: what takes the rest.
-        panel: the side panel.
+        panel: the side panel, or None.
         widths: of list and panel.
 
     `button` belongs into the page's head; it shows only while the list is folded away.
     The page passes on its `resized`, and binds Ctrl+L to `open_list`.
     """
 
-    def __init__(self, side: QWidget, body: QWidget, panel: QWidget, widths: Widths) -> None:
+    def __init__(self, side: QWidget, body: QWidget, panel: QWidget | None, widths: Widths) -> None:
         super().__init__()
         self._side, self._panel = side, panel
         self._widths = widths
@@ -56,9 +56,10 @@ class Fold(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(side)
         self._row.addWidget(body, 1)
-        self._row.addWidget(panel)
         side.setFixedWidth(widths.side)
-        panel.setFixedWidth(widths.panel)
+        if panel is not None:
+            self._row.addWidget(panel)
+            panel.setFixedWidth(widths.panel)
 
     @property
     def narrow(self) -> bool:
@@ -82,7 +83,8 @@ class Fold(QWidget):
 
     def resized(self, size: SizeClass) -> None:
         """Lay out for a class of size."""
-        self._panel.setFixedWidth(self._widths.panel_in(size.width))
+        if self._panel is not None:
+            self._panel.setFixedWidth(self._widths.panel_in(size.width))
         narrow = size.width is Width.NARROW
         if narrow == self._narrow:
             return

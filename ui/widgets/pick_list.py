@@ -66,7 +66,7 @@ class _PickDelegate(QStyledItemDelegate):
 
 
 class PickList(QFrame):
-    """A popup of `choices`; Space ticks, Enter takes and closes, Esc closes.
+    """A popup of `choices`; Space ticks, Enter takes what is marked unless some are ticked, and closes.
 
     Args:
         name: what is chosen here, for a screen reader.
@@ -87,6 +87,7 @@ class PickList(QFrame):
         self._choices = tuple(choices)
         self._shown = list(choices)
         self._chosen = set(chosen)
+        self._ticked = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(name)
         self._words = QStringListModel([c.label for c in choices], self)
@@ -120,7 +121,7 @@ class PickList(QFrame):
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() in _ENTER:
-            self._take(close=True)
+            self._enter()
         elif event.key() == Qt.Key.Key_Space:
             self._take(close=not self.many)
         else:
@@ -150,7 +151,7 @@ class PickList(QFrame):
         whole.addWidget(self.list)
         self.search.setVisible(self._searchable)
         self.search.edited.connect(self._narrow)
-        self.search.entered.connect(lambda: self._take(close=True))
+        self.search.entered.connect(self._enter)
         self.search.down.connect(self.list.setFocus)
         self.list.installEventFilter(self)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -169,11 +170,19 @@ class PickList(QFrame):
     def _go(self, row: int) -> None:
         self.list.setCurrentIndex(self._words.index(row))
 
+    def _enter(self) -> None:
+        """Close; where nothing was ticked yet, take what is marked first."""
+        if self._ticked:
+            self.close()
+        else:
+            self._take(close=True)
+
     def _take(self, *, close: bool) -> None:
         row = self.list.currentIndex().row()
         if not 0 <= row < len(self._shown):
             return
         code = self._shown[row].code
+        self._ticked = True
         self._chosen = self._chosen ^ {code} if self.many else {code}
         self.picked.emit(tuple(c.code for c in self._choices if c.code in self._chosen))
         self.list.viewport().update()

@@ -105,6 +105,10 @@ class MissingStrip(Ground):
             self._missing, self._whole = tuple(missing), -1
         self._show_chips()
 
+    def keys(self) -> tuple[str, ...]:
+        """Give the keys of the missing fields."""
+        return tuple(key for key, _label in self._missing)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold chips for another width."""
         super().resizeEvent(event)

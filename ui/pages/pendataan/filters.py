@@ -108,8 +108,8 @@ class FilterChips(QWidget):
         self.setLayout(layout)
         for part, chip in {**self._chips, **self._lost}.items():
             layout.addWidget(chip)
-            chip.triggered.connect(partial(self._pick, part))
-            chip.removed.connect(partial(self._take_off, part))
+            chip.triggered.connect(partial(self.open_choices, part))
+            chip.removed.connect(partial(self.take_off, part))
         layout.addWidget(self._more)
         self._more.triggered.connect(self._pick_more)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -147,7 +147,8 @@ class FilterChips(QWidget):
     def _region_name(self, code: str) -> str:
         return self._known.facts.regions.name(code) if self._known else code
 
-    def _pick(self, part: str) -> None:
+    def open_choices(self, part: str) -> None:
+        """Open the list of what a part can be set to."""
         if part not in self._kinds or self._known is None:
             return
         kind = self._kinds[part]
@@ -159,7 +160,7 @@ class FilterChips(QWidget):
         popup.open_below(anchor)
 
     def _pick_more(self) -> None:
-        self._pick("occupation")
+        self.open_choices("occupation")
 
     def _take(self, part: str, codes: tuple[str, ...]) -> None:
         if part == "statuses":
@@ -169,7 +170,8 @@ class FilterChips(QWidget):
         else:
             self._change(**{part: codes[0] if codes else ""})
 
-    def _take_off(self, part: str) -> None:
+    def take_off(self, part: str) -> None:
+        """Filter by this part no more."""
         many = part in self._kinds and self._kinds[part].many
         self._change(**{part: () if many else ""})
 

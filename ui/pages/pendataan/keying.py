@@ -16,9 +16,11 @@ from desktop_app.domain.person import Person, blank_person
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.errors import AppError
+from desktop_app.kernel.events import Changed
 from desktop_app.kernel.i18n import _
 from desktop_app.queries import workers
 from desktop_app.services import workers as keeping
+from desktop_app.services.use_case import case_of
 from ui.desk import Desk
 from ui.pages.pendataan.form_view import FormView
 from ui.pages.pendataan.lacks import lock_of
@@ -27,6 +29,8 @@ from ui.pages.pendataan.twin import named
 from ui.times import clock_words
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button
+
+_SAVING = case_of(keeping.save).name
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Keying(QObject):
         self._carried: Mapping[str, str] = {}
         self._saving = False
         self._twin: Person | None = None
+        self._aside: Aside | None = None
         self.next_of: Callable[[str], Person | None] = lambda _id: None
         view.save_wanted.connect(self.save)
         view.draft_wanted.connect(lambda: self.save(Status.DRAFT))
@@ -78,6 +83,7 @@ class Keying(QObject):
         view.undo_wanted.connect(self.undo)
         view.twin_wanted.connect(self.open_twin)
         self._sheet.changed.connect(self._changed)
+        desk.bridge.changed.connect(self._hear)
 
     @property
     def busy(self) -> bool:
@@ -163,8 +169,11 @@ class Keying(QObject):
                 done=lambda person: self._take_again(worker_id, person),
             )
 
-    def restore(self, aside: Aside) -> None:
-        """Put what was set aside back into the form."""
+    def bring_back(self) -> None:
+        """Put what was set aside last back into the form."""
+        aside, self._aside = self._aside, None
+        if aside is None:
+            return
         self._carried = aside.carried
         self._show(aside.opened, aside.carried, None)
         self._form.keep(aside.base)
@@ -197,7 +206,8 @@ class Keying(QObject):
 
     def _offer(self, aside: Aside) -> None:
         back = Button(_("Kembalikan ketikan"), height=30)
-        back.triggered.connect(lambda: self.restore(aside))
+        back.triggered.connect(self.bring_back)
+        self._aside = aside
         said = _("Ketikan belum tersimpan disisihkan: {name}").format(name=aside.name)
         self._view.show_banner(
             Banner(
@@ -217,6 +227,13 @@ class Keying(QObject):
             self._view.show_state(_("Belum disimpan"))
         if name == "nik":
             self._look_for_twin()
+
+    def _hear(self, news: Changed) -> None:
+        """Offer no way back any more once something else was written or undone."""
+        if news.use_case != _SAVING:
+            self._view.undo_button.hide()
+            if not self._form.is_filled or not self._form.dirty:
+                self._view.show_state("")
 
     def _look_for_twin(self) -> None:
         digits = self._form.reading().person.worker.nik

@@ -137,6 +137,11 @@ class Listing(QWidget):
         if row >= 0:
             self.table.go_to(row)
 
+    @property
+    def empty_words(self) -> str:
+        """What stands where nobody is listed."""
+        return self._empty.accessibleName()
+
     def let_go(self) -> bool:
         """Untick all; say whether anything was ticked."""
         had = bool(self._model.ticked)
@@ -200,7 +205,9 @@ class Listing(QWidget):
         self.table.left_upwards.connect(self.search.setFocus)
         self.table.ticks_changed.connect(self._show_ticks)
         self.table.current_changed.connect(self._remember)
-        self.table.verticalScrollBar().valueChanged.connect(lambda _value: self._say_rows())
+        bar = self.table.verticalScrollBar()
+        bar.valueChanged.connect(lambda _value: self._say_rows())
+        bar.rangeChanged.connect(lambda _least, _most: self._say_rows())
         self.all_button.triggered.connect(self.tick_all)
         self.record_button.triggered.connect(self._want_recording)
         self._model.arrived.connect(self._arrived)
@@ -246,7 +253,8 @@ class Listing(QWidget):
         filtered = self._model.filter != replace(EVERYBODY, region=self._model.filter.region)
         if filtered:
             self._empty.show_words(
-                _("Tidak ada orang yang cocok"), _("Ubah kata carian atau lepas saringannya.")
+                _("Tidak ada orang yang cocok"),
+                _("Ubah kata pencariannya, atau lepas saringannya."),
             )
         else:
             self._empty.show_words(

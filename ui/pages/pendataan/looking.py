@@ -1,49 +1,50 @@
-"""Alt+N held: NIKs stand there whole, and the journal knows that somebody looked."""
+"""Alt+N held: NIKs stand there whole, until the key is let go."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 _KEYS = (Qt.Key.Key_N, Qt.Key.Key_Alt)
 
 
 class HeldLook(QObject):
-    """Watches the keyboard while `widget` is seen; `looked` tells that it began, `ended` that it is over."""
+    """Watches for the end of a look; it listens to the keyboard only while one lasts.
 
-    looked = Signal()
+    `ended` follows when the key is let go or another program comes to the front.
+    """
+
     ended = Signal()
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self._widget = widget
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._held = False
+
+    def begin(self) -> bool:
+        """Begin a look; say whether it is a new one, not the key repeating itself."""
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if self._held or app is None:
+            return False
+        self._held = True
+        app.installEventFilter(self)
+        return True
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Take Alt+N and notice when it is let go."""
-        kind = event.type()
-        if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._pressed(event)
+        """Notice when the key is let go."""
         let_go = (
-            kind is QEvent.Type.KeyRelease
+            event.type() is QEvent.Type.KeyRelease
             and isinstance(event, QKeyEvent)
             and event.key() in _KEYS
             and not event.isAutoRepeat()
         )
-        if self._held and (let_go or kind is QEvent.Type.ApplicationDeactivate):
-            self._held = False
-            self.ended.emit()
+        if let_go or event.type() is QEvent.Type.ApplicationDeactivate:
+            self._end()
         return False
 
-    def _pressed(self, event: QKeyEvent) -> bool:
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if not (alt and event.key() == Qt.Key.Key_N and self._widget.isVisible()):
-            return False
-        if not self._held:
-            self._held = True
-            self.looked.emit()
-        return True
+    def _end(self) -> None:
+        app = QApplication.instance()
+        if self._held and app is not None:
+            self._held = False
+            app.removeEventFilter(self)
+            self.ended.emit()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.app import App
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
 from desktop_app.domain.show import number
 from desktop_app.kernel.clock import IdMaker
@@ -39,17 +38,20 @@ class _Known:
     """What the page must know before it can show anything."""
 
     facts: Facts
+    total: int
     rts: tuple[str, ...]
     names: dict[str, str]
 
 
 def _ask_known(app: App) -> _Known:
     facts = app.facts
-    rts = app.ask(workers.rts, facts.settings.office)
-    return _Known(facts, tuple(rts), app.ask(users.names_of_users))
+    office = facts.settings.office if facts.settings.is_kelurahan else ""
+    total = app.ask(workers.count, Filter(region=office))
+    rts = app.ask(workers.rts, office)
+    return _Known(facts, total, tuple(rts), app.ask(users.names_of_users))
 
 
-class _Parts:
+class Parts:
     """What is built once the facts are there."""
 
     def __init__(self, desk: Desk, facts: Facts) -> None:
@@ -70,8 +72,9 @@ class PendataanPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Pendataan"), rule=True)
         self._stack = QStackedWidget()
-        self._parts: _Parts | None = None
-        self._wanted: Callable[[_Parts], None] | None = None
+        self._held = HeldLook(self)
+        self._parts: Parts | None = None
+        self._wanted: Callable[[Parts], None] | None = None
         self._size = SizeClass(Width.FULL, Height.TALL)
         self.import_button = Button(_("Impor…"), Role.LIGHT, icon="download")
         self.list_button = Button(_("Tampilan daftar"), Role.LIGHT, icon="columns", key="Ctrl+L")
@@ -88,7 +91,7 @@ class PendataanPage(Page):
         self._show_mode(form=False)
 
     @property
-    def parts(self) -> _Parts | None:
+    def parts(self) -> Parts | None:
         """List and form, once the facts are there."""
         return self._parts
 
@@ -164,7 +167,7 @@ class PendataanPage(Page):
         return self._parts is not None and self._stack.currentWidget() is self._parts.view
 
     def _bind_keys(self) -> None:
-        acts: dict[str, Callable[[_Parts], object]] = {
+        acts: dict[str, Callable[[Parts], object]] = {
             "Ctrl+F": lambda p: (p.side if self._in_form else p.listing).search.setFocus(),
             "Ctrl+S": lambda p: p.keying.save() if self._in_form else None,
             "F4": lambda p: p.sheet.take_proposal(),
@@ -181,6 +184,7 @@ class PendataanPage(Page):
             self.bind(key, lambda act=act: act(self._parts) if self._parts else None)  # type: ignore[misc]
         self.bind("Ctrl+N", self.begin_new)
         self.bind("Ctrl+L", self._toggle_list)
+        self.bind("Alt+N", self._look)
 
     def _toggle_list(self) -> None:
         if self._in_form:
@@ -201,7 +205,7 @@ class PendataanPage(Page):
         self.head.setVisible(not (form and self._size.width is Width.NARROW))
         self.room_changed.emit()
 
-    def _when_known(self, act: Callable[[_Parts], None]) -> None:
+    def _when_known(self, act: Callable[[Parts], None]) -> None:
         if self._parts is not None:
             act(self._parts)
         else:
@@ -213,6 +217,7 @@ class PendataanPage(Page):
         parts = self._parts
         if parts is None:
             return
+        self._say_count(known.total, known.facts)
         parts.model.show_facts(known.facts)
         parts.sheet.form.facts = known.facts
         parts.sheet.names = known.names
@@ -224,7 +229,7 @@ class PendataanPage(Page):
             act(parts)
 
     def _build(self, facts: Facts) -> None:
-        self._parts = parts = _Parts(self.desk, facts)
+        self._parts = parts = Parts(self.desk, facts)
         self._stack.addWidget(parts.listing)
         self._stack.addWidget(parts.view)
         parts.listing.opened.connect(self.open_person)
@@ -237,24 +242,21 @@ class PendataanPage(Page):
         parts.keying.closed.connect(self.show_list)
         parts.keying.shown.connect(parts.side.mark)
         parts.keying.next_of = lambda key: parts.model.person_at(parts.side.row_after(key))
-        parts.model.counted.connect(lambda count: self._say_count(count, facts))
-        look = HeldLook(self)
-        look.looked.connect(self._look)
-        look.ended.connect(lambda: parts.model.reveal(on=False))
+        self._held.ended.connect(lambda: parts.model.reveal(on=False))
         office = facts.settings.office if facts.settings.is_kelurahan else ""
         self.resized(self._size)
         self._show_filter(parts, Filter(region=office))
 
-    def _show_filter(self, parts: _Parts, asked: Filter) -> None:
+    def _show_filter(self, parts: Parts, asked: Filter) -> None:
         parts.listing.show_filter(asked)
         parts.side.show_filter(asked)
 
-    def _list_with(self, parts: _Parts, asked: Filter) -> None:
+    def _list_with(self, parts: Parts, asked: Filter) -> None:
         self._show_mode(form=False)
         self._show_filter(parts, asked)
         parts.listing.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open_id(self, parts: _Parts, worker_id: str) -> None:
+    def _open_id(self, parts: Parts, worker_id: str) -> None:
         self._show_mode(form=True)
         parts.keying.open_id(worker_id)
 
@@ -271,7 +273,7 @@ class PendataanPage(Page):
         self.head.set_sub(words.format(n=number(count), place=place))
 
     def _look(self) -> None:
-        if self._parts is None or Right.READ not in self.desk.app.user.rights:
+        if self._parts is None or not self._held.begin():
             return
         self._parts.model.reveal(on=True)
         where = _("daftar Pendataan")
@@ -286,7 +288,7 @@ class PendataanPage(Page):
         )
 
     def _recorded(self, done: keeping.Recorded) -> None:
-        said = _("{n} orang jadi Terdata, {held} masih ada yang kurang")
+        said = _("{n} orang menjadi Terdata, {held} masih ada yang kurang")
         self.desk.bridge.undo_offered.emit(
             said.format(n=number(done.recorded), held=number(done.held))
         )

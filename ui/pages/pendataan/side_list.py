@@ -63,7 +63,7 @@ class SideList(Ground):
             self.search.set_text(asked.words)
         parts = (asked.statuses, asked.groups, asked.region, asked.rt, asked.occupation)
         n = sum(bool(part) for part in (*parts, asked.finding, asked.batch, asked.not_recorded_by))
-        look = ChipLook.CHOSEN if n else ChipLook.ADD
+        look = ChipLook.PINNED if n else ChipLook.ADD
         self._filter.show_value(number(n) if n else "", look)
 
     def row_after(self, worker_id: str) -> int:

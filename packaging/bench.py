@@ -1,0 +1,108 @@
+"""Time and memory of the main acts, each beside a named peer in the same run.
+
+    .venv/bin/python packaging/bench.py [--workers 15000] [--runs 3] [ACT …]
+
+Every figure is a child process of its own: wall seconds and peak memory as the system counts
+them, ours and the peer's in turn, medians and the ratio of the medians. A figure alone means
+nothing on another machine; the ratio does. Nothing here is asserted: tests never time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench_acts import ACTS, Act, make_ground
+
+HERE = Path(__file__).resolve()
+sys.path.insert(0, str(HERE.parent.parent))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Medians of one side: seconds, and MiB at the peak."""
+
+    seconds: float
+    memory: float
+
+
+def measure(act: str, side: str, folder: Path) -> Figure:
+    """Run one side of an act in a process of its own."""
+    begun = time.perf_counter()
+    child = subprocess.Popen([sys.executable, str(HERE), "--one", act, side, str(folder)])
+    _pid, status, used = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - begun
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        message = f"{act} ({side}) ended with {child.returncode}"
+        raise RuntimeError(message)
+    return Figure(seconds, used.ru_maxrss / 1024)
+
+
+def compared(act: Act, folder: Path, runs: int) -> str:
+    """Measure both sides in turn and give the row of the table."""
+    sides: dict[str, list[Figure]] = {"ours": [], "peer": []}
+    for _run in range(runs):
+        for side, figures in sides.items():
+            if side == "peer" and act.name == "cards" and not shutil.which("glabels-3-batch"):
+                continue
+            figures.append(measure(act.name, side, folder))
+    ours = _median(sides["ours"])
+    if not sides["peer"]:
+        cells = f"{ours.seconds:.2f} s | {ours.memory:.0f} MB | – | – | – (peer not installed)"
+    else:
+        peer = _median(sides["peer"])
+        ratio = ours.seconds / peer.seconds
+        cells = (
+            f"{ours.seconds:.2f} s | {ours.memory:.0f} MB | {peer.seconds:.2f} s | "
+            f"{peer.memory:.0f} MB | {ratio:.2f}"
+        )
+    return f"| {act.name} | {cells} | {act.aim} | {act.against} |"
+
+
+def _median(figures: Sequence[Figure]) -> Figure:
+    seconds = statistics.median(each.seconds for each in figures)
+    return Figure(seconds, statistics.median(each.memory for each in figures))
+
+
+def main() -> int:
+    """Measure what was asked for and print one table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("acts", nargs="*", metavar="ACT", help=", ".join(ACTS))
+    parser.add_argument("--workers", type=int, default=15_000)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
+    parser.add_argument("--ground", nargs=2, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.ground:
+        make_ground(Path(asked.ground[1]), int(asked.ground[0]))
+        return 0
+    if asked.one:
+        act, side, folder = asked.one
+        getattr(ACTS[act], side)(Path(folder))
+        return 0
+    with tempfile.TemporaryDirectory(prefix="pekerja-rentan-ukur-") as scratch:
+        # In a child as well: a parent that has grown would lend its size to every figure.
+        subprocess.run(
+            [sys.executable, str(HERE), "--ground", str(asked.workers), scratch], check=True
+        )
+        print(f"{asked.workers} people, medians of {asked.runs}, {os.cpu_count()} processors\n")
+        print(
+            "| act | ours | | peer | | ratio | aim | peer is |\n|---|---|---|---|---|---|---|---|"
+        )
+        for name in asked.acts or ACTS:
+            print(compared(ACTS[name], Path(scratch), asked.runs), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
