@@ -112,7 +112,7 @@ def _below(commands: Any, everywhere: argparse.ArgumentParser) -> Callable[..., 
 
 def _add_layout_commands(commands: Any, everywhere: argparse.ArgumentParser) -> None:
     command = _below(commands, everywhere)
-    command("list", _("lihat tata letak"), batch_commands.layout_list)
+    command("list", _("daftar tata letak"), batch_commands.layout_list)
     made = command("add", _("muat tata letak"), batch_commands.layout_add)
     made.add_argument("file", type=Path, metavar="BERKAS")
 
