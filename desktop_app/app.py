@@ -180,6 +180,7 @@ class App:
             entry = self._write_entry(connection, unit, case.name)
         for act in unit.afterwards:
             act()
+        self._renew_user(unit.changes)
         if entry:
             self._remember(entry, case, unit.changes)
             self._tell(entry, unit.changes)
@@ -281,6 +282,12 @@ class App:
             undoes=undoes,
         )
         return journal.append(connection, entry, unit.changes)
+
+    def _renew_user(self, changes: Iterable[Change]) -> None:
+        """Know the user's new key slot, so that a locked screen opens with the new passphrase."""
+        mine = self._session.user.id
+        if any(made.table == "user" and made.key == mine for made in changes):
+            self._session.user = next(each for each in self.ask(users) if each.id == mine)
 
     def _remember(self, entry: Entry, case: UseCase, changes: Iterable[Change]) -> None:
         if case.undoable and entry.changes:
