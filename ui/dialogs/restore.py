@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.show import number
 from desktop_app.kernel.errors import AppError
@@ -21,7 +21,11 @@ from ui.widgets.dialogs import Question
 from ui.widgets.editors import TextEdit
 from ui.widgets.facts import Facts
 from ui.widgets.fields import Field, Note
+from ui.widgets.panels import column, row
 from ui.widgets.passphrase_edit import PassphraseEdit
+
+_LABEL = 22
+"""How high the label stands over a field."""
 
 
 class RestoreBackup(Question):
@@ -72,13 +76,11 @@ class RestoreBackup(Question):
         inside = Facts()
         for label, value in contents(found):
             inside.add(label, value)
-        place = QHBoxLayout()
-        place.setSpacing(8)
-        place.addWidget(self.folder, 1)
-        place.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignTop)
-        self._choose.setContentsMargins(0, 20, 0, 0)
+        level = QWidget()
+        level.setFixedHeight(_LABEL)
+        beside = column(level, self._choose, (QWidget(), 1), spacing=0)
         self.body.addWidget(inside)
-        self.body.addLayout(place)
+        self.body.addWidget(row((self.folder, 1), beside))
         self.body.addWidget(self.passphrase)
 
     def _answer(self) -> None:
