@@ -19,6 +19,7 @@ from desktop_app.kernel.errors import AppError, NotAllowedError, UsageError
 from desktop_app.kernel.events import Bus, Changed
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
+from desktop_app.queries.occupations import bpjs_codes
 from desktop_app.queries.people import users
 from desktop_app.queries.settings import settings_of
 from desktop_app.services import recovery
@@ -258,9 +259,8 @@ class App:
         found = settings_of(connection)
         today = self._clock().astimezone().date()
         tables = self._tables
-        return Facts(
-            tables.regions, tables.occupations, tables.contributions, today, settings=found
-        )
+        occupations = tables.occupations.with_bpjs_codes(bpjs_codes(connection))
+        return Facts(tables.regions, occupations, tables.contributions, today, settings=found)
 
     def _demand(self, right: Right) -> None:
         if right not in self.user.rights:

@@ -17,7 +17,9 @@ from desktop_app.domain.card import Card
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.layout_file import LayoutFile, WorkbookFile
+from desktop_app.domain.occupation import OccupationCode
 from desktop_app.domain.people import User
+from desktop_app.domain.quota import Quota
 from desktop_app.domain.record import Record
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.submission import Batch, BatchLine
@@ -38,6 +40,8 @@ TABLES: Mapping[type[Record], Table] = {
     LayoutFile: schema.layout_file,
     WorkbookFile: schema.workbook_file,
     AnswerForm: schema.answer_form,
+    Quota: schema.quota,
+    OccupationCode: schema.occupation_code,
 }
 
 RECORD_TYPES: Mapping[str, type[Record]] = {
