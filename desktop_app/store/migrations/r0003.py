@@ -1,38 +1,40 @@
-"""Places by kelurahan, and the codes of occupations that an office's branch uses."""
+"""Likely duplicates with what was decided, and the normal forms of names beside the workers."""
 
 from __future__ import annotations
 
-import sqlalchemy as sa
 from alembic import op
 
 revision = "0003"
 down_revision = "0002"
 
-
-def _text(name: str) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=False, server_default=sa.text("''"))
-
-
-def _number(name: str) -> sa.Column[int]:
-    return sa.Column(name, sa.Integer, nullable=False, server_default=sa.text("0"))
-
-
-def _key() -> tuple[sa.Column[str], sa.Column[int]]:
-    return (
-        sa.Column("id", sa.Text, primary_key=True),
-        sa.Column("version", sa.Integer, nullable=False),
-    )
+TABLES = """
+CREATE TABLE name_key (
+    worker_id TEXT NOT NULL,
+    sound TEXT DEFAULT '' NOT NULL,
+    words TEXT DEFAULT '' NOT NULL,
+    PRIMARY KEY (worker_id)
+);
+CREATE INDEX name_key_by_words ON name_key (words);
+CREATE TABLE pair (
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    worker_a TEXT DEFAULT '' NOT NULL,
+    worker_b TEXT DEFAULT '' NOT NULL,
+    score INTEGER DEFAULT 0 NOT NULL,
+    verdict TEXT DEFAULT '' NOT NULL,
+    reasons TEXT DEFAULT '[]' NOT NULL,
+    decided_by TEXT DEFAULT '' NOT NULL,
+    decided_at TEXT,
+    note TEXT DEFAULT '' NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX pair_once ON pair (worker_a, worker_b);
+CREATE INDEX pair_by_other ON pair (worker_b);
+CREATE INDEX pair_by_verdict ON pair (verdict, score, id)
+"""
 
 
 def upgrade() -> None:
-    """Add the two tables."""
-    op.create_table(
-        "quota",
-        *_key(),
-        *(_text(name) for name in ("region", "group", "funding")),
-        _number("year"),
-        _number("places"),
-    )
-    limited = ["region", "group", "funding", "year"]
-    op.create_index("quota_once", "quota", limited, unique=True)
-    op.create_table("occupation_code", *_key(), _text("bpjs_code"))
+    """Make both tables; the forms are written when the store is opened, by the rules of the day."""
+    for statement in TABLES.split(";"):
+        op.execute(statement)
