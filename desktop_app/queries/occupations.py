@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from desktop_app.store import schema
 
@@ -12,3 +12,10 @@ def bpjs_codes(connection: Connection) -> dict[str, str]:
     table = schema.occupation_code
     rows = connection.execute(select(table.c.id, table.c.bpjs_code))
     return {row.id: row.bpjs_code for row in rows}
+
+
+def people_by_occupation(connection: Connection) -> dict[str, int]:
+    """Give how many people have each occupation."""
+    column = schema.worker.c.occupation
+    asked = select(column, func.count().label("n")).where(column != "").group_by(column)
+    return {row.occupation: row.n for row in connection.execute(asked)}

@@ -8,16 +8,21 @@ from secrets import token_bytes
 
 import pytest
 from office import RINA, TARMIZI, create, open_as
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
+from desktop_app.domain.quota import Quota
 from desktop_app.queries.people import users
-from desktop_app.services import backups
+from desktop_app.queries.quotas import quotas as all_quotas
+from desktop_app.services import backups, quotas
 from desktop_app.services.people import is_passphrase_of
 from desktop_app.store import keys
 from desktop_app.store.recovery import new_secret
 from ui.dialogs.new_passphrase import NewPassphrase
 from ui.dialogs.restore import RestoreBackup
+from ui.pages.beranda import BerandaPage
 from ui.pages.pengaturan import PengaturanPage
 from ui.window import Window
 from ui.workplace import Workplace
@@ -165,3 +170,64 @@ def test_who_came_by_the_recovery_sheet_is_asked_for_a_passphrase(
     opened = place.desk.app
     assert is_passphrase_of(opened.store, opened.user, NEW)
     assert not opened.opened_by_sheet
+
+
+def test_places_are_typed_down_the_column_and_taken_away_again(
+    workplace: Workplace, office: App, settle: Settle, qtbot: QtBot
+) -> None:
+    page = section(workplace, "quotas")
+    settle()
+    table = page.quotas.table
+    rows = {page.quotas.model.index(at, 0).data(): at for at in range(69)}
+    at = rows["Legok"]
+    table.setFocus()
+    table.go_to(at)
+    for keys_typed in ("44", "40"):
+        qtbot.keyClicks(table, keys_typed[0])
+        line = table.viewport().findChildren(QLineEdit)[-1]
+        qtbot.keyClicks(line, keys_typed[1:])
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        settle()
+    assert [each.places for each in office.ask(all_quotas)] == [44, 40]
+    assert page.quotas.model.index(at, 1).data() == "44"
+    assert table.current_row() == at + 2
+
+    page.quotas.model.setData(page.quotas.model.index(at, 1), "banyak")
+    settle()
+    assert "Tulis jumlah tempat" in page.quotas.trouble
+    page.quotas.model.setData(page.quotas.model.index(at, 1), "")
+    settle()
+    assert [each.places for each in office.ask(all_quotas)] == [40]
+    assert not page.quotas.trouble
+
+
+def test_beranda_shows_places_once_some_are_set(
+    workplace: Workplace, office: App, settle: Settle
+) -> None:
+    region = office.facts.regions.kelurahan_of("15.71")[0]
+    workplace.show_page("beranda")
+    office.do(quotas.save, Quota(id="", region=region, places=44))
+    settle()
+    page = workplace.page("beranda")
+    assert isinstance(page, BerandaPage)
+    assert page.kelurahan.accessibleName() == "Kuota per kelurahan"
+    assert [line.accessibleName() for line in page.kelurahan.lines.lines] == [
+        f"{office.facts.regions.name(region)}: 0/44"
+    ]
+    office.undo()
+    settle()
+    assert page.kelurahan.accessibleName() == "Orang per kelurahan"
+
+
+def test_a_code_of_the_branch_is_found_typed_and_kept(
+    workplace: Workplace, office: App, settle: Settle, qtbot: QtBot
+) -> None:
+    page = section(workplace, "occupations")
+    settle()
+    qtbot.keyClicks(page.occupations.search.line, "ojol")
+    model = page.occupations.model
+    assert [model.key_of(at) for at in range(model.rowCount())] == ["ojek_online"]
+    model.setData(model.index(0, 3), " 08 ")
+    settle()
+    assert office.facts.occupations.bpjs_code("ojek_online") == "08"
+    assert model.index(0, 3).data() == "08"

@@ -132,7 +132,10 @@ class KelurahanPanel(Panel):
         self.set_heading(_("Kuota per kelurahan"))
         self.set_remark(_("terisi · sisa"))
         self._show_rows([(each.code, each.name, each.taken, each.places) for each in seats], most)
-        taken, places = sum(each.taken for each in seats), sum(each.places for each in seats)
+        # The whole city's places hold those of its kelurahan: only the outermost are added up.
+        codes = {each.code for each in seats}
+        whole = [s for s in seats if not any(s.code.startswith(f"{code}.") for code in codes)]
+        taken, places = sum(each.taken for each in whole), sum(each.places for each in whole)
         words = _("{taken} dari {places} tempat")
         self._sum.setText(words.format(taken=number(taken), places=number(places)))
 
