@@ -17,11 +17,12 @@ from desktop_app.kernel.i18n import _
 from desktop_app.services.offices import new_settings, office_of, offices
 from desktop_app.services.people import is_passphrase_of
 from ui.desk import Bridge, Desk
+from ui.dialogs.new_passphrase import after_the_sheet, ask_for_own
 from ui.gate.first_run import FirstRun, NewOffice
 from ui.gate.unlock import Unlock
 from ui.jobs import Jobs, Lane
 from ui.language import speak
-from ui.memory import keep, memory_file, recall
+from ui.memory import KnownStore, keep, memory_file, recall
 from ui.problems import CrashDialog, log_crash
 from ui.recovery_sheet import reminder
 from ui.sizes import LEAST
@@ -125,6 +126,15 @@ class Window(QStackedWidget):
         self._throw_away(gone)
         gone.desk.app.close()
 
+    def change_folder(self, folder: Path) -> None:
+        """Leave this store and ask for the passphrase of another."""
+        if not self._may_go(partial(self.change_folder, folder)):
+            return
+        self.leave()
+        self.unlock.clear()
+        self.unlock.show_stores([KnownStore(str(folder), folder.name), *self._memory.stores])
+        self._show_unlock()
+
     def close_unasked(self) -> None:
         """Close, whatever was typed or opened and not written."""
         self._go_surely(self.close)
@@ -172,7 +182,11 @@ class Window(QStackedWidget):
 
     def _work(self, app: App) -> Workplace:
         desk = Desk(app, self.jobs, Bridge(app, self))
-        desk.kept |= {"appearance": self.use_appearance, "language": self.speak}
+        desk.kept |= {
+            "appearance": self.use_appearance,
+            "language": self.speak,
+            "open_folder": self.change_folder,
+        }
         self.workplace = Workplace(desk)
         self.workplace.lock_wanted.connect(self.lock)
         self.addWidget(self.workplace)
@@ -258,7 +272,10 @@ class Window(QStackedWidget):
             self._idle.start()
 
     def _opened(self, app: App) -> None:
-        self.enter(app)
+        workplace = self.enter(app)
+        if app.opened_by_sheet:
+            workplace.show_banner(after_the_sheet(workplace.desk))
+            ask_for_own(workplace, workplace.desk)
 
     def _not_opened(self, trouble: AppError) -> None:
         self.unlock.show_trouble(str(trouble))

@@ -109,6 +109,7 @@ class Workplace(Shell):
         bridge.said.connect(self.status.say)
         bridge.page_wanted.connect(self._page_wanted)
         bridge.banner_wanted.connect(self.show_banner)
+        bridge.banner_done.connect(self.hide_banner)
         bridge.undo_offered.connect(self._offer_undo)
         bridge.lock_wanted.connect(self.lock_wanted)
         bridge.palette_wanted.connect(self.open_palette)

@@ -13,11 +13,14 @@ from desktop_app.domain.findings import label
 from desktop_app.domain.plan import Plan, Proposal
 from desktop_app.domain.submission import Batch
 from desktop_app.files.workbook import FileWritten
-from desktop_app.kernel.i18n import _
+from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.cards import cards as cards_in
 from desktop_app.services import cards, enrolments, imports, submissions, verification
-from desktop_app.services.verification import OWN_RECORD
+from desktop_app.services.verification import OWN_RECORD, QUOTA_FULL
+
+_HELD_BECAUSE = {OWN_RECORD: N_("dicatat sendiri"), QUOTA_FULL: N_("kuotanya penuh")}
+"""Why somebody stays unverified though nothing is open about them."""
 
 
 def import_list(asked: argparse.Namespace) -> Answer:
@@ -75,7 +78,7 @@ def verify(asked: argparse.Namespace) -> Answer:
         )
     tell(_("{n} orang diverifikasi.").format(n=done.verified))
     for code, n in done.held.items():
-        why = _("dicatat sendiri") if code == OWN_RECORD else label(code)
+        why = _(_HELD_BECAUSE[code]) if code in _HELD_BECAUSE else label(code)
         tell(_("{n} ditahan: {why}").format(n=n, why=why))
     said = {"verified": done.verified, "held": dict(done.held)}
     return said, DONE_WITH_REST if done.held else DONE

@@ -18,7 +18,9 @@ from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.layout_file import LayoutFile, WorkbookFile
+from desktop_app.domain.occupation import OccupationCode
 from desktop_app.domain.people import User
+from desktop_app.domain.quota import Quota
 from desktop_app.domain.record import Record
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.submission import Batch, BatchLine
@@ -40,6 +42,8 @@ TABLES: Mapping[type[Record], Table] = {
     WorkbookFile: schema.workbook_file,
     AnswerForm: schema.answer_form,
     Pair: schema.pair,
+    Quota: schema.quota,
+    OccupationCode: schema.occupation_code,
 }
 
 RECORD_TYPES: Mapping[str, type[Record]] = {

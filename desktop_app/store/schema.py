@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 """The newest migration that this program knows."""
 
 metadata = MetaData()
@@ -239,6 +239,17 @@ settings = Table(
     *(_number(name) for name in ("least_age", "age_limit")),
     *(_text(name) for name in ("card_design", "card_sheet", "layout", "language")),
 )
+
+quota = Table(
+    "quota",
+    metadata,
+    *_key(),
+    *(_text(name) for name in ("region", "group", "funding")),
+    *(_number(name) for name in ("year", "places")),
+    Index("quota_once", "region", "group", "funding", "year", unique=True),
+)
+
+occupation_code = Table("occupation_code", metadata, *_key(), _text("bpjs_code"))
 
 import_run = Table(
     "import_run",

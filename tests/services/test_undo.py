@@ -9,7 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from office import RINA, SAMPLES, TARMIZI, answer_to, create, open_as, reading, save, with_verifier
+from office import (
+    KELURAHAN,
+    RINA,
+    SAMPLES,
+    TARMIZI,
+    answer_to,
+    create,
+    open_as,
+    reading,
+    save,
+    with_verifier,
+)
 
 from desktop_app import services
 from desktop_app.app import App, NothingToUndoError
@@ -17,6 +28,7 @@ from desktop_app.domain.checklist import CHECKLIST
 from desktop_app.domain.duplicates.merging import Merging
 from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.people import Role
+from desktop_app.domain.quota import Quota
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.queries.settings import settings_of
@@ -28,7 +40,9 @@ from desktop_app.services import (
     enrolments,
     imports,
     layouts,
+    occupations,
     people,
+    quotas,
     settings,
     submissions,
     verification,
@@ -180,6 +194,21 @@ def _duplicate_layout(app: App, _tmp: Path) -> None:
 def _delete_layout(app: App, tmp: Path) -> None:
     _duplicate_layout(app, tmp)
     app.do(layouts.delete, "cabang")
+
+
+@example(quotas.save)
+def _save_quota(app: App, _tmp: Path) -> None:
+    app.do(quotas.save, Quota(id="", region=KELURAHAN, places=44))
+
+
+@example(quotas.remove)
+def _remove_quota(app: App, _tmp: Path) -> None:
+    app.do(quotas.remove, app.do(quotas.save, Quota(id="", region=KELURAHAN, places=44)).id)
+
+
+@example(occupations.save_code)
+def _save_code(app: App, _tmp: Path) -> None:
+    app.do(occupations.save_code, "tukang_ojek", "0812")
 
 
 @example(dukcapil.apply_matching)

@@ -1,0 +1,14 @@
+"""The codes that the office's branch uses for occupations."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from desktop_app.store import schema
+
+
+def bpjs_codes(connection: Connection) -> dict[str, str]:
+    """Give the office's own codes, by occupation."""
+    table = schema.occupation_code
+    rows = connection.execute(select(table.c.id, table.c.bpjs_code))
+    return {row.id: row.bpjs_code for row in rows}
