@@ -128,7 +128,26 @@ def lock(arguments: list[str]) -> int:
     return max(call(*compile_lock, *source) for source in sources)
 
 
-COMMANDS = {"run": run, "test": test, "external": external, "lock": lock}
+def words(arguments: list[str]) -> int:
+    """Collect the shown sentences, renew the English catalogue and tell what is missing."""
+    set_up(DEVELOP)
+    return call("python", str(ROOT / "packaging" / "words.py"), *arguments)
+
+
+def pictures(_arguments: list[str]) -> int:
+    """Make the pictures of README and help (docs/gambar) anew from the demo office."""
+    set_up(DEVELOP)
+    return call("python", str(ROOT / "packaging" / "pictures.py"))
+
+
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "external": external,
+    "lock": lock,
+    "words": words,
+    "pictures": pictures,
+}
 
 
 def set_up(locks: tuple[str, ...]) -> None:

@@ -10,13 +10,14 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from desktop_app.kernel.i18n import use_language
+from desktop_app.kernel.i18n import LANGUAGES, use_language
+from desktop_app.kernel.jobs import serve_second_core
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the words of the command line ask for and give the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if not words:
+    if not words or _asks_only_for_a_language(words):
         return _window(words)
     asked = next((word for word in words if word in OWN), "")
     if asked and not _is_said_of_another(words, asked):
@@ -33,8 +34,12 @@ def _is_said_of_another(words: Sequence[str], asked: str) -> bool:
     return any(not word.startswith("-") for word in before) and before[0] not in _WITH_A_VALUE
 
 
-def _window(_words: Sequence[str]) -> int:
-    return _without_screen() or _start("run_window")
+def _asks_only_for_a_language(words: Sequence[str]) -> bool:
+    return len(words) == 2 and words[0] == "--lang" and words[1] in LANGUAGES
+
+
+def _window(words: Sequence[str]) -> int:
+    return _without_screen() or _start("run_window", *words[1:])
 
 
 def _gallery(_words: Sequence[str]) -> int:
@@ -70,7 +75,7 @@ def _without_screen() -> int:
     return 1 if reason else 0
 
 
-def _start(name: str, *arguments: int) -> int:
+def _start(name: str, *arguments: int | str) -> int:
     import desktop_app.app  # noqa: F401, PLC0415 - before Qt, it brings SQLAlchemy
     from ui import program  # noqa: PLC0415 - imports Qt
 
@@ -86,4 +91,5 @@ OWN: Mapping[str, Callable[[Sequence[str]], int]] = {
 }
 
 if __name__ == "__main__":
+    serve_second_core()
     sys.exit(main())

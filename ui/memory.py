@@ -1,4 +1,4 @@
-"""What the window remembers between two starts: stores, its place on the screen, its look.
+"""What the window remembers between two starts: stores, its place, its look, its language.
 
 A small JSON file in the user's folder for settings; no personal data of anybody. A file that is
 damaged or of another version counts as empty: nothing in it is worth a question.
@@ -15,6 +15,7 @@ from typing import Any
 from platformdirs import user_config_path
 
 from desktop_app.kernel.errors import NoRoomError
+from desktop_app.kernel.i18n import LANGUAGES
 from desktop_app.kernel.safe_files import write_whole
 
 _STORES = 8
@@ -35,6 +36,7 @@ class Memory:
     stores: tuple[KnownStore, ...] = ()
     geometry: str = ""
     appearance: str = "system"
+    language: str = "id"
 
     def opened(self, folder: Path, office: str) -> Memory:
         """Give the memory with this store as the last opened."""
@@ -73,4 +75,10 @@ def keep(file: Path, memory: Memory) -> None:
 
 def _memory_of(kept: Mapping[str, Any]) -> Memory:
     stores = tuple(KnownStore(str(each["folder"]), str(each["office"])) for each in kept["stores"])
-    return Memory(stores=stores, geometry=str(kept["geometry"]), appearance=str(kept["appearance"]))
+    language = str(kept.get("language", "id"))
+    return Memory(
+        stores=stores,
+        geometry=str(kept["geometry"]),
+        appearance=str(kept["appearance"]),
+        language=language if language in LANGUAGES else "id",
+    )

@@ -32,7 +32,7 @@ class Tour:
 
 def read_demo(words: Sequence[str]) -> Demo:
     """Read the words behind `demo`; wrong ones end the program with exit code 2."""
-    parser = _parser("demo", _("Buka jendela pada kantor rekaan yang dibuang setelahnya."))
+    parser = _parser("demo", _("Buka jendela pada kantor rekaan yang dihapus sesudahnya."))
     parser.add_argument("--workers", type=int, default=WORKERS, metavar="N", help=_("jumlah orang"))
     found = parser.parse_args(words)
     return Demo(max(0, found.workers), found.lang)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.kernel.i18n import language
 from desktop_app.kernel.log import write_log_to
 from desktop_app.kernel.paths import log_file
+from ui.language import speak
+from ui.memory import memory_file, recall
 from ui.problems import CrashDialog, log_crash
 from ui.theme import install_theme
 from ui.window import Window
 
 
-def run_window() -> int:
-    """Open the window and stay until it is closed."""
+def run_window(lang: str = "") -> int:
+    """Open the window and stay until it is closed; `lang` counts before what is remembered."""
     app = application()
     write_log_to(log_file())
+    speak(lang or recall(memory_file()).language)
     window = Window()
     _catch_crashes(window)
     install_theme(app).use(window.appearance)
@@ -31,6 +36,7 @@ def run_demo(workers: int) -> int:
     from ui.demo import demo_office  # noqa: PLC0415 - not needed to start
 
     app = application()
+    speak(language())
     with demo_office(workers) as office:
         window = Window(office.folder / "jendela.json")
         _catch_crashes(window)
@@ -55,6 +61,7 @@ def application() -> QApplication:
     app = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("pekerja-rentan")
     install_theme(app)
+    gc.freeze()  # what is there from the start stays: nobody need look through it again
     return app
 
 

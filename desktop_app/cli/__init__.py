@@ -46,7 +46,7 @@ def _do(asked: argparse.Namespace) -> int:
         return trouble.exit_code
     except Exception as trouble:  # noqa: BLE001 - the last resort: nothing half done, and said
         _log.error("%s", crash_report(trouble))
-        tell(_("Program berhenti karena kesalahan sendiri. Tidak ada yang berubah; lihat log."))
+        tell(_("Program berhenti karena kesalahan di dalamnya. Tidak ada yang berubah; lihat log."))
         return BUG
     if getattr(asked, "json", False):
         print(json.dumps(said, ensure_ascii=False, default=str))  # noqa: T201 - this is the answer

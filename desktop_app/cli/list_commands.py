@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from desktop_app.app import App
 from desktop_app.cli.asking import DONE, DONE_WITH_REST, Answer, opened, progress, tell
 from desktop_app.domain.card import CardState
 from desktop_app.domain.findings import label
 from desktop_app.domain.plan import Plan, Proposal
-from desktop_app.kernel.i18n import _
+from desktop_app.domain.submission import Batch
+from desktop_app.files.workbook import FileWritten
+from desktop_app.kernel.i18n import N_, _
+from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.cards import cards as cards_in
 from desktop_app.services import cards, enrolments, imports, printing, submissions, verification
 from desktop_app.services.designs import design_of
 from desktop_app.services.printing import Outcome, Ticket
-from desktop_app.services.verification import OWN_RECORD
+from desktop_app.services.verification import OWN_RECORD, QUOTA_FULL
+
+_HELD_BECAUSE = {OWN_RECORD: N_("dicatat sendiri"), QUOTA_FULL: N_("kuotanya penuh")}
+"""Why somebody stays unverified though nothing is open about them."""
 
 
 def import_list(asked: argparse.Namespace) -> Answer:
@@ -73,7 +80,7 @@ def verify(asked: argparse.Namespace) -> Answer:
         )
     tell(_("{n} orang diverifikasi.").format(n=done.verified))
     for code, n in done.held.items():
-        why = _("dicatat sendiri") if code == OWN_RECORD else label(code)
+        why = _(_HELD_BECAUSE[code]) if code in _HELD_BECAUSE else label(code)
         tell(_("{n} ditahan: {why}").format(n=n, why=why))
     said = {"verified": done.verified, "held": dict(done.held)}
     return said, DONE_WITH_REST if done.held else DONE
@@ -85,7 +92,7 @@ def export(asked: argparse.Namespace) -> Answer:
         facts = app.facts
         checked = app.ask(submissions.preflight, facts, asked.layout)
         sealed = app.do(submissions.seal, checked, progress=p)
-        written = app.ask(submissions.write_batch, sealed.batch, asked.out, progress=p)
+        written, locked = _written(app, sealed.batch, asked, p)
         batch = app.do(submissions.note_files, sealed.batch.id, written)
         app.ask(submissions.write_papers, facts, batch, written, asked.out)
     tell(
@@ -99,14 +106,28 @@ def export(asked: argparse.Namespace) -> Answer:
         "sent": batch.people,
         "left_out": sealed.left_out,
         "files": files,
+        **locked,
     }
     return said, DONE_WITH_REST if sealed.left_out else DONE
+
+
+def _written(
+    app: App, batch: Batch, asked: argparse.Namespace, p: Progress
+) -> tuple[Sequence[FileWritten], dict[str, str]]:
+    """Write a batch; give its files and, of an archive, its path and the passphrase."""
+    if not asked.protect:
+        return app.ask(submissions.write_batch, batch, asked.out, progress=p), {}
+    contents = app.ask(submissions.contents_of, batch)
+    done = app.do(submissions.write_protected, contents, asked.out, progress=p)
+    tell(_("Kata sandi arsip, hanya kali ini: {passphrase}").format(passphrase=done.passphrase))
+    return done.files, {"archive": str(done.path), "passphrase": done.passphrase}
 
 
 def answer(asked: argparse.Namespace) -> Answer:
     """Read the agency's answer and take it in."""
     with opened(asked) as app, progress() as p:
-        plan = app.ask(submissions.plan_answer, asked.file, progress=p)
+        which = submissions.Asked(batch=asked.batch)
+        plan = app.ask(submissions.plan_answer, asked.file, asked=which, progress=p)
         if not asked.dry_run:
             app.do(submissions.apply_answer, plan, progress=p)
     counts = plan.outcome.counts()

@@ -40,10 +40,10 @@ def init(asked: argparse.Namespace) -> Answer:
     """Make a store with its first user."""
     if not getattr(asked, "user", ""):
         raise FirstUserMissingError
-    tables = reference.load()
-    if asked.office not in tables.regions or asked.office.count(".") not in {1, 3}:
+    regions = reference.regions(asked.office[:5])
+    if asked.office not in regions or asked.office.count(".") not in {1, 3}:
         raise NoSuchOfficeError(code=asked.office)
-    name = tables.regions.name(asked.office)
+    name = regions.name(asked.office)
     office = Settings(id="office", office=asked.office, office_name=name)
     secret = passphrase(confirm=True)
     people.check_passphrase(secret)
@@ -81,7 +81,8 @@ def user_list(asked: argparse.Namespace) -> Answer:
         known = app.ask(users)
     for each in known:
         roles = ", ".join(_(ROLE_LABELS[role]) for role in each.roles)
-        tell(f"{each.name}: {_('nonaktif') if each.disabled else roles}")
+        state = _("nonaktif") if each.disabled else roles
+        tell(f"{each.name}: {state}")
     said = [
         {"name": each.name, "roles": list(each.roles), "disabled": each.disabled} for each in known
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app import __version__
-from desktop_app.cli import list_commands, office_commands
+from desktop_app.cli import batch_commands, list_commands, office_commands
 from desktop_app.cli.asking import Answer
 from desktop_app.domain.choices import END_REASONS, GROUPS
 from desktop_app.domain.judging import KINDS
@@ -39,60 +39,91 @@ def parser() -> argparse.ArgumentParser:
 
     _add_office_commands(command)
     _add_list_commands(command)
+    _add_batch_commands(command)
+    layout = commands.add_parser("layout", help=_("tata letak kiriman"))
+    _add_layout_commands(layout.add_subparsers(required=True), everywhere)
     user = commands.add_parser("user", help=_("pengguna"))
     _add_user_commands(user.add_subparsers(required=True), everywhere)
     return whole
 
 
 def _add_office_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
-    made = command("init", _("membuat data kantor"), office_commands.init)
+    made = command("init", _("buat data kantor"), office_commands.init)
     made.add_argument("--office", required=True, metavar="KODE")
     made.add_argument("--recovery", type=Path, metavar="BERKAS.pdf")
-    made = command("backup", _("membuat cadangan terbukti"), office_commands.backup)
+    made = command("backup", _("buat cadangan terbukti"), office_commands.backup)
     made.add_argument("--to", type=Path, metavar="FOLDER")
-    command("restore", _("memulihkan cadangan ke folder baru"), office_commands.restore, "file")
-    command("check", _("memeriksa data"), office_commands.check)
+    command("restore", _("pulihkan cadangan ke folder baru"), office_commands.restore, "file")
+    command("check", _("periksa data"), office_commands.check)
 
 
 def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
-    made = command("import", _("mengimpor daftar"), list_commands.import_list)
+    made = command("import", _("impor daftar"), list_commands.import_list)
     made.add_argument("file", type=Path, metavar="BERKAS")
     made.add_argument("--as", dest="kind", choices=KINDS, default=KINDS[0])
     made.add_argument("--dry-run", action="store_true")
-    made = command("verify", _("memverifikasi"), list_commands.verify)
+    made = command("verify", _("verifikasi"), list_commands.verify)
     made.add_argument("--kelurahan", default="", metavar="KODE")
     made.add_argument("--group", default="", choices=[each.code for each in GROUPS])
-    made = command("export", _("menyegel dan menulis kiriman"), list_commands.export)
+    made = command("export", _("segel dan tulis kiriman"), list_commands.export)
     made.add_argument("--layout", required=True, metavar="NAMA")
     made.add_argument("--out", required=True, type=Path, metavar="FOLDER")
-    made = command("answer", _("membaca jawaban BPJS"), list_commands.answer)
+    made.add_argument("--protect", action="store_true", help=_("ke dalam arsip berkata sandi"))
+    made = command("answer", _("baca jawaban BPJS"), list_commands.answer)
     made.add_argument("file", type=Path, metavar="BERKAS")
+    made.add_argument("--batch", default="", metavar="NOMOR")
     made.add_argument("--dry-run", action="store_true")
-    made = command("cards", _("menulis kartu sebagai PDF"), list_commands.print_cards)
+    made = command("cards", _("tulis kartu sebagai PDF"), list_commands.print_cards)
     made.add_argument("--out", required=True, type=Path, metavar="BERKAS.pdf")
     made.add_argument("--design", default="", metavar="NAMA")
     made.add_argument("--sheet", default="", metavar="NAMA")
     made.add_argument("--confirm", action="store_true")
-    made = command("undo", _("membatalkan satu impor"), list_commands.undo)
+    made = command("undo", _("batalkan satu impor"), list_commands.undo)
     made.add_argument("--import", dest="number", type=int, required=True, metavar="N")
-    made = command("end", _("mengakhiri kepesertaan"), list_commands.end)
+    made = command("end", _("akhiri kepesertaan"), list_commands.end)
     made.add_argument("--nik", required=True)
     made.add_argument("--reason", required=True, choices=[each.code for each in END_REASONS])
     made.add_argument("--on", required=True, type=date.fromisoformat, metavar="YYYY-MM-DD")
 
 
-def _add_user_commands(commands: Any, everywhere: argparse.ArgumentParser) -> None:
+def _add_batch_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
+    made = command("withdraw", _("tarik kiriman"), batch_commands.withdraw)
+    made.add_argument("--batch", required=True, metavar="NOMOR")
+    made.add_argument("--reason", required=True, metavar="ALASAN")
+    made = command("recognise", _("kenali berkas kiriman"), batch_commands.recognise)
+    made.add_argument("file", type=Path, metavar="BERKAS")
+    made = command("list", _("tulis daftar tanpa menyegel"), batch_commands.write_list)
+    made.add_argument("--layout", required=True, metavar="NAMA")
+    made.add_argument("--out", required=True, type=Path, metavar="FOLDER")
+    made = command("match", _("baca hasil pemadanan Dukcapil"), batch_commands.match)
+    made.add_argument("file", type=Path, metavar="BERKAS")
+    made.add_argument("--dry-run", action="store_true")
+
+
+def _below(commands: Any, everywhere: argparse.ArgumentParser) -> Callable[..., Any]:
     def command(name: str, what: str, does: Command) -> argparse.ArgumentParser:
         made: argparse.ArgumentParser = commands.add_parser(name, help=what, parents=[everywhere])
         made.set_defaults(command=does)
         made.add_argument("store", type=Path, metavar="FOLDER")
         return made
 
-    made = command("add", _("menambah pengguna"), office_commands.user_add)
+    return command
+
+
+def _add_layout_commands(commands: Any, everywhere: argparse.ArgumentParser) -> None:
+    command = _below(commands, everywhere)
+    command("list", _("daftar tata letak"), batch_commands.layout_list)
+    made = command("add", _("muat tata letak"), batch_commands.layout_add)
+    made.add_argument("file", type=Path, metavar="BERKAS")
+
+
+def _add_user_commands(commands: Any, everywhere: argparse.ArgumentParser) -> None:
+    command = _below(commands, everywhere)
+    made = command("add", _("tambah pengguna"), office_commands.user_add)
     made.add_argument("name", metavar="NAMA")
     roles = [each.value for each in Role]
     made.add_argument("--role", action="append", required=True, choices=roles)
     made.add_argument("--new-passphrase-file", type=Path, metavar="BERKAS")
-    command("list", _("melihat pengguna"), office_commands.user_list)
-    made = command("disable", _("menonaktifkan pengguna"), office_commands.user_disable)
+    command("list", _("lihat pengguna"), office_commands.user_list)
+    made = command("disable", _("nonaktifkan pengguna"), office_commands.user_disable)
     made.add_argument("name", metavar="NAMA")

@@ -34,6 +34,13 @@ class Choices:
         """Give the word for a code in the language in use; the code itself if it is unknown."""
         return next((_(option.label) for option in self.options if option.code == code), code)
 
+    def word(self, code: str) -> str:
+        """Give the Indonesian word for a code, whatever the language in use.
+
+        For what leaves the office (lists for the agency, letters, cards) and for what is kept.
+        """
+        return next((option.label for option in self.options if option.code == code), code)
+
     def match(self, words: str) -> str:
         """Give the code that `words` mean, whatever their case and signs; "" for none."""
         wanted = plain_words(words)

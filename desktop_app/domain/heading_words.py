@@ -76,8 +76,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "NAMA LENGKAP DAN GELAR",
         "NAMA TERANG",
     ),
-    "title_before": ("GELAR DEPAN", "TITLE BEFORE"),
-    "title_after": ("GELAR", "GELAR BELAKANG", "TITLE AFTER"),
+    "title_before": ("GELAR DEPAN", "GELAR DI DEPAN", "TITLE BEFORE"),
+    "title_after": ("GELAR", "GELAR BELAKANG", "GELAR DI BELAKANG", "TITLE AFTER"),
     "birth": (
         "TTL",
         "TEMPAT TANGGAL LAHIR",
@@ -162,7 +162,12 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "BIDANG PEKERJAAN",
         "MATA PENCAHARIAN",
     ),
-    "occupation_note": ("OCCUPATION NOTE", "URAIAN PEKERJAAN", "KETERANGAN PEKERJAAN"),
+    "occupation_note": (
+        "OCCUPATION NOTE",
+        "URAIAN PEKERJAAN",
+        "KETERANGAN PEKERJAAN",
+        "PEKERJAAN MENURUT DAFTAR",
+    ),
     "duty": (
         "TUGAS",
         "JABATAN",

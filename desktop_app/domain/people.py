@@ -46,7 +46,7 @@ ROLE_LABELS = {
 
 RIGHT_LABELS = {
     Right.RECORD: N_("mencatat orang"),
-    Right.VERIFY: N_("memverifikasi"),
+    Right.VERIFY: N_("memverifikasi orang"),
     Right.SUBMIT: N_("mengirim ke BPJS"),
     Right.PRINT: N_("mencetak kartu"),
     Right.ADMINISTER: N_("mengatur kantor dan pengguna"),

@@ -93,7 +93,7 @@ def _count(allowed: range) -> Callable[[str, date], int]:
 def _programmes(text: str, _today: date) -> str:
     found = " ".join(code for code in PROGRAMME_LABELS if code in text.casefold())
     if not found:
-        raise _Unreadable(_("Pilih sekurangnya satu program."))
+        raise _Unreadable(_("Pilih paling sedikit satu program."))
     return found
 
 

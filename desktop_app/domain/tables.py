@@ -31,7 +31,7 @@ class NoListError(UnreadableError):
 
     text = N_(
         "Tidak ada daftar yang dikenali dalam berkas ini. Baris judul kolomnya harus memuat "
-        "setidaknya NIK atau Nama, dan satu kolom lain seperti Alamat atau Tanggal Lahir."
+        "paling sedikit NIK atau Nama, dan satu kolom lain seperti Alamat atau Tanggal Lahir."
     )
 
 

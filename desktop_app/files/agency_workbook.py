@@ -19,11 +19,11 @@ from zipfile import ZipFile
 from desktop_app.domain.agency_list import agency_list
 from desktop_app.domain.layout import Layout
 from desktop_app.domain.layout_reading import LayoutError
-from desktop_app.domain.submission import CellsDigest
+from desktop_app.domain.submission import cells_sha256
 from desktop_app.files import compound
 from desktop_app.files.grid import read_book, read_bytes
 from desktop_app.files.unreadable import PasswordProtectedError
-from desktop_app.files.workbook import Cells, FileWritten, row_writer
+from desktop_app.files.workbook import Cells, FileWritten, Stream, row_writer, sha256_of
 from desktop_app.files.workbook_parts import sheet_parts, styles_part
 from desktop_app.kernel.errors import UnreadableError
 from desktop_app.kernel.i18n import N_, _
@@ -69,6 +69,14 @@ class AgencyWorkbook:
     unmapped: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The agency's workbook and the layout by which it is filled."""
+
+    content: bytes
+    layout: Layout
+
+
 def read_agency_workbook(path: Path) -> AgencyWorkbook:
     """Take the agency's workbook as a layout; its file name is kept.
 
@@ -103,19 +111,21 @@ def fill_workbook(
         LayoutError: the workbook has no such sheet, or formulas below its headings.
         NoRoomError: it cannot be written there.
     """
-    digest = CellsDigest()
-    for row in rows:
-        digest.add(row)
     with replacing(path) as stream:
-        with ZipFile(BytesIO(content)) as archive:
-            changed = _filled(archive, layout, rows, progress)
-            with ZipFile(stream, "w") as target:
-                for entry in archive.infolist():
-                    part = changed.get(entry.filename)
-                    target.writestr(copy(entry), archive.read(entry) if part is None else part)
-        stream.seek(0)
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-    return FileWritten(path, len(rows), sha256, digest.hex())
+        return workbook_into(stream, path, Template(content, layout), rows, progress)
+
+
+def workbook_into(
+    stream: Stream, path: Path, template: Template, rows: Sequence[Cells], progress: Progress
+) -> FileWritten:
+    """Do the same into a stream; `path` is what the file is called."""
+    with ZipFile(BytesIO(template.content)) as archive:
+        changed = _filled(archive, template.layout, rows, progress)
+        with ZipFile(stream, "w") as target:
+            for entry in archive.infolist():
+                part = changed.get(entry.filename)
+                target.writestr(copy(entry), archive.read(entry) if part is None else part)
+    return FileWritten(path, len(rows), sha256_of(stream), cells_sha256(rows))
 
 
 def _filled(

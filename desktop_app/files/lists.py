@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 
 from desktop_app.domain.batch_plan import FilePlan
-from desktop_app.files.agency_workbook import fill_workbook
-from desktop_app.files.workbook import FileWritten, write_list
+from desktop_app.files.agency_workbook import Template, workbook_into
+from desktop_app.files.workbook import FileWritten, Stream, list_into
 from desktop_app.kernel.jobs import Progress
-from desktop_app.kernel.safe_files import replacing, room_for
+from desktop_app.kernel.safe_files import replacing
 
 
 def write_files(
@@ -25,17 +25,8 @@ def write_files(
     return [_write(folder / plan.name, plan, workbooks, progress) for plan in plans]
 
 
-def _write(
-    path: Path, plan: FilePlan, workbooks: Mapping[str, bytes], progress: Progress
-) -> FileWritten:
-    if plan.layout.workbook:
-        content = workbooks[plan.layout.workbook]
-        return fill_workbook(path, content, plan.layout, plan.rows, progress)
-    return write_list(path, plan.layout, plan.rows, progress)
-
-
 def write_protected(
-    archive: Path,
+    path: Path,
     passphrase: str,
     plans: Sequence[FilePlan],
     workbooks: Mapping[str, bytes],
@@ -43,29 +34,45 @@ def write_protected(
 ) -> list[FileWritten]:
     """Write the planned files into one archive, encrypted with AES-256 (WinZip's AE-2).
 
-    7-Zip, WinZip and WinRAR open it with the passphrase; Windows alone does not. The files lie
-    open in a folder beside it only while they are packed.
+    7-Zip, WinZip and WinRAR open it with the passphrase; Windows alone does not. No list touches
+    the disk in the clear on its way.
 
     Raises:
         NoRoomError: it cannot be written there.
     """
     import pyzipper  # noqa: PLC0415 - heavy, only when used
 
-    with room_for(archive):
-        archive.parent.mkdir(parents=True, exist_ok=True)
-        place = tempfile.TemporaryDirectory(dir=archive.parent, prefix=".kiriman-")
-    with place as open_folder:
-        written = write_files(Path(open_folder), plans, workbooks, progress)
-        with (
-            replacing(archive) as stream,
-            pyzipper.AESZipFile(
-                stream, "w", compression=pyzipper.ZIP_STORED, encryption=pyzipper.WZ_AES
-            ) as target,
-        ):
-            target.setpassword(passphrase.encode())
-            for each, plan in zip(written, plans, strict=True):
-                target.write(each.path, plan.name)
-    return [
-        FileWritten(archive.parent / plan.name, each.rows, each.sha256, each.cells_sha256)
-        for each, plan in zip(written, plans, strict=True)
-    ]
+    written = []
+    with (
+        replacing(path) as stream,
+        pyzipper.AESZipFile(
+            stream, "w", compression=pyzipper.ZIP_STORED, encryption=pyzipper.WZ_AES
+        ) as archive,
+    ):
+        archive.setpassword(passphrase.encode())
+        for plan in plans:
+            packed = BytesIO()
+            written.append(_into(packed, path.parent / plan.name, plan, workbooks, progress))
+            archive.writestr(plan.name, packed.getvalue())
+    return written
+
+
+def _write(
+    path: Path, plan: FilePlan, workbooks: Mapping[str, bytes], progress: Progress
+) -> FileWritten:
+    with replacing(path) as stream:
+        return _into(stream, path, plan, workbooks, progress)
+
+
+def _into(
+    stream: Stream,
+    path: Path,
+    plan: FilePlan,
+    workbooks: Mapping[str, bytes],
+    progress: Progress,
+) -> FileWritten:
+    layout = plan.layout
+    if layout.workbook:
+        template = Template(workbooks[layout.workbook], layout)
+        return workbook_into(stream, path, template, plan.rows, progress)
+    return list_into(stream, path, layout, plan.rows, progress)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,30 +25,42 @@ class Tables:
     contributions: Contributions
 
 
-def load() -> Tables:
-    """Read all tables."""
-    return Tables(regions(), occupations(), contributions())
+HOME = "15.71"
+"""The kota whose kelurahan are known when no office says otherwise: Kota Jambi."""
 
 
-def regions() -> Regions:
-    """Read all regions: Indonesia to kecamatan, and each kota that has a file of its kelurahan."""
-    folder = files("resources") / "regions"
-    kotas = sorted(
-        item.name
-        for item in folder.iterdir()
-        if item.name[:2].isdigit() and item.name[-4:] == ".csv"
-    )
+def load(kota: str = HOME) -> Tables:
+    """Read all tables; of the kelurahan, those of one kota or kabupaten."""
+    return Tables(regions(kota), occupations(), contributions())
+
+
+def regions(kota: str = HOME) -> Regions:
+    """Read all regions of Indonesia to kecamatan, and the kelurahan and desa of one kota.
+
+    A kota with a checked file of its own (`regions/15.71.csv`) is read from there, any other from
+    the table of all desa.
+    """
     rows = [Region(code, name) for code, name in _rows("regions/indonesia.csv")]
-    for kota in kotas:
-        rows += [
-            Region(code, name, tuple(postal for postal in codes if postal))
-            for code, name, *codes, _note in _rows(f"regions/{kota}")
-        ]
     return regions_from(
-        rows,
-        spellings=[(words, code) for words, code in _rows("regions/spellings.csv")],
+        [*rows, *_kelurahan(kota)],
+        spellings=[
+            (words, code) for words, code in _rows("regions/spellings.csv") if code.startswith(kota)
+        ],
         former=[code for code, *_ in _rows("regions/former.csv")],
     )
+
+
+def _kelurahan(kota: str) -> list[Region]:
+    own = f"regions/{kota}.csv"
+    if (files("resources") / own).is_file():
+        return [
+            Region(code, name, tuple(postal for postal in codes if postal))
+            for code, name, *codes, _note in _rows(own)
+        ]
+    packed = (files("resources") / "regions" / "desa.csv.gz").read_bytes()
+    lines = gzip.decompress(packed).decode("utf-8").splitlines()
+    mine = csv.reader(line for line in lines if line.startswith(f"{kota}."))
+    return [Region(code, name, (postal,) if postal else ()) for code, name, postal in mine]
 
 
 def occupations() -> Occupations:

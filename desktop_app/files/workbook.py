@@ -12,11 +12,12 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BufferedRandom, BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from desktop_app.domain.layout import Layout, file_names, parts_of
+from desktop_app.domain.layout import Layout
 from desktop_app.domain.submission import CellsDigest
 from desktop_app.files.packed import SHEET, parts_of_book, quietly
 from desktop_app.kernel.jobs import Progress
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 Cells = Sequence[str]
+Stream = BufferedRandom | BytesIO
 
 _ROWS_AT_ONCE = 256
 _WIDTH_SAMPLE = 500
@@ -50,22 +52,6 @@ class FileWritten:
     cells_sha256: str
 
 
-def write_lists(
-    folder: Path, layout: Layout, rows: Sequence[Cells], *, batch: str, progress: Progress
-) -> list[FileWritten]:
-    """Write the rows into as many files as the layout's limit asks for, named by its pattern.
-
-    Raises:
-        NoRoomError: a file cannot be written; those before it are there.
-    """
-    parts = parts_of(layout, rows)
-    names = file_names(layout, batch, len(parts))
-    return [
-        write_list(folder / name, layout, part, progress)
-        for name, part in zip(names, parts, strict=True)
-    ]
-
-
 def write_list(
     path: Path, layout: Layout, rows: Sequence[Cells], progress: Progress
 ) -> FileWritten:
@@ -74,21 +60,32 @@ def write_list(
     Raises:
         NoRoomError: it cannot be written there.
     """
+    with replacing(path) as stream:
+        return list_into(stream, path, layout, rows, progress)
+
+
+def list_into(
+    stream: Stream, path: Path, layout: Layout, rows: Sequence[Cells], progress: Progress
+) -> FileWritten:
+    """Write the rows as one workbook into a stream; `path` is what it is called."""
     digest = CellsDigest()
     template = _template(layout, rows)
-    with replacing(path) as stream:
-        with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=1) as archive:
-            for name, content in template.items():
-                with archive.open(name, "w") as part:
-                    if name == SHEET:
-                        told = _telling(progress.each(rows, len(rows)), digest.add)
-                        _write_sheet(part, content.decode(), layout, told)
-                    else:
-                        part.write(content)
-                archive.getinfo(name).create_system = 0  # else the bytes tell Windows from Linux
-        stream.seek(0)
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-    return FileWritten(path, len(rows), sha256, digest.hex())
+    with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, content in template.items():
+            with archive.open(name, "w") as part:
+                if name == SHEET:
+                    told = _telling(progress.each(rows, len(rows)), digest.add)
+                    _write_sheet(part, content.decode(), layout, told)
+                else:
+                    part.write(content)
+            archive.getinfo(name).create_system = 0  # else the bytes tell Windows from Linux
+    return FileWritten(path, len(rows), sha256_of(stream), digest.hex())
+
+
+def sha256_of(stream: Stream) -> str:
+    """Give the digest of everything that was written into a stream, in hex."""
+    stream.seek(0)
+    return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _telling(rows: Iterator[Cells], tell: Callable[[Cells], None]) -> Iterator[Cells]:

@@ -1,4 +1,4 @@
-"""Progress of long work: it reports, it is where the work can be stopped; and work on all cores."""
+"""Progress of long work: it reports and can be stopped; and work for more cores."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import freeze_support, get_context
-from typing import TypeVar
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -64,9 +66,34 @@ class Progress:
         self.report(done, known)
 
 
-def begin_process() -> None:
-    """Let a frozen program be the child that works for `share_out`; call it first of all."""
+@contextmanager
+def on_second_core(function: Callable[..., T], *given: Any) -> Iterator[Callable[[], T]]:
+    """Let another process do `function(*given)` meanwhile; give what waits for its answer.
+
+    Function, values and answer must be such as can be pickled. When the block is left early, the
+    other process ends with it.
+    """
+    context = get_context("spawn")  # as on Windows; a forked child would share the database
+    here, there = context.Pipe(duplex=False)
+    other = context.Process(target=_answer, args=(there, function, given), daemon=True)
+    other.start()
+    there.close()
+    try:
+        yield here.recv
+    finally:
+        other.terminate()
+        other.join()
+        here.close()
+
+
+def serve_second_core() -> None:
+    """Begin a program with this: when frozen, the process for the second core starts here too."""
     freeze_support()
+
+
+def _answer(to: Connection, function: Callable[..., Any], given: tuple[Any, ...]) -> None:
+    to.send(function(*given))
+    to.close()
 
 
 def share_out(

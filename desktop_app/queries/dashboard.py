@@ -8,8 +8,10 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, case, func, select, true
 
 from desktop_app.domain.card import CardState
+from desktop_app.domain.settings import Settings
 from desktop_app.domain.workflow import Status
 from desktop_app.queries.handover import uncollected
+from desktop_app.queries.quotas import room
 from desktop_app.store import schema
 
 _E = schema.enrolment.c
@@ -109,6 +111,15 @@ def by_kelurahan(
     )
     rows = connection.execute(asked.offset(start).limit(limit))
     return [(row.kelurahan, row.listed, row.verified) for row in rows]
+
+
+def places(connection: Connection, settings: Settings, today: date) -> list[tuple[str, int, int]]:
+    """Give (region code, places taken, places) where places are set, the emptiest first.
+
+    It is about the year in which new enrolments start; taken = verified or further.
+    """
+    year = settings.first_month(today).year
+    return room(connection, settings, today).of_year(year)
 
 
 def by_week(connection: Connection, today: date, weeks: int = 12) -> list[tuple[date, int]]:

@@ -118,7 +118,7 @@ def _manifest(
         people=batch.people,
         lanjutan=batch.lanjutan,
         leavers=batch.leavers,
-        groups=tuple((GROUPS.label(code), n) for code, n in groups.items()),
+        groups=tuple((GROUPS.word(code), n) for code, n in groups.items()),
         programmes=batch.programmes,
         start_month=batch.start_month,
         months=str(settings.months),

@@ -136,7 +136,7 @@ def face_of(card: Card, person: Person, facts: Facts) -> CardFace:
         name=worker.name,
         kpj=enrolment.kpj,
         nik=mask_nik(worker.nik),
-        group=GROUPS.label(enrolment.group),
+        group=GROUPS.word(enrolment.group),
         kelurahan=facts.regions.name(worker.kelurahan),
         rt=worker.rt,
         programmes=tuple(code.upper() for code in enrolment.programmes.split()),

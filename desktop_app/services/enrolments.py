@@ -64,7 +64,7 @@ def end(unit: Unit, nik: str, ending: Ending) -> Person:
         ended_on=ending.on,
         end_proof=ending.proof,
         replaced_by=ending.replaced_by,
-        note=END_REASONS.label(ending.reason),
+        note=END_REASONS.word(ending.reason),
     )
     return Person(worker, unit.put(ended))
 

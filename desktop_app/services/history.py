@@ -40,6 +40,7 @@ _SENTENCES = {
     "verification.reopen": N_("membuka kembali {whose}"),
     "verification.acknowledge": N_("mengakui catatan tentang {whose}"),
     "verification.take_back_acknowledgement": N_("menarik pengakuan catatan tentang {whose}"),
+    "dukcapil.apply_matching": N_("mencatat hasil pemadanan {whose}"),
     "enrolments.end": N_("mengakhiri kepesertaan {whose}"),
     "imports.write": N_("mengimpor {whose}"),
     "imports.undo": N_("membatalkan impor {whose}"),

@@ -27,19 +27,19 @@ class Office:
 
 
 def offices() -> list[Office]:
-    """Give every kota whose kelurahan the program knows, each before its kelurahan."""
+    """Give Kota Jambi and its kelurahan, then every other kota and kabupaten of Indonesia."""
     regions = reference.regions()
-    kotas = dict.fromkeys(code[:5] for code in regions.places if depth(code) == Depth.KELURAHAN)
-    return [
-        office_of(regions, code) for kota in kotas for code in (kota, *regions.kelurahan_of(kota))
-    ]
+    home = reference.HOME
+    others = (code for code in regions.places if depth(code) == Depth.KOTA and code != home)
+    return [office_of(regions, code) for code in (home, *regions.kelurahan_of(home), *others)]
 
 
 def office_of(regions: Regions, code: str) -> Office:
     """Give the office of a kelurahan or of a whole kota."""
     kota = regions.name(code[:5])
     if depth(code) < Depth.KELURAHAN:
-        whole = _("{n} kelurahan").format(n=len(regions.kelurahan_of(code)))
+        known = len(regions.kelurahan_of(code))
+        whole = _("{n} kelurahan").format(n=known) if known else _("seluruh wilayah")
         return Office(code=code, name=kota, place=whole, kota=kota)
     kecamatan = regions.name(regions.kecamatan_of(code))
     return Office(

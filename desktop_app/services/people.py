@@ -48,7 +48,7 @@ class LastAdministratorError(AppError):
 class NoRoleError(AppError):
     """A user without any role could do nothing."""
 
-    text = N_("Pilih sekurangnya satu peran untuk pengguna ini.")
+    text = N_("Pilih paling sedikit satu peran untuk pengguna ini.")
     exit_code = 2
 
 

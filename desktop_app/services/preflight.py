@@ -119,8 +119,19 @@ def preflight(
         also=tuple(also),
         held=tuple(found.held),
         unplaced=tuple(found.unplaced),
-        refused=refused_before(connection, (each.enrolment.id for each in people)),
+        refused=_refused(connection, people),
     )
+
+
+def _refused(connection: Reader, people: Iterable[Person]) -> dict[str, BatchLine]:
+    """Give the refused lines that are sent again now: joining for who joins, leaving for who left."""
+    leaves = {each.enrolment.id: each.enrolment.status is Status.ENDED for each in people}
+    found = refused_before(connection, leaves)
+    return {
+        key: line
+        for key, line in found.items()
+        if (line.kind == EnrolmentKind.ENDED) == leaves[key]
+    }
 
 
 class _Sorted:
@@ -184,11 +195,11 @@ def sent_texts(person: Person, facts: Facts, *, position: int) -> dict[str, str]
         "home_kecamatan_name": regions.name(regions.kecamatan_of(worker.home_kelurahan)),
         "occupation_label": facts.occupations.label(worker.occupation) or worker.occupation_note,
         "occupation_bpjs_code": facts.occupations.bpjs_code(worker.occupation),
-        "group_label": GROUPS.label(enrolment.group),
+        "group_label": GROUPS.word(enrolment.group),
         "postal_code": worker.postal_code or regions.postal_code(worker.kelurahan),
         "income_band": str(facts.settings.income),
         "end_reason": enrolment.end_reason,
-        "end_reason_label": END_REASONS.label(enrolment.end_reason),
+        "end_reason_label": END_REASONS.word(enrolment.end_reason),
         "ended_on": ended_on.isoformat() if ended_on else "",
     }
 

@@ -70,8 +70,9 @@ def _demand_free_nik(unit: Unit, worker: Worker) -> None:
     if len(worker.nik) != 16:
         return
     for other in unit.find(Worker, nik=worker.nik):
-        if other.id != worker.id and not other.merged_into:
-            raise KnownNikError(other.id)
+        remained = other.merged_into or other.id
+        if remained != worker.id:
+            raise KnownNikError(remained)
 
 
 def _on_its_way(
@@ -101,7 +102,7 @@ class Recorded:
     held: int
 
 
-@use_case(N_("menjadikan terdata sekaligus"), right=Right.RECORD)
+@use_case(N_("menjadikan Terdata sekaligus"), right=Right.RECORD)
 def record_all(
     unit: Unit, worker_ids: Sequence[str], *, progress: Progress | None = None
 ) -> Recorded:

@@ -66,7 +66,7 @@ class NetworkPlaceError(UsageError):
     """The folder lies on another machine."""
 
     text = N_(
-        "Folder ini ada di jaringan. Di sana data bisa rusak tanpa tanda. "
+        "Folder ini ada di jaringan. Di sana data dapat rusak tanpa terlihat. "
         "Pilih folder di komputer ini; untuk berbagi, pakai cadangan."
     )
 
@@ -75,7 +75,7 @@ class SynchronisedPlaceError(UsageError):
     """Another program copies the folder to somewhere else all the time."""
 
     text = N_(
-        "Folder ini disinkronkan oleh {service}. Di sana data bisa rusak tanpa tanda. "
+        "Folder ini disinkronkan oleh {service}. Di sana data dapat rusak tanpa terlihat. "
         "Pilih folder di luar {service}; cadangannya boleh disimpan di sana."
     )
 

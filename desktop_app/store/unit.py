@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, and_, func, select
 
@@ -19,11 +19,13 @@ from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
-from desktop_app.store import journal
+from desktop_app.store import journal, name_keys, schema
 from desktop_app.store.keyring import Keyring
 from desktop_app.store.rows import BLANKS, RECORD_TYPES, columns_of, record_of, row_of, table_of
 
+P = ParamSpec("P")
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 _CHUNK = 500
 
@@ -121,6 +123,12 @@ class Unit:
     def values(self, record_type: type[Record], column: str) -> list[Any]:
         """Give all values of one column."""
         return list(self._connection.execute(select(table_of(record_type).c[column])).scalars())
+
+    def ask(
+        self, query: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Answer a question from the state that this unit has brought about so far."""
+        return query(self._connection, *args, **kwargs)
 
     def put(self, record: R) -> R:
         """Write one record; give it with its new version.
@@ -240,6 +248,8 @@ class Unit:
         sets = ", ".join(f"{name} = ?" for name in quoted)
         self._run(f'UPDATE "{table}" SET {sets} WHERE id = ?', updates)  # noqa: S608 - as above
         self._run(f'DELETE FROM "{table}" WHERE id = ?', deletes)  # noqa: S608 - as above
+        if table == schema.worker.name:
+            name_keys.follow(self._connection, pairs)
 
     def _run(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:

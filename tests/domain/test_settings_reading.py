@@ -54,7 +54,7 @@ def test_an_empty_start_month_means_the_month_after_today() -> None:
         ("months", "½", "Tulis angka 1 sampai 60."),
         ("least_age", "", "Tulis angka 15 sampai 60."),
         ("start_month", "kapan-kapan", "Tulis bulan dan tahun, misalnya 12-2026."),
-        ("programmes", "", "Pilih sekurangnya satu program."),
+        ("programmes", "", "Pilih paling sedikit satu program."),
         ("income", "banyak", "Tulis rupiah sebulan, misalnya 1.000.000."),
         ("funding", "entah", "Pilih satu dari daftar."),
         ("office_name", "  ", "Ketik nama kantor dahulu."),

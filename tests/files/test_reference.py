@@ -31,3 +31,11 @@ def test_every_other_spelling_means_the_region_that_it_names() -> None:
         assert row["code"] in regions
         named = regions.kelurahan_named if depth(row["code"]) == 4 else regions.kecamatan_named
         assert named(row["words"]) == row["code"], row["words"]
+
+
+def test_any_other_kota_reads_its_own_kelurahan_and_only_those() -> None:
+    semarang = reference.regions("33.74")
+    assert semarang.kelurahan_named("Miroto", "Semarang Tengah") == "33.74.01.1001"
+    assert semarang.postal_code("33.74.01.1001") == "50134"
+    assert semarang.kelurahan_named("Payo Selincah") == ""
+    assert semarang.name("15.71.11") == "Paal Merah"

@@ -9,11 +9,13 @@ import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
+from desktop_app.domain.batch_plan import files_of_list
 from desktop_app.domain.layout import Layout
 from desktop_app.domain.layout_reading import parse_layout
 from desktop_app.domain.submission import cells_sha256
 from desktop_app.files.layout import shipped_layout
-from desktop_app.files.workbook import FileWritten, write_list, write_lists
+from desktop_app.files.lists import write_files
+from desktop_app.files.workbook import FileWritten, write_list
 from desktop_app.kernel.errors import NoRoomError
 from desktop_app.kernel.jobs import Cancelled, Progress
 
@@ -116,7 +118,7 @@ def test_an_empty_list_is_a_workbook_of_headings(tmp_path: Path) -> None:
 
 def test_ten_thousand_and_one_people_make_two_workbooks(tmp_path: Path) -> None:
     rows = [[f"99{n:014d}", "CONTOH", ""] for n in range(10_001)]
-    files = write_lists(tmp_path, LAYOUT, rows, batch="2026-01", progress=Progress())
+    files = write_files(tmp_path, files_of_list(LAYOUT, rows, "2026-01"), {}, Progress())
     assert [file.path.name for file in files] == ["uji-2026-01-1.xlsx", "uji-2026-01-2.xlsx"]
     assert [file.rows for file in files] == [10_000, 1]
     niks = [

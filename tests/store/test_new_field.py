@@ -21,6 +21,7 @@ from office import RINA, create, save
 from desktop_app.store.schema import SCHEMA_VERSION
 
 ROOT = Path(__file__).parent.parent.parent
+NEXT = f"{int(SCHEMA_VERSION) + 1:04}"
 
 DECLARATION = """
     clan: Annotated[str, Text(N_("Marga"), upper=True, spec=Spec(example="SIREGAR"))] = ""
@@ -31,7 +32,6 @@ COLUMN = """
     _json("findings"),
     _text("merged_into"),
 """
-NEXT = f"{int(SCHEMA_VERSION) + 1:04}"
 MIGRATION = f'''
 """Workers have a clan."""
 

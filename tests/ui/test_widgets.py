@@ -183,6 +183,16 @@ def test_words_that_are_no_choice_stay_as_typed(qtbot: QtBot, show: Show) -> Non
     assert editor.text() == "pawang hujan"
 
 
+def test_an_open_list_is_forgotten_when_another_value_is_shown(qtbot: QtBot, show: Show) -> None:
+    editor = ChoiceEdit(JOBS)
+    show(editor)
+    type_into(qtbot, editor, "tukang")
+    editor.set_text("")
+    assert not editor.open
+    press(qtbot, Qt.Key.Key_Tab)
+    assert editor.text() == ""
+
+
 def test_a_segment_is_chosen_by_its_letter_or_by_arrows(qtbot: QtBot, show: Show) -> None:
     editor = SegmentEdit(SEXES)
     show(editor)

@@ -43,7 +43,7 @@ class AddUser(Question):
         )
         self.who = Field(_("Nama lengkap"), TextEdit(height=40))
         self.roles = {role: Tick(_(label)) for role, label in ROLE_LABELS.items()}
-        self._missing = IconLine("octagon", _("Pilih sekurangnya satu peran."), "err")
+        self._missing = IconLine("octagon", _("Pilih paling sedikit satu peran."), "err")
         self.first_line = Field(_("Kata sandi"), PassphraseEdit())
         self.meter = StrengthMeter(stacked=True)
         self.again = Field(_("Ulangi kata sandi"), PassphraseEdit())

@@ -12,7 +12,7 @@ from ui.widgets.facts import StrengthBar
 from ui.widgets.labels import IconLine
 
 _WORDS = {
-    Grade.SHORT: N_("Terlalu pendek: {letters} huruf, sekurangnya 8."),
+    Grade.SHORT: N_("Terlalu pendek: {letters} huruf, paling sedikit 8."),
     Grade.WEAK: N_("Mudah ditebak: tambah satu atau dua kata lagi."),
     Grade.FAIR: N_("Cukup: {letters} huruf. Lebih panjang lebih aman."),
     Grade.GOOD: N_("Baik: {words} kata, {letters} huruf."),

@@ -188,7 +188,7 @@ class Legend(Ground):
     def show_rest(self, rows: int) -> None:
         """Say how many rows follow below what is seen."""
         self._rest = _("{n} baris lagi di bawah.").format(n=number(rows)) if rows > 0 else ""
-        words = _("Tanda di sudut sel: galat, peringatan, nilai baru.")
+        words = _("Tanda di sudut sel: kesalahan, peringatan, nilai baru.")
         self.setAccessibleName(f"{self._rest} {words}".strip())
         self.update()
 
@@ -201,7 +201,7 @@ class Legend(Ground):
         for mark, words in (
             ("", self._rest),
             ("", _("Tanda di sudut sel:")),
-            ("error", _("galat")),
+            ("error", _("kesalahan")),
             ("warning", _("peringatan")),
             ("new", _("nilai baru")),
         ):

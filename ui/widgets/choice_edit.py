@@ -134,7 +134,12 @@ class ChoiceEdit(TextEdit):
         return self._code or self.line.text().strip()
 
     def set_text(self, text: str) -> None:
-        """Show the choice with code `text`, or `text` itself if there is none."""
+        """Show the choice with code `text`, or `text` itself if there is none.
+
+        An open list belongs to what was typed before and closes, or leaving would take its mark.
+        """
+        self._close()
+        self._searching = False
         choice = next((c for c in self._choices if c.code == text), None)
         self._code = choice.code if choice else ""
         super().set_text(choice.label if choice else text)
@@ -185,8 +190,6 @@ class ChoiceEdit(TextEdit):
         self._take(self._shown[index.row()])
 
     def _take(self, choice: Choice) -> None:
-        self._close()
-        self._searching = False
         changed = choice.code != self._code or choice.label != self.line.text()
         self.set_text(choice.code)
         if changed:

@@ -91,7 +91,7 @@ class AnswerStep(StepBlock):
         self._bar = StackedBar()
         self.figures = {
             "accepted": Figure("ring-check", "ok", _("Diterima")),
-            "denied": Figure("return", "err", _("Ditolak")),
+            "denied": Figure("return", "err", _("Ditolak BPJS")),
             "missing": Figure("clock", "text2", _("Belum dijawab")),
             "contradicting": Figure("triangle", "warn", _("Bertentangan")),
             "extra": Figure("triangle", "warn", _("Baris asing")),

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.domain.submission import Batch, BatchStatus
-from desktop_app.kernel.i18n import _
+from desktop_app.kernel.i18n import _, ngettext
 from ui.numbers import number
 from ui.widgets.cells import Column
 from ui.widgets.labels import Label
@@ -89,6 +89,6 @@ class BatchList(Ground):
 
 
 def _row(batch: Batch) -> Row:
-    people = _("{n} orang").format(n=number(batch.people))
+    people = ngettext("{n} orang", "{n} orang", batch.people).format(n=number(batch.people))
     day = f"{batch.sealed_at.astimezone():%d-%m}" if batch.sealed_at else ""
     return Row(batch.id, (Cell(text=batch.number, right=people, second=day, code=badge_of(batch)),))

@@ -253,7 +253,8 @@ class Listing(QWidget):
         filtered = self._model.filter != replace(EVERYBODY, region=self._model.filter.region)
         if filtered:
             self._empty.show_words(
-                _("Tidak ada orang yang cocok"), _("Ubah kata carian atau lepas saringannya.")
+                _("Tidak ada orang yang cocok"),
+                _("Ubah kata pencariannya, atau lepas saringannya."),
             )
         else:
             self._empty.show_words(

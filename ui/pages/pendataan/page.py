@@ -288,7 +288,7 @@ class PendataanPage(Page):
         )
 
     def _recorded(self, done: keeping.Recorded) -> None:
-        said = _("{n} orang jadi Terdata, {held} masih ada yang kurang")
+        said = _("{n} orang menjadi Terdata, {held} masih ada yang kurang")
         self.desk.bridge.undo_offered.emit(
             said.format(n=number(done.recorded), held=number(done.held))
         )

@@ -1,9 +1,10 @@
-"""How the window looks: as the system, light or dark."""
+"""How the window looks and speaks: as the system, light or dark; Indonesian or English."""
 
 from __future__ import annotations
 
-from desktop_app.kernel.i18n import _
+from desktop_app.kernel.i18n import _, language
 from ui.desk import Desk
+from ui.language import speak
 from ui.pages.pengaturan.section import Section
 from ui.theme import Appearance, theme_of
 from ui.widgets.fields import Field
@@ -23,11 +24,26 @@ class LookSection(Section):
         self.choice = Field(_("Warna"), SegmentEdit(segments))
         self.choice.setMaximumWidth(420)
         self.choice.set_text(theme_of(self).appearance)
+        # Each language is named in itself: who cannot read the other one finds the way back.
+        languages = (Segment("id", "Bahasa Indonesia"), Segment("en", "English"))
+        self.language = Field(_("Bahasa"), SegmentEdit(languages))
+        self.language.setMaximumWidth(420)
+        self.language.set_text(language())
         self.first = self.choice
         self.body.addWidget(self.choice)
+        self.body.addWidget(self.language)
         self.body.addStretch(1)
         self.choice.edited.connect(self._use)
+        self.language.edited.connect(self._speak)
+
+    def refresh(self) -> None:
+        """Show the language in use, also after another was not taken after all."""
+        self.language.set_text(language())
 
     def _use(self, code: str) -> None:
         remember = self.desk.kept.get("appearance", theme_of(self).use)
         remember(Appearance(code))
+
+    def _speak(self, code: str) -> None:
+        remember = self.desk.kept.get("language", speak)
+        remember(code)

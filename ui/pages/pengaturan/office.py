@@ -155,7 +155,7 @@ def _fields() -> dict[str, Field]:
             _("Rupiah sebulan; menentukan iuran."),
         ),
         "least_age": (_("Umur paling muda"), DigitsEdit(2), ""),
-        "age_limit": (_("Batas umur"), DigitsEdit(2), _("Mulai tidak ikut.")),
+        "age_limit": (_("Batas umur"), DigitsEdit(2), _("Mulai umur ini tidak ikut.")),
     }
     return {
         name: Field(label, editor, remark=remark) for name, (label, editor, remark) in made.items()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.checklist import CHECKLIST
-from desktop_app.kernel.i18n import _, ngettext
+from desktop_app.kernel.i18n import _
 from ui.theme import theme_of
 from ui.widgets import paint
 from ui.widgets.labels import Label
@@ -174,5 +174,4 @@ class Checklist(QWidget):
 
     def _tell(self) -> None:
         n, total = len(self.seen()), len(self.lines)
-        words = ngettext("{n} dari {all}", "{n} dari {all}", n)
-        self._count.setText(words.format(n=n, all=total))
+        self._count.setText(_("{n} dari {all}").format(n=n, all=total))

@@ -21,7 +21,8 @@ from ui.widgets.lists import LineList
 from ui.widgets.panels import Ground, row
 from ui.widgets.rows import Cell, Row, RowsModel
 
-_ORDERS = {"waiting": N_("Tertua dulu"), "kelurahan": N_("Menurut RT")}
+_FIRST = "waiting"
+_ORDERS = {_FIRST: N_("Tertua dahulu"), "kelurahan": N_("Menurut RT")}
 
 
 class Queue(Ground):
@@ -33,7 +34,7 @@ class Queue(Ground):
     def __init__(self) -> None:
         super().__init__("surface", "right")
         self._count = Label("", "remark", "text2")
-        self.order_chip = Chip(_(_ORDERS["waiting"]))
+        self.order_chip = Chip(_(_ORDERS[_FIRST]))
         self._model = RowsModel((Column(key="person"),))
         self.list = LineList(_("Antrean verifikasi"), 56)
         self.list.setModel(self._model)
