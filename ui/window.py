@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.app import App
@@ -32,6 +32,7 @@ from ui.widgets.ring import FocusRing
 from ui.workplace import Workplace
 
 SIZE = (1366, 768)
+_NOBODY_MS = 2000
 LOCK_AFTER_MS = 10 * 60 * 1000
 _SIGNS_OF_LIFE = (
     QEvent.Type.KeyPress,
@@ -108,6 +109,12 @@ class Window(QStackedWidget):
         self.unlock.clear()
         self.unlock.show_lock(office)
         self._show_unlock()
+        QTimer.singleShot(_NOBODY_MS, self, self._tidy)
+
+    def _tidy(self) -> None:
+        """Look for garbage while the screen is locked and nobody waits for it."""
+        if self.currentWidget() is self.unlock and self.jobs.idle:
+            self.jobs.tidying.look_everywhere()
 
     def leave(self) -> None:
         """Close the store; anybody may unlock it again."""
@@ -160,7 +167,7 @@ class Window(QStackedWidget):
         super().closeEvent(event)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE and self._idle.isActive():
+        if self._idle.isActive() and event.type() in _SIGNS_OF_LIFE:
             self._idle.start()
         return False
 
@@ -210,7 +217,7 @@ class Window(QStackedWidget):
         self._connect_unlock()
         self._idle.timeout.connect(self.lock)
         self.jobs.crashed.connect(self._crashed)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        QApplication.instance().focusWindowChanged.connect(self._watch)  # type: ignore[union-attr]
 
     def _connect_unlock(self) -> None:
         self.addWidget(self.unlock)
@@ -218,6 +225,15 @@ class Window(QStackedWidget):
         self.unlock.unlock_wanted.connect(self._unlock)
         self.unlock.setup_wanted.connect(self.show_first_run)
         self.unlock.leave_wanted.connect(self._change_user)
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Look for signs of life where the system sends them, before they reach any widget.
+
+        A filter on the application would be asked for every event of every widget, and each time
+        wait for the lanes to let go of Python.
+        """
+        if window is not None:
+            window.installEventFilter(self)
 
     def _show_unlock(self) -> None:
         self.setCurrentWidget(self.unlock)

@@ -56,7 +56,7 @@ class Figures:
 def figures(app: App) -> Figures:
     """Ask for everything; called in the reading lane."""
     facts = app.facts
-    waiting = app.ask(dashboard.waiting, app.user.id)
+    waiting = app.ask(dashboard.waiting, app.user.id, facts.today)
     oldest = waiting.oldest_to_verify
     kelurahan = app.ask(dashboard.by_kelurahan, 0, KELURAHAN)
     return Figures(
