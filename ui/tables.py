@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -140,6 +140,8 @@ class PeopleModel(QAbstractTableModel):
         self._asked: set[int] = set()
         self._round = 0
         self._count = 0
+        self._staying = ""
+        self._open = ""
         self.filter: Filter = EVERYBODY
         self.order = "changed"
         self.ticked: set[str] = set()
@@ -163,14 +165,25 @@ class PeopleModel(QAbstractTableModel):
         """Show others, or in another order; the ticks go."""
         self.filter, self.order = asked, order
         self.ticked.clear()
-        self.reload()
+        self._staying = ""
+        self._renew()
+
+    def stay(self, worker_id: str) -> None:
+        """Keep who is open in the list, though the filter shows them no more; "" = nobody is."""
+        self._open = worker_id
+        if self._staying and self._staying != worker_id:
+            self.reload()
 
     def reload(self, row: int = 0) -> None:
         """Ask anew; what is shown stays until the page around `row` is here."""
+        self._staying = self._open if self.row_of(self._open) >= 0 else ""
+        self._renew(row)
+
+    def _renew(self, row: int = 0) -> None:
         self._round += 1
         asked_in, page = self._round, max(0, row) // PAGE
         self._ask_page(page, lambda people: self._take_first(asked_in, page, people))
-        asked = self.filter
+        asked = self._asked_for()
         self._desk.ask(
             self,
             lambda app: app.ask(workers.count, asked),
@@ -271,12 +284,15 @@ class PeopleModel(QAbstractTableModel):
         self._ask_page(page, lambda people: self._take_page(asked_in, page, people))
 
     def _ask_page(self, page: int, done: Callable[[list[Person]], None]) -> None:
-        asked, order = self.filter, self.order
+        asked, order = self._asked_for(), self.order
         self._desk.ask(
             self,
             lambda app: app.ask(workers.people, asked, order=order, start=page * PAGE, limit=PAGE),
             done=done,
         )
+
+    def _asked_for(self) -> Filter:
+        return replace(self.filter, also=self._staying) if self._staying else self.filter
 
     def _take_first(self, asked_in: int, page: int, people: list[Person]) -> None:
         if asked_in != self._round:

@@ -44,7 +44,8 @@ class Filter:
     """Which people a list shows; an empty part asks for nothing.
 
     `words` is what the officer typed: name, NIK, No. KK, phone or address, any part.
-    `region` is the beginning of a kelurahan's code; `finding` a code of the findings' table.
+    `region` is the beginning of a kelurahan's code; `finding` a code of the findings' table; `also`
+    the id of a worker who is shown whatever the rest asks for.
     """
 
     words: str = ""
@@ -56,6 +57,7 @@ class Filter:
     finding: str = ""
     batch: str = ""
     not_recorded_by: str = ""
+    also: str = ""
 
 
 EVERYBODY = Filter()
@@ -165,6 +167,8 @@ def _conditions(asked: Filter) -> list[ColumnElement[bool]]:
     wanted += [
         column == getattr(asked, name) for name, column in exact.items() if getattr(asked, name)
     ]
+    if asked.also:
+        return [or_(and_(*wanted), _W.id == asked.also)]
     return wanted
 
 

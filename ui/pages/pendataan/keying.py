@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +13,7 @@ from desktop_app.domain.findings import issue
 from desktop_app.domain.nik import is_nik
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person, blank_person
+from desktop_app.domain.scratch import Scratch
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.errors import AppError
@@ -25,27 +26,13 @@ from ui.desk import Desk
 from ui.pages.pendataan.form_view import FormView
 from ui.pages.pendataan.lacks import lock_of
 from ui.pages.pendataan.pins import Pins
+from ui.pages.pendataan.scratches import Scratches
 from ui.pages.pendataan.twin import named
 from ui.times import clock_words
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button
 
 _SAVING = case_of(keeping.save).name
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Typed texts that were left behind, to be given back."""
-
-    opened: Person
-    base: Person
-    carried: Mapping[str, str]
-    texts: Mapping[str, str]
-
-    @property
-    def name(self) -> str:
-        """Whose they are, as far as they say."""
-        return self.texts.get("name") or self.opened.worker.name or self.texts.get("nik", "")
 
 
 class Keying(QObject):
@@ -75,7 +62,9 @@ class Keying(QObject):
         self._carried: Mapping[str, str] = {}
         self._saving = False
         self._twin: Person | None = None
-        self._aside: Aside | None = None
+        self._sitting = new_id()
+        self._cancelled = ""
+        self.scratches = Scratches(desk, self)
         self.next_of: Callable[[str], Person | None] = lambda _id: None
         view.save_wanted.connect(self.save)
         view.draft_wanted.connect(lambda: self.save(Status.DRAFT))
@@ -99,12 +88,11 @@ class Keying(QObject):
 
     def open_new(self) -> None:
         """Begin somebody new with what is pinned; what was typed before is set aside."""
-        aside = self._take_aside()
         if not self._carried and not self._form.is_filled:
             self._carried = self._pins.first(_of_office(self._form.facts))
         elif self._form.is_filled:
             self._carried = self._pins.carried(self._form)
-        self._show(blank_person(self._new_id(), self._new_id()), self._carried, aside)
+        self._show(blank_person(self._new_id(), self._new_id()), self._carried)
 
     def open_person(self, person: Person) -> None:
         """Show somebody; what was typed before is set aside, not lost."""
@@ -112,7 +100,7 @@ class Keying(QObject):
             return
         if self._form.is_filled and not self.worker_id:
             self._carried = self._pins.carried(self._form)
-        self._show(person, {}, self._take_aside())
+        self._show(person, {})
 
     def open_id(self, worker_id: str) -> None:
         """Ask for somebody and show them."""
@@ -148,11 +136,14 @@ class Keying(QObject):
 
     def cancel(self) -> None:
         """Drop what was typed, with a way back; with nothing typed, go to the list."""
-        aside = self._take_aside()
-        if aside is None:
+        if not self.busy:
             self.closed.emit()
             return
-        self._show(aside.opened, aside.carried, aside)
+        opened, self._cancelled = self._form.opened, self._sitting
+        if opened.worker.version:
+            self._show(opened, {})
+            return
+        self._show(blank_person(self._new_id(), self._new_id()), self._carried)
 
     def undo(self) -> None:
         """Take back the last step, as Ctrl+Z does."""
@@ -169,18 +160,27 @@ class Keying(QObject):
                 done=lambda person: self._take_again(worker_id, person),
             )
 
-    def bring_back(self) -> None:
-        """Put what was set aside last back into the form."""
-        aside, self._aside = self._aside, None
-        if aside is None:
-            return
-        self._carried = aside.carried
-        self._show(aside.opened, aside.carried, None)
-        self._form.keep(aside.base)
-        self._sheet.restore(aside.texts)
+    def bring_back(self, scratch: Scratch) -> None:
+        """Put what was typed once back into the form; what stands there now is kept as well."""
+        self._desk.ask(
+            self,
+            lambda app: app.ask(workers.person, scratch.worker_id),
+            done=lambda person: self._take_back(scratch, person),
+        )
+
+    def _take_back(self, scratch: Scratch, person: Person | None) -> None:
+        who = person or blank_person(scratch.worker_id, scratch.enrolment_id)
+        if person is None:
+            self._carried = scratch.carried
+        self._show(who, {} if person else scratch.carried)
+        if scratch.acknowledged:
+            base = replace(who.enrolment, acknowledged=scratch.acknowledged)
+            self._form.keep(Person(who.worker, base))
+        self._sitting = scratch.id
+        self._sheet.restore(scratch.texts)
         self._changed("nik")
 
-    def _show(self, person: Person, carried: Mapping[str, str], aside: Aside | None) -> None:
+    def _show(self, person: Person, carried: Mapping[str, str]) -> None:
         self._form.set_read_only(on=False)
         self._show_twin(None)
         self._sheet.show_person(person, carried)
@@ -191,8 +191,8 @@ class Keying(QObject):
         self._view.show_lacks()
         at = person.enrolment.recorded_at
         self._view.show_state(_tersimpan(at) if at else "", "ok")
-        if aside is not None:
-            self._offer(aside)
+        self._sitting = self._new_id()
+        self.scratches.leave()
         self._form.go_to("nik")
         self.shown.emit(self.worker_id)
 
@@ -204,25 +204,29 @@ class Keying(QObject):
         button.triggered.connect(lambda: self._desk.go("verifikasi", worker_id=person.worker.id))
         return (button,)
 
-    def _offer(self, aside: Aside) -> None:
-        back = Button(_("Kembalikan ketikan"), height=30)
-        back.triggered.connect(self.bring_back)
-        self._aside = aside
-        said = _("Ketikan belum tersimpan disisihkan: {name}").format(name=aside.name)
-        self._view.show_banner(
-            Banner(
-                "warning", said, _("Ketikan itu tetap ada sampai orang berikutnya disimpan."), back
-            )
-        )
-
-    def _take_aside(self) -> Aside | None:
-        if not self.busy:
-            return None
+    def _jot(self) -> None:
+        """Let what is typed be safe before it is saved; nothing typed is nothing to keep."""
         form = self._form
-        return Aside(form.opened, form.base, dict(self._carried), form.raw())
+        who = form.base
+        if not form.dirty:
+            self.scratches.drop(self._sitting)
+            return
+        scratch = Scratch(
+            id=self._sitting,
+            worker_id=who.worker.id,
+            enrolment_id=who.enrolment.id,
+            version=who.worker.version,
+            at=self._desk.app.now(),
+            name=who.worker.name,
+            texts=form.raw(),
+            carried=dict(self._carried) if not who.worker.version else {},
+            acknowledged=who.enrolment.acknowledged,
+        )
+        self.scratches.note(scratch)
 
     def _changed(self, name: str) -> None:
         self._view.show_lacks()
+        self._jot()
         if self._form.dirty:
             self._view.show_state(_("Belum disimpan"))
         if name == "nik":
@@ -265,10 +269,12 @@ class Keying(QObject):
     def _saved(self, person: Person, *, stay: bool) -> None:
         self._saving = False
         self._view.set_busy(on=False)
+        for settled in (self._sitting, self._cancelled):
+            self.scratches.drop(settled)
         said = _tersimpan(person.enrolment.recorded_at)
         self._desk.say(said)
         if stay:
-            self._show(person, {}, None)
+            self._show(person, {})
         else:
             self._go_on(person)
         said = _("{name} tersimpan {time}").format(name=_name_of(person), time=_time(person))
@@ -280,9 +286,9 @@ class Keying(QObject):
             self._carried = self._pins.carried(self._form)
         follower = None if was_new else self.next_of(person.worker.id)
         if follower is not None:
-            self._show(follower, {}, None)
+            self._show(follower, {})
             return
-        self._show(blank_person(self._new_id(), self._new_id()), self._carried, None)
+        self._show(blank_person(self._new_id(), self._new_id()), self._carried)
 
     def _failed(self, trouble: AppError) -> None:
         self._saving = False
@@ -297,9 +303,9 @@ class Keying(QObject):
         if worker_id != self.worker_id or self._form.dirty:
             return
         if person is None:
-            self._show(blank_person(self._new_id(), self._new_id()), self._carried, None)
+            self._show(blank_person(self._new_id(), self._new_id()), self._carried)
         elif person != self._form.base:
-            self._show(person, {}, None)
+            self._show(person, {})
 
 
 def _of_office(facts: Facts) -> dict[str, str]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.app import App
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.person import Person
+from desktop_app.domain.scratch import Scratch
 from desktop_app.domain.show import number
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.kernel.i18n import _, ngettext
@@ -26,6 +28,7 @@ from ui.pages.pendataan.keying import Keying
 from ui.pages.pendataan.listing import Listing, columns
 from ui.pages.pendataan.looking import HeldLook
 from ui.pages.pendataan.pins import Pins
+from ui.pages.pendataan.scratches import ScratchBar
 from ui.pages.pendataan.sheet import FormSheet
 from ui.pages.pendataan.side_list import SideList
 from ui.sizes import Height, SizeClass, Width
@@ -74,6 +77,7 @@ class PendataanPage(Page):
         self._stack = QStackedWidget()
         self._held = HeldLook(self)
         self._parts: Parts | None = None
+        self.offer = ScratchBar()
         self._wanted: Callable[[Parts], None] | None = None
         self._size = SizeClass(Width.FULL, Height.TALL)
         self.import_button = Button(_("Impor…"), Role.LIGHT, icon="download")
@@ -82,6 +86,7 @@ class PendataanPage(Page):
         self.first_button = Button(_("Pekerja baru"), Role.PRIMARY, icon="plus", key="Ctrl+N")
         for button in (self.import_button, self.list_button, self.new_button, self.first_button):
             self.head.add(button)
+        self.body.addWidget(self.offer)
         self.body.addWidget(self._stack, 1)
         self.import_button.triggered.connect(lambda: desk.go("impor"))
         self.list_button.triggered.connect(self.show_list)
@@ -185,6 +190,18 @@ class PendataanPage(Page):
         self.bind("Ctrl+N", self.begin_new)
         self.bind("Ctrl+L", self._toggle_list)
         self.bind("Alt+N", self._look)
+        self.bind("Alt+K", self.offer.resume)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is typed before the page goes."""
+        if self._parts is not None:
+            self._parts.keying.scratches.flush_if_due()
+        super().hideEvent(event)
+
+    def _resume(self, scratch: Scratch) -> None:
+        if self._parts is not None:
+            self._show_mode(form=True)
+            self._parts.keying.bring_back(scratch)
 
     def _toggle_list(self) -> None:
         if self._in_form:
@@ -240,7 +257,11 @@ class PendataanPage(Page):
         parts.side.list_wanted.connect(self.show_list)
         parts.view.list_wanted.connect(self.show_list)
         parts.keying.closed.connect(self.show_list)
+        parts.keying.scratches.offered.connect(self.offer.show_offer)
+        self.offer.resumed.connect(self._resume)
+        self.offer.dropped.connect(lambda scratch: parts.keying.scratches.drop(scratch.id))
         parts.keying.shown.connect(parts.side.mark)
+        parts.keying.shown.connect(parts.model.stay)
         parts.keying.next_of = lambda key: parts.model.person_at(parts.side.row_after(key))
         self._held.ended.connect(lambda: parts.model.reveal(on=False))
         office = facts.settings.office if facts.settings.is_kelurahan else ""
