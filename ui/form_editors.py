@@ -10,6 +10,7 @@ from desktop_app.domain.facts import Facts
 from desktop_app.kernel.i18n import _
 from ui.widgets.choice_edit import Choice, ChoiceEdit
 from ui.widgets.editors import DateEdit, DigitsEdit, Editor, TextEdit
+from ui.widgets.memory_edit import MemoryEdit
 from ui.widgets.nik_edit import NikEdit
 from ui.widgets.segment_edit import Segment, SegmentEdit
 from ui.widgets.text_area import TextArea
@@ -84,6 +85,17 @@ def editor_for(kind: kinds.Base, facts: Facts) -> Editor:
     """Give the editor for a kind of field, or for the nearest kind that it is a child of."""
     maker = next(_MAKERS[each] for each in type(kind).__mro__ if each in _MAKERS)
     return maker(kind, facts)
+
+
+_REMEMBERING: Mapping[str, bool] = {"birth_place": False, "address": True, "home_address": True}
+"""Fields completed by what was typed before, and whether more follows what is taken."""
+
+
+def editor_of(name: str, kind: kinds.Base, facts: Facts) -> Editor:
+    """Give the editor of a field: one that remembers where the same is typed again and again."""
+    if name in _REMEMBERING:
+        return MemoryEdit(_sample(kind), goes_on=_REMEMBERING[name])
+    return editor_for(kind, facts)
 
 
 def explanation(kind: kinds.Base) -> str:

@@ -27,9 +27,11 @@ from desktop_app.domain.record import Issue, Record
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status, needed_by
 from desktop_app.kernel.i18n import _
-from ui.form_editors import editor_for, explanation
+from ui.form_editors import editor_of, explanation
+from ui.widgets.choice_edit import ChoiceEdit
 from ui.widgets.editors import Editor
 from ui.widgets.fields import Field, Note
+from ui.widgets.memory_edit import MemoryEdit
 
 _ABSENT = frozenset({"nik_missing", "name_missing", "birth_date_missing", "kelurahan_missing"})
 """That something is not there yet is said by the strip of what is missing, not in red."""
@@ -233,6 +235,20 @@ class RecordForm(QObject):
         editor = self.fields[name].editor
         editor.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def complete_by(self, known: Mapping[str, Sequence[str]]) -> None:
+        """Complete the texts of some fields by what was typed before, the likeliest first."""
+        for name, texts in known.items():
+            editor = self.fields[name].editor
+            if isinstance(editor, MemoryEdit):
+                editor.set_known(texts)
+
+    def settle(self) -> None:
+        """Take what is marked in the list of the field with the focus."""
+        name = self.name_with_focus()
+        editor = self.fields[name].editor if name else None
+        if isinstance(editor, ChoiceEdit):
+            editor.settle()
+
     def name_with_focus(self) -> str:
         """Give the field that has the focus, "" for none."""
         return next((n for n, f in self.fields.items() if _holds_focus(f.editor)), "")
@@ -250,7 +266,7 @@ class RecordForm(QObject):
 
     def _make(self, name: str, declared: Declared, *, pinnable: bool) -> Field:
         kind = declared.kind
-        field = Field(_(kind.label), editor_for(kind, self.facts), pinnable=pinnable)
+        field = Field(_(kind.label), editor_of(name, kind, self.facts), pinnable=pinnable)
         field.setObjectName(name)
         field.edited.connect(partial(self._edited, name))
         field.left.connect(partial(self._left, name))

@@ -119,6 +119,7 @@ class Keying(QObject):
         """Write who is in the form; then the next person, or for a draft the same one."""
         if self._saving or lock_of(self._form.base, self._desk.app.user.rights):
             return
+        self._form.settle()
         person = self._form.base
         if not self._form.dirty and person.worker.version and person.enrolment.status is target:
             self._go_on(person)

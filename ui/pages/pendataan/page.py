@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from desktop_app.domain.show import number
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.kernel.i18n import _, ngettext
 from desktop_app.queries import people as users
-from desktop_app.queries import workers
+from desktop_app.queries import typed, workers
 from desktop_app.queries.workers import Filter
 from desktop_app.services import workers as keeping
 from ui.desk import Desk, Page
@@ -44,6 +44,7 @@ class _Known:
     total: int
     rts: tuple[str, ...]
     names: dict[str, str]
+    typed: Mapping[str, tuple[str, ...]]
 
 
 def _ask_known(app: App) -> _Known:
@@ -51,7 +52,8 @@ def _ask_known(app: App) -> _Known:
     office = facts.settings.office if facts.settings.is_kelurahan else ""
     total = app.ask(workers.count, Filter(region=office))
     rts = app.ask(workers.rts, office)
-    return _Known(facts, total, tuple(rts), app.ask(users.names_of_users))
+    names, before = app.ask(users.names_of_users), app.ask(typed.typed_before)
+    return _Known(facts, total, tuple(rts), names, before)
 
 
 class Parts:
@@ -238,6 +240,7 @@ class PendataanPage(Page):
         parts.model.show_facts(known.facts)
         parts.sheet.form.facts = known.facts
         parts.sheet.names = known.names
+        parts.sheet.form.complete_by(known.typed)
         parts.listing.chips.show_known(Known(known.facts, known.rts))
         parts.listing.reload()
         parts.keying.reload()
