@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from desktop_app.kernel.i18n import LANGUAGES, use_language
+from desktop_app.kernel.jobs import serve_second_core
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -90,4 +91,5 @@ OWN: Mapping[str, Callable[[Sequence[str]], int]] = {
 }
 
 if __name__ == "__main__":
+    serve_second_core()
     sys.exit(main())

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from desktop_app.app import App
 from desktop_app.cli.asking import DONE, DONE_WITH_REST, Answer, opened, progress, tell
 from desktop_app.domain.card import CardState
 from desktop_app.domain.findings import label
 from desktop_app.domain.plan import Plan, Proposal
+from desktop_app.domain.submission import Batch
+from desktop_app.files.workbook import FileWritten
 from desktop_app.kernel.i18n import _
+from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.cards import cards as cards_in
 from desktop_app.services import cards, enrolments, imports, submissions, verification
 from desktop_app.services.verification import OWN_RECORD
@@ -83,7 +87,7 @@ def export(asked: argparse.Namespace) -> Answer:
         facts = app.facts
         checked = app.ask(submissions.preflight, facts, asked.layout)
         sealed = app.do(submissions.seal, checked, progress=p)
-        written = app.ask(submissions.write_batch, sealed.batch, asked.out, progress=p)
+        written, locked = _written(app, sealed.batch, asked, p)
         batch = app.do(submissions.note_files, sealed.batch.id, written)
         app.ask(submissions.write_papers, facts, batch, written, asked.out)
     tell(
@@ -97,14 +101,28 @@ def export(asked: argparse.Namespace) -> Answer:
         "sent": batch.people,
         "left_out": sealed.left_out,
         "files": files,
+        **locked,
     }
     return said, DONE_WITH_REST if sealed.left_out else DONE
+
+
+def _written(
+    app: App, batch: Batch, asked: argparse.Namespace, p: Progress
+) -> tuple[Sequence[FileWritten], dict[str, str]]:
+    """Write a batch; give its files and, of an archive, its path and the passphrase."""
+    if not asked.protect:
+        return app.ask(submissions.write_batch, batch, asked.out, progress=p), {}
+    contents = app.ask(submissions.contents_of, batch)
+    done = app.do(submissions.write_protected, contents, asked.out, progress=p)
+    tell(_("Kata sandi arsip, hanya kali ini: {passphrase}").format(passphrase=done.passphrase))
+    return done.files, {"archive": str(done.path), "passphrase": done.passphrase}
 
 
 def answer(asked: argparse.Namespace) -> Answer:
     """Read the agency's answer and take it in."""
     with opened(asked) as app, progress() as p:
-        plan = app.ask(submissions.plan_answer, asked.file, progress=p)
+        which = submissions.Asked(batch=asked.batch)
+        plan = app.ask(submissions.plan_answer, asked.file, asked=which, progress=p)
         if not asked.dry_run:
             app.do(submissions.apply_answer, plan, progress=p)
     counts = plan.outcome.counts()

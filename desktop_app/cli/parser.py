@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app import __version__
-from desktop_app.cli import list_commands, office_commands
+from desktop_app.cli import batch_commands, list_commands, office_commands
 from desktop_app.cli.asking import Answer
 from desktop_app.domain.choices import END_REASONS, GROUPS
 from desktop_app.domain.judging import KINDS
@@ -39,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
 
     _add_office_commands(command)
     _add_list_commands(command)
+    _add_batch_commands(command)
+    layout = commands.add_parser("layout", help=_("tata letak kiriman"))
+    _add_layout_commands(layout.add_subparsers(required=True), everywhere)
     user = commands.add_parser("user", help=_("pengguna"))
     _add_user_commands(user.add_subparsers(required=True), everywhere)
     return whole
@@ -65,8 +68,10 @@ def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made = command("export", _("segel dan tulis kiriman"), list_commands.export)
     made.add_argument("--layout", required=True, metavar="NAMA")
     made.add_argument("--out", required=True, type=Path, metavar="FOLDER")
+    made.add_argument("--protect", action="store_true", help=_("ke dalam arsip berkata sandi"))
     made = command("answer", _("baca jawaban BPJS"), list_commands.answer)
     made.add_argument("file", type=Path, metavar="BERKAS")
+    made.add_argument("--batch", default="", metavar="NOMOR")
     made.add_argument("--dry-run", action="store_true")
     made = command("cards", _("tulis kartu sebagai PDF"), list_commands.print_cards)
     made.add_argument("--out", required=True, type=Path, metavar="BERKAS.pdf")
@@ -81,13 +86,39 @@ def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("--on", required=True, type=date.fromisoformat, metavar="YYYY-MM-DD")
 
 
-def _add_user_commands(commands: Any, everywhere: argparse.ArgumentParser) -> None:
+def _add_batch_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
+    made = command("withdraw", _("tarik kiriman"), batch_commands.withdraw)
+    made.add_argument("--batch", required=True, metavar="NOMOR")
+    made.add_argument("--reason", required=True, metavar="ALASAN")
+    made = command("recognise", _("kenali berkas kiriman"), batch_commands.recognise)
+    made.add_argument("file", type=Path, metavar="BERKAS")
+    made = command("list", _("tulis daftar tanpa menyegel"), batch_commands.write_list)
+    made.add_argument("--layout", required=True, metavar="NAMA")
+    made.add_argument("--out", required=True, type=Path, metavar="FOLDER")
+    made = command("match", _("baca hasil pemadanan Dukcapil"), batch_commands.match)
+    made.add_argument("file", type=Path, metavar="BERKAS")
+    made.add_argument("--dry-run", action="store_true")
+
+
+def _below(commands: Any, everywhere: argparse.ArgumentParser) -> Callable[..., Any]:
     def command(name: str, what: str, does: Command) -> argparse.ArgumentParser:
         made: argparse.ArgumentParser = commands.add_parser(name, help=what, parents=[everywhere])
         made.set_defaults(command=does)
         made.add_argument("store", type=Path, metavar="FOLDER")
         return made
 
+    return command
+
+
+def _add_layout_commands(commands: Any, everywhere: argparse.ArgumentParser) -> None:
+    command = _below(commands, everywhere)
+    command("list", _("daftar tata letak"), batch_commands.layout_list)
+    made = command("add", _("muat tata letak"), batch_commands.layout_add)
+    made.add_argument("file", type=Path, metavar="BERKAS")
+
+
+def _add_user_commands(commands: Any, everywhere: argparse.ArgumentParser) -> None:
+    command = _below(commands, everywhere)
     made = command("add", _("tambah pengguna"), office_commands.user_add)
     made.add_argument("name", metavar="NAMA")
     roles = [each.value for each in Role]

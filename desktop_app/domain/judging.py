@@ -107,6 +107,8 @@ def propose(row: Row, known: Person | None, facts: Facts) -> Proposal:
     if row.refused or known is None:
         verdict = Verdict.REFUSE if row.refused else Verdict.ADD
         return _proposal(row, verdict, row.issues, known, row.reading.person)
+    if known.worker.nik != row.worker.nik:  # merged: what the other entry said is settled
+        return _proposal(row, Verdict.SKIP, row.issues, known, known)
     if not known.enrolment.is_open:
         return _proposal(row, Verdict.CHANGE, row.issues, known, enrolled_anew(known, row))
     row.issues = (*row.issues, *_of_another_group(row, known))

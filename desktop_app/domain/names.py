@@ -6,6 +6,7 @@ What is a title and what belongs to the name: docs/domain.md §9.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Written form of each title; the key that finds it is its letters in small.
 _BEFORE = "H. Hj. KH. Ust. Ustz. Pdt. Pdm. Pnt. Drs. Dra. Dr. Ir. Prof. Tn. Ny. Bpk. Sdr. Sdri. Alm. Almh."
@@ -45,32 +46,45 @@ _MUHAMMAD = (
 _ALIKE = {
     **dict.fromkeys(_MUHAMMAD.split(), "MUHAMAD"),
     **dict.fromkeys(["ST", "STI", "SITTI"], "SITI"),
-    **dict.fromkeys(["ABD", "ABDL"], "ABDUL"),
+    **dict.fromkeys(["ABD", "ABDL", "ABDUR", "ABDUS", "ABDUN", "ABDUD", "ABDOEL"], "ABDUL"),
+    **dict.fromkeys(["HUSEN", "HUSAIN", "HUSEIN", "HUSSAIN", "HUSSEIN", "HUSSIN"], "HUSIN"),
+    **dict.fromkeys(["ACH", "ACHM", "AHM", "AMAD"], "AHMAD"),
     **dict.fromkeys(["KEMAS", "KMS"], "KEMAS"),
     **dict.fromkeys(["MASAGUS", "MGS"], "MASAGUS"),
     **dict.fromkeys(["NYIMAS", "NYMAS", "NYM", "NMS"], "NYIMAS"),
     **dict.fromkeys(["RADEN", "RDN", "RD", "R"], "RADEN"),
+    **dict.fromkeys(["RATUMAS", "RATU", "RTS", "RTM"], "RATUMAS"),
     **dict.fromkeys(["BIN", "BINTI", "BINTE", "BT", "BTE", "BNT"], ""),
 }
+_SERVANT = re.compile(r"ABD(?:U[LRSND])?(?=[B-DF-HJKMNP-TV-Z][A-Z]{3})")  # ABDURRAHMAN
 # Spelling before 1972 and what the ear does not tell apart, one after the other.
 _SOUNDS = (
-    ("OE", "U"),
-    ("DJ", "J"),
-    ("TJ", "C"),
-    ("NJ", "NY"),
-    ("SJ", "SY"),
-    ("J", "Y"),
-    ("SY", "S"),
-    ("KH", "H"),
-    ("DH", "D"),
-    ("TH", "T"),
-    ("PH", "F"),
-    ("V", "F"),
-    ("Q", "K"),
+    (re.compile("^CH(?=AI|OI|OL|US|OD|AL|AF)"), "H"),  # CHAIRUL is HAIRUL, CHANDRA is CANDRA
+    (re.compile("(?<=[AEIOU])CH"), "H"),  # ACHMAD is AHMAD
+    (re.compile("CH"), "C"),
+    (re.compile("OE"), "U"),
+    (re.compile("DJ"), "J"),
+    (re.compile("TJ"), "C"),
+    (re.compile("NJ"), "NY"),
+    (re.compile("SJ|SH"), "SY"),
+    (re.compile("Z$"), "S"),
+    (re.compile("[JZ]"), "Y"),
+    (re.compile("SY"), "S"),
+    (re.compile("KH"), "H"),
+    (re.compile("DH"), "D"),
+    (re.compile("TH"), "T"),
+    (re.compile("GH"), "G"),
+    (re.compile("PH|[FV]"), "P"),
+    (re.compile("Q|CK"), "K"),
+    (re.compile("X"), "KS"),
+    (re.compile("[AOE]Y(?![AEIOU])|[AE]I|AE|OI"), "AI"),
+    (re.compile("(?<=U)W|(?<=[^AEIOUW])W"), "U"),  # RIDWAN is RIDUAN, SUWITO is SUITO
+    (re.compile("IY(?=[AEIOU])|(?<=[^AEIOUN])Y"), "I"),  # SUMIYATI is SUMIATI, RIZKY is RIZKI
+    (re.compile("H$"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
 )
-_CH_WITHIN = re.compile(r"(?<=[AEIOU])CH")  # ACHMAD is AHMAD, CHANDRA is CANDRA
-_DOUBLED = re.compile(r"(.)\1+")
 
+_DOUBLED = re.compile(r"(.)\1+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ′", "'"))
 _WIDTHLESS = re.compile(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]")
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
@@ -133,11 +147,26 @@ def normal_name(name: str) -> str:
     replaced; the order of the words stays. It is never shown.
     """
     bare = split_titles(name)[1].upper().replace("'", "")
-    words = (_ALIKE.get(word, word) for word in _NOT_LETTERS.sub(" ", bare).split())
-    text = _CH_WITHIN.sub("H", " ".join(word for word in words if word)).replace("CH", "C")
-    for old, new in _SOUNDS:
-        text = text.replace(old, new)
-    return _DOUBLED.sub(r"\1", text)
+    spelled = (word for each in _NOT_LETTERS.sub(" ", bare).split() for word in _spelled(each))
+    return " ".join(word for word in spelled if word)
+
+
+def search_key(name: str) -> str:
+    """Give the normal form without its blanks: every word somebody may look for is part of it."""
+    return _DOUBLED.sub(r"\1", normal_name(name).replace(" ", ""))
+
+
+@lru_cache(maxsize=32_768)
+def _spelled(word: str) -> tuple[str, ...]:
+    """Give the normal form of one word; one of two names written together gives two."""
+    if word in _ALIKE:
+        return (_ALIKE[word],)
+    servant = _SERVANT.match(word)
+    if servant:
+        return "ABDUL", *_spelled(word[servant.end() :])
+    for sound, written in _SOUNDS:
+        word = sound.sub(written, word)
+    return (word,)
 
 
 def _split_after(text: str) -> tuple[str, list[str]]:

@@ -71,6 +71,15 @@ def is_nik(text: str) -> bool:
     return len(text) == LENGTH and only_digits(text)
 
 
+def near_niks(nik: str) -> list[str]:
+    """Give `nik` and all that a slip makes of it: one digit otherwise, two neighbours exchanged."""
+    near = {nik}
+    for place in range(len(nik)):
+        near.update(nik[:place] + digit + nik[place + 1 :] for digit in "0123456789")
+        near.add(nik[:place] + nik[place : place + 2][::-1] + nik[place + 2 :])
+    return sorted(near)
+
+
 def is_placeholder(nik: str) -> bool:
     """Say whether `nik` was typed to fill the field: all digits the same, or 1234567890123456."""
     return nik in _PLACEHOLDERS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from desktop_app.domain.duplicates.pair import Found
 from desktop_app.domain.fields import texts
 from desktop_app.domain.person import Person
 from desktop_app.domain.record import Issue
@@ -25,7 +26,7 @@ class Proposal:
 
     `row` is its 1-based number in the file; `shown` the person as the file alone shows it, of a
     group only if `tells_group`; `before` the person as the store has it, `after` as it would be
-    written.
+    written; `alike` who in the store or the same file may be the same person.
     """
 
     sheet: str | None
@@ -36,6 +37,7 @@ class Proposal:
     issues: tuple[Issue, ...] = ()
     before: Person | None = None
     after: Person | None = None
+    alike: tuple[Found, ...] = ()
 
     @property
     def values(self) -> dict[str, str]:

@@ -1,11 +1,14 @@
-"""Progress of long work: it reports, and it is where the work can be stopped."""
+"""Progress of long work: it reports and can be stopped; and work for a second core."""
 
 from __future__ import annotations
 
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sized
-from typing import TypeVar
+from contextlib import contextmanager
+from multiprocessing import freeze_support, get_context
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 Listener = Callable[[int, int], None]
@@ -54,3 +57,33 @@ class Progress:
             if done % _LOOK_EVERY_ROWS == 0:
                 self.report(done, known)
         self.report(done, known)
+
+
+@contextmanager
+def on_second_core(function: Callable[..., T], *given: Any) -> Iterator[Callable[[], T]]:
+    """Let another process do `function(*given)` meanwhile; give what waits for its answer.
+
+    Function, values and answer must be such as can be pickled. When the block is left early, the
+    other process ends with it.
+    """
+    context = get_context("spawn")  # as on Windows; a forked child would share the database
+    here, there = context.Pipe(duplex=False)
+    other = context.Process(target=_answer, args=(there, function, given), daemon=True)
+    other.start()
+    there.close()
+    try:
+        yield here.recv
+    finally:
+        other.terminate()
+        other.join()
+        here.close()
+
+
+def serve_second_core() -> None:
+    """Begin a program with this: when frozen, the process for the second core starts here too."""
+    freeze_support()
+
+
+def _answer(to: Connection, function: Callable[..., Any], given: tuple[Any, ...]) -> None:
+    to.send(function(*given))
+    to.close()

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.names import search_key
 from desktop_app.domain.nik import clean_digits, only_digits
 from desktop_app.domain.person import Person
 from desktop_app.domain.worker import Worker
@@ -18,7 +19,9 @@ from desktop_app.store.rows import columns_of, tuple_reader
 
 _W = schema.worker.c
 _E = schema.enrolment.c
+_K = schema.name_key.c
 _CHUNK = 500
+_SOUND_LEAST = 3  # of fewer letters a sound says too little
 
 _JOINED = schema.worker.join(schema.enrolment, and_(_E.worker_id == _W.id, _E.latest == 1))
 _WORKER_COLUMNS = [_W[each.name] for each in columns_of(Worker)]
@@ -64,21 +67,32 @@ EVERYBODY = Filter()
 
 
 def people_by_nik(connection: Connection, niks: Iterable[str]) -> dict[str, Person]:
-    """Give the people with these NIKs and their current enrolments; any number of NIKs."""
+    """Give the people with these NIKs and their current enrolments; any number of NIKs.
+
+    A NIK of somebody who was merged gives the one who remained.
+    """
     wanted = sorted(niks)
     found: dict[str, Person] = {}
     for start in range(0, len(wanted), _CHUNK):
         condition = _W.nik.in_(wanted[start : start + _CHUNK])
+        merged = select(_W.nik, _W.merged_into).where(condition, _W.merged_into != "")
+        for row in connection.execute(merged):
+            remained = person(connection, row.merged_into)
+            if remained:
+                found[row.nik] = remained
         for row in connection.execute(joined_people().where(condition, _W.merged_into == "")):
-            person = person_of_row(row)
-            found[person.worker.nik] = person
+            one = person_of_row(row)
+            found[one.worker.nik] = one
     return found
 
 
 def person(connection: Connection, worker_id: str) -> Person | None:
-    """Give one person with the current enrolment, or None."""
+    """Give one person with the current enrolment, or None; who was merged leads to who remained."""
     row = connection.execute(joined_people().where(_W.id == worker_id)).first()
-    return person_of_row(row) if row else None
+    if row:
+        return person_of_row(row)
+    remained = connection.execute(select(_W.merged_into).where(_W.id == worker_id)).scalar()
+    return person(connection, remained) if remained else None
 
 
 def people(
@@ -178,8 +192,17 @@ def _has_words(words: str) -> ColumnElement[bool]:
         return or_(*(_W[name].contains(digits, autoescape=True) for name in ("nik", "kk", "phone")))
     return and_(
         True,
-        *(
-            or_(_W.name.contains(word, autoescape=True), _W.address.contains(word, autoescape=True))
-            for word in words.split()
-        ),
+        *(_has_word(word) for word in words.split()),
     )
+
+
+def _has_word(word: str) -> ColumnElement[bool]:
+    """Give the condition that a word stands in the name, in any of its spellings, or the address."""
+    as_written = or_(
+        _W.name.contains(word, autoescape=True), _W.address.contains(word, autoescape=True)
+    )
+    sound = search_key(word)
+    if len(sound) < _SOUND_LEAST:
+        return as_written
+    heard = select(_K.worker_id).where(_K.sound.contains(sound, autoescape=True))
+    return or_(as_written, _W.id.in_(heard))

@@ -30,6 +30,7 @@ from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.imports import imports_of_file
 from desktop_app.queries.workers import people_by_nik
+from desktop_app.services import duplicates
 from desktop_app.services.use_case import use_case
 from desktop_app.services.workers import recorded
 from desktop_app.store.engine import Reader
@@ -98,7 +99,7 @@ def plan_list(
         file_name=listed.name,
         file_sha256=listed.sha256,
         kind=kind,
-        proposals=proposals,
+        proposals=duplicates.marked(connection, proposals, progress),
         remarks=listed.remarks,
         seen_before=imports_of_file(connection, listed.sha256),
     )
@@ -166,6 +167,7 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
         unit.write_all(_closed_before(wanted[start : start + _AT_ONCE]))
         unit.write_all([each.worker for each in people])
         unit.write_all([each.enrolment for each in people])
+    duplicates.note(unit, [found for each in wanted for found in each.alike])
     progress.report(len(wanted), len(wanted))
     last = unit.highest(ImportRun, "number") or 0
     unit.about = str(last + 1)

@@ -119,8 +119,19 @@ def preflight(
         also=tuple(also),
         held=tuple(found.held),
         unplaced=tuple(found.unplaced),
-        refused=refused_before(connection, (each.enrolment.id for each in people)),
+        refused=_refused(connection, people),
     )
+
+
+def _refused(connection: Reader, people: Iterable[Person]) -> dict[str, BatchLine]:
+    """Give the refused lines that are sent again now: joining for who joins, leaving for who left."""
+    leaves = {each.enrolment.id: each.enrolment.status is Status.ENDED for each in people}
+    found = refused_before(connection, leaves)
+    return {
+        key: line
+        for key, line in found.items()
+        if (line.kind == EnrolmentKind.ENDED) == leaves[key]
+    }
 
 
 class _Sorted:

@@ -27,6 +27,7 @@ from desktop_app.domain.submission import (
     control_totals,
     next_number,
 )
+from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status, check_step, step
 from desktop_app.files import lists as files
 from desktop_app.files.workbook import FileWritten
@@ -61,7 +62,7 @@ from desktop_app.services.preflight import (
     sent_texts,
 )
 from desktop_app.services.use_case import use_case
-from desktop_app.store.unit import Unit
+from desktop_app.store.unit import StaleError, Unit
 
 __all__ = [
     "AnswerPlan",
@@ -141,6 +142,7 @@ def seal(
     if not checked.ready:
         raise NobodyToSendError
     progress = progress or Progress()
+    _demand_fresh(unit, checked.ready)
     batch_id, lists = unit.new_id(), checked.lists
     lines = [
         _line(unit, person, lists, line=_blank_line(unit, batch_id, checked, person, n))
@@ -157,6 +159,14 @@ def seal(
     )
     unit.write_all(lines)
     return Sealed(batch, checked.staying)
+
+
+def _demand_fresh(unit: Unit, people: Iterable[Person]) -> None:
+    """Refuse to seal what was changed since the pre-flight, also what Dukcapil has said since."""
+    seen = {each.worker.id: each.worker.version for each in people}
+    now = {each.id: each.version for each in unit.find_in(Worker, "id", seen)}
+    if now != seen:
+        raise StaleError
 
 
 def _blank_line(

@@ -70,8 +70,9 @@ def _demand_free_nik(unit: Unit, worker: Worker) -> None:
     if len(worker.nik) != 16:
         return
     for other in unit.find(Worker, nik=worker.nik):
-        if other.id != worker.id and not other.merged_into:
-            raise KnownNikError(other.id)
+        remained = other.merged_into or other.id
+        if remained != worker.id:
+            raise KnownNikError(remained)
 
 
 def _on_its_way(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app.kernel.clock import Clock, now
 from desktop_app.kernel.safe_files import room_for
-from desktop_app.store import engine, keys, migrate
+from desktop_app.store import engine, keys, migrate, name_keys
 from desktop_app.store.engine import DATABASE
 from desktop_app.store.keys import Cost, Keys, SlotKind
 from desktop_app.store.lock import StoreLock
@@ -46,6 +46,7 @@ def create(folder: Path, store_id: str, passphrase: str, cost: Cost) -> Opened:
         store = Store(folder, lock, key, cost=cost)
         with store.writing() as connection:
             migrate.create(connection, store_id)
+            name_keys.stamp(connection)
     except BaseException:
         lock.release()
         raise
@@ -78,7 +79,16 @@ def open_store(
         raise
     try:
         migrate.bring_up(store, clock(), version)
+        _follow_names(store)
     except BaseException:
         store.close()
         raise
     return Opened(store, slot.id, slot.kind is SlotKind.RECOVERY)
+
+
+def _follow_names(store: Store) -> None:
+    with store.reading() as connection:
+        if name_keys.are_true(connection):
+            return
+    with store.writing() as connection:
+        name_keys.make_anew(connection)

@@ -14,6 +14,7 @@ from sqlalchemy import Table
 
 from desktop_app.domain.answer_form import AnswerForm
 from desktop_app.domain.card import Card
+from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.layout_file import LayoutFile, WorkbookFile
@@ -38,6 +39,7 @@ TABLES: Mapping[type[Record], Table] = {
     LayoutFile: schema.layout_file,
     WorkbookFile: schema.workbook_file,
     AnswerForm: schema.answer_form,
+    Pair: schema.pair,
 }
 
 RECORD_TYPES: Mapping[str, type[Record]] = {

@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The newest migration that this program knows."""
 
 metadata = MetaData()
@@ -86,6 +86,31 @@ Index(
     worker.c.nik,
     unique=True,
     sqlite_where=text("length(nik) = 16 AND merged_into = ''"),
+)
+
+name_key = Table(
+    "name_key",
+    metadata,
+    Column("worker_id", Text, primary_key=True),
+    _text("sound"),
+    _text("words"),
+    Index("name_key_by_words", "words"),
+)
+
+pair = Table(
+    "pair",
+    metadata,
+    *_key(),
+    *(_text(name) for name in ("worker_a", "worker_b")),
+    _number("score"),
+    _text("verdict"),
+    _json("reasons"),
+    _text("decided_by"),
+    _maybe_text("decided_at"),
+    _text("note"),
+    Index("pair_once", "worker_a", "worker_b", unique=True),
+    Index("pair_by_other", "worker_b"),
+    Index("pair_by_verdict", "verdict", "score", "id"),
 )
 
 batch = Table(

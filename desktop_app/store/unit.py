@@ -19,7 +19,7 @@ from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
-from desktop_app.store import journal
+from desktop_app.store import journal, name_keys, schema
 from desktop_app.store.keyring import Keyring
 from desktop_app.store.rows import BLANKS, RECORD_TYPES, columns_of, record_of, row_of, table_of
 
@@ -240,6 +240,8 @@ class Unit:
         sets = ", ".join(f"{name} = ?" for name in quoted)
         self._run(f'UPDATE "{table}" SET {sets} WHERE id = ?', updates)  # noqa: S608 - as above
         self._run(f'DELETE FROM "{table}" WHERE id = ?', deletes)  # noqa: S608 - as above
+        if table == schema.worker.name:
+            name_keys.follow(self._connection, pairs)
 
     def _run(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.domain.names import capitals, normal_name, split_titles
+from desktop_app.domain.names import capitals, normal_name, search_key, split_titles
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,13 @@ def test_a_name_is_kept_in_the_capitals_of_the_ktp(text: str, shown: str) -> Non
         ("Ma'ruf", "Maruf"),
         ("KMS. Hasan", "Kemas Hasan"),
         ("Nyimas Fatimah", "NYM FATIMAH"),
+        ("Muh. Ridwan", "MUHAMMAD RIDUAN"),
+        ("Abdurrahman", "Abd. Rahman"),
+        ("Zaenuddin", "Jainudin"),
+        ("Syarifah", "Saripa"),
+        ("Rizky", "Rizki"),
+        ("Chairul", "Khoirul"),
+        ("Sumiyati", "Sumiati"),
     ],
 )
 def test_usual_spellings_of_one_name_are_alike(one: str, other: str) -> None:
@@ -88,3 +95,8 @@ def test_usual_spellings_of_one_name_are_alike(one: str, other: str) -> None:
 )
 def test_other_names_and_another_order_stay_different(one: str, other: str) -> None:
     assert normal_name(one) != normal_name(other)
+
+
+@pytest.mark.parametrize("typed", ["muh", "ridwan", "ridu", "Mohammad", "RIDUAN", "ridw"])
+def test_every_word_of_a_name_is_part_of_its_search_key_however_it_is_spelled(typed: str) -> None:
+    assert search_key(typed) in search_key("MUHAMMAD RIDUAN")

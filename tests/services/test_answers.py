@@ -180,7 +180,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     opened.close()
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.lists(st.tuples(st.integers(0, 7), SAYS, REFUSALS), min_size=1, max_size=10),

@@ -32,13 +32,22 @@ from desktop_app.domain.submission import BatchStatus
 from desktop_app.domain.workflow import NoteMissingError, Status
 from desktop_app.queries import submissions as questions
 from desktop_app.queries import workers as people_questions
-from desktop_app.services import enrolments, history, layouts, submissions, verification, workers
+from desktop_app.services import (
+    dukcapil,
+    enrolments,
+    history,
+    layouts,
+    submissions,
+    verification,
+    workers,
+)
 from desktop_app.services.submissions import (
     NobodyToSendError,
     NotWithdrawableError,
     OwnFileError,
     WithdrawnAnswerError,
 )
+from desktop_app.store.unit import StaleError
 
 KPJ = "26001184702"
 
@@ -292,6 +301,19 @@ def test_the_agencys_own_workbook_carries_a_batch(app: App, tmp_path: Path) -> N
     found = app.ask(submissions.recognise, sent.path)
     assert found
     assert found.same
+
+
+def test_what_dukcapil_said_since_the_preflight_stops_the_sealing(app: App, tmp_path: Path) -> None:
+    [person] = record(app, 1)
+    verify(app)
+    checked = app.ask(submissions.preflight, app.facts, "bpu")
+    told = write(tmp_path / "p.xlsx", ["NIK", "HASIL"], [[person.worker.nik, "MENINGGAL"]])
+    plan = app.ask(dukcapil.plan_matching, told, app.facts)
+    colleague(app).do(dukcapil.apply_matching, plan)
+    with pytest.raises(StaleError):
+        app.do(submissions.seal, checked)
+    again = app.ask(submissions.preflight, app.facts, "bpu")
+    assert (len(again.ready), again.staying) == (0, 1)
 
 
 def test_verify_is_not_asked_for_what_was_verified(app: App) -> None:

@@ -135,6 +135,21 @@ def test_the_revisions_form_one_chain_up_to_this_version() -> None:
     assert numbers[-1] == CURRENT.number
 
 
+def test_lines_sent_before_lists_were_told_apart_went_as_new_or_lanjutan() -> None:
+    with in_memory().begin() as connection:
+        from alembic.migration import MigrationContext  # noqa: PLC0415 - slow to import
+        from alembic.operations import Operations  # noqa: PLC0415 - as above
+
+        first, second = migrate.revisions(CURRENT.revisions)[:2]
+        with Operations.context(MigrationContext.configure(connection)):
+            first.upgrade()
+            fill(connection, tables(connection))
+            connection.exec_driver_sql("UPDATE batch_line SET old_kpj = '' WHERE id = '0001'")
+            second.upgrade()
+        found = connection.exec_driver_sql("SELECT kind FROM batch_line ORDER BY id").scalars()
+        assert list(found) == ["new", "lanjutan", "lanjutan"]
+
+
 @pytest.mark.parametrize("revision", REVISIONS, ids=lambda path: path.stem)
 def test_a_revision_imports_nothing_of_ours(revision: Path) -> None:
     text = revision.read_text("utf-8")

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractScrollArea,
     QLabel,
     QLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.review.sheet import MappingRow
 from ui.widgets.buttons import Button, Role
 
 
@@ -38,17 +40,37 @@ def named(widget: QWidget) -> str:
 
 
 def too_small(window: QWidget) -> Iterator[str]:
-    """Tell of labels and controls that have less room than they need."""
+    """Tell of labels, controls and what holds them that have less room than they need."""
     for widget in shown(window):
         if isinstance(widget, QAbstractScrollArea | QScrollBar | QStackedWidget):
             continue
-        need, have = widget.minimumSizeHint(), widget.size()
-        high, wide = need.height(), need.width()
-        if isinstance(widget, QLabel):
-            wide = 0 if widget.wordWrap() else widget.sizeHint().width()
-            high = widget.heightForWidth(have.width()) if widget.wordWrap() else high
-        if wide > have.width() or high > have.height():
-            yield f"{named(widget)} needs {wide}×{high}, has {have.width()}×{have.height()}"
+        if isinstance(widget, QAbstractButton) and not _says_its_size(widget):
+            continue
+        need, have = _need(widget), widget.size()
+        if need.width() > have.width() or need.height() > have.height():
+            says = f"{need.width()}×{need.height()}, has {have.width()}×{have.height()}"
+            yield f"{named(widget)} needs {says}"
+
+
+def _need(widget: QWidget) -> QSize:
+    """Give the least size in which nothing is cut; wrapped words need it at their width.
+
+    Where the height follows the width, what is inside tells whether it is enough.
+    """
+    wide, high = widget.minimumSizeHint().toTuple()
+    layout = widget.layout()
+    if isinstance(widget, QLabel):
+        wide = 0 if widget.wordWrap() else widget.sizeHint().width()
+        high = widget.heightForWidth(widget.width()) if widget.wordWrap() else high
+    elif layout is not None and layout.hasHeightForWidth():
+        high = 0
+    return QSize(wide, high)
+
+
+def _says_its_size(widget: QWidget) -> bool:
+    """Whether our own code says it; what Qt supposes of a painted button is of no account."""
+    ours = [vars(each) for each in type(widget).__mro__ if each.__module__.startswith("ui.")]
+    return any("minimumSizeHint" in each for each in ours)
 
 
 def overlapping(window: QWidget) -> Iterator[str]:
@@ -78,6 +100,8 @@ def laid_out(layout: QLayout) -> Iterator[QWidget]:
 def out_of_reach(window: QWidget) -> Iterator[str]:
     """Tell of words and controls that stick out where nothing scrolls."""
     for widget in shown(window):
+        if isinstance(widget.parentWidget(), MappingRow):
+            continue  # goes sideways with the columns of its sheet
         if isinstance(widget, QLabel) or takes_focus(widget):
             where = _cut_off(widget, window)
             if where:

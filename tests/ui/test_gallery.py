@@ -5,15 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import eyes
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.gallery import Gallery
 from ui.theme import Appearance, Theme
-from ui.widgets.buttons import Button
-from ui.widgets.chips import Chip
 from ui.widgets.fields import Field
 
 
@@ -28,44 +26,14 @@ def gallery(qtbot: QtBot) -> Gallery:
     return window
 
 
-def clipped(window: QWidget) -> list[str]:
-    """Give the words of everything that is smaller than it has to be."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
-        if isinstance(widget, QLabel):
-            height = widget.heightForWidth(widget.width())
-            need = height if widget.wordWrap() else widget.sizeHint().height()
-            wide = widget.wordWrap() or widget.sizeHint().width() <= widget.width()
-            if not wide or need > widget.height():
-                found.append(widget.text())
-        elif isinstance(widget, Button | Chip) and widget.sizeHint().width() > widget.width():
-            found.append(widget.words)
-    return found
-
-
-def nameless(window: QWidget) -> list[QWidget]:
-    """Give everything that takes the focus and has no name for a screen reader."""
-    inside = (QScrollBar,)
-    return [
-        widget
-        for widget in window.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.ClickFocus
-        and not isinstance(widget, inside)
-        and not isinstance(widget.parentWidget(), QAbstractScrollArea)
-        and not widget.accessibleName()
-    ]
-
-
 @pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
 def test_nothing_is_clipped(theme: Theme, gallery: Gallery, appearance: Appearance) -> None:
     theme.use(appearance)
-    assert clipped(gallery) == []
+    assert list(eyes.too_small(gallery)) == []
 
 
 def test_everything_that_takes_the_focus_has_a_name(gallery: Gallery) -> None:
-    assert nameless(gallery) == []
+    assert list(eyes.nameless(gallery)) == []
 
 
 def test_light_and_dark_are_told_apart_by_the_ground(theme: Theme, gallery: Gallery) -> None:

@@ -138,7 +138,8 @@ class MissingStrip(Ground):
     def _that_fit(self) -> int:
         """Give how many chips stand whole in the room between the words at both ends."""
         ends = (self._count, self._badge, self._after)
-        room = self.width() - 2 * GUTTER - 30 - sum(end.sizeHint().width() for end in ends)
+        taken = sum(end.sizeHint().expandedTo(end.minimumSize()).width() for end in ends)
+        room = self.width() - 2 * GUTTER - 30 - taken
         theme = theme_of(self)
         wides = [theme.width(label, "remark") + 22 + 19 + 8 for _key, label in self._missing]
         if sum(wides) <= room:

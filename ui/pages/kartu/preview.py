@@ -118,7 +118,7 @@ class Preview(QWidget):
         bar.setFixedHeight(47)
         tools = row(
             *(self.side, self.mode, spacer(), self._before, self._where, self._after),
-            margins=(12, 0, 8, 0),
+            margins=(12, 0, 6, 0),
         )
         inside = QVBoxLayout(bar)
         inside.setContentsMargins(0, 0, 0, 1)

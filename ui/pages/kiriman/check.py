@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal
 
 from desktop_app.domain.choices import GROUPS
+from desktop_app.domain.findings import label
 from desktop_app.domain.list_file import field_label
 from desktop_app.domain.person import Person
 from desktop_app.domain.show import masked_nik
-from desktop_app.kernel.i18n import _, ngettext
+from desktop_app.kernel.i18n import N_, _, ngettext
 from desktop_app.services.submissions import Preflight
 from ui.numbers import number
 from ui.widgets.cells import CellKind, Column
@@ -24,6 +25,7 @@ from ui.widgets.steps import StepBlock, StepState
 from ui.widgets.tables import ROW, Table
 
 _MOST = 6
+_NO_LIST = N_("Tata letak ini tidak memuat peserta lanjutan")
 
 
 class ChooseStep(StepBlock):
@@ -125,9 +127,9 @@ class CheckStep(StepBlock):
 
     def show_check(self, checked: Preflight) -> None:
         """Show what the pre-flight found."""
-        ready, lacking = len(checked.ready), checked.left_out
+        ready, lacking = len(checked.ready), list(_person_rows(checked))
         self.checks.show_rows(list(_check_rows(checked)))
-        self.people.show_rows([_person_row(person, lacks) for person, lacks in lacking])
+        self.people.show_rows(lacking)
         _fit(self._check_table, self.checks.rowCount())
         _fit(self.people_table, min(len(lacking), _MOST))
         self._check_card.setVisible(bool(ready or lacking))
@@ -175,10 +177,26 @@ def _check_rows(checked: Preflight) -> Iterator[Row]:
             name,
             (Cell(text=said), Cell(text=_("Tidak ikut"), level="warning"), Cell(text=number(n))),
         )
+    held = Counter(issue.code for _person, issues in checked.held for issue in issues)
+    held["unplaced"] = len(checked.unplaced)
+    for code, n in held.most_common():
+        if n:
+            said = _NO_LIST if code == "unplaced" else label(code)
+            result = Cell(text=_("Ditahan"), level="warning")
+            yield Row(code, (Cell(text=_(said)), result, Cell(text=number(n))))
 
 
-def _person_row(person: Person, lacks: tuple[str, ...]) -> Row:
+def _person_rows(checked: Preflight) -> Iterator[Row]:
+    """Give everybody who does not go, with what they lack or what holds them."""
+    for person, lacks in checked.left_out:
+        yield _person_row(person, ", ".join(field_label(name) for name in lacks))
+    for person, issues in checked.held:
+        yield _person_row(person, ", ".join(label(issue.code) for issue in issues))
+    for person in checked.unplaced:
+        yield _person_row(person, _(_NO_LIST))
+
+
+def _person_row(person: Person, why: str) -> Row:
     worker = person.worker
-    fields = ", ".join(field_label(name) for name in lacks)
-    cells = (Cell(text=worker.name), Cell(text=masked_nik(worker.nik)), Cell(text=fields))
+    cells = (Cell(text=worker.name), Cell(text=masked_nik(worker.nik)), Cell(text=why))
     return Row(worker.id, cells)

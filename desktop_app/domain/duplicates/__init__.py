@@ -1,0 +1,1 @@
+"""One person, once: how alike two people are, why, and who is worth comparing. Pure."""

@@ -1,0 +1,199 @@
+"""How alike two values of one field are: each function gives the code of an agreement, or ""."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA, Indel, JaroWinkler
+from rapidfuzz.fuzz import partial_ratio
+
+from desktop_app.domain.duplicates.traits import WEAK_WORDS, Traits, address_parts, words_of
+
+Words = Sequence[str]
+
+_UNKNOWN_DAYS = frozenset(["0101", "0107", "0701", "3112", "1231", "3006", "0630"])
+_WORD_LIKE, _WORD_JARO, _WHOLE_LIKE, _LOOSE = 0.75, 0.92, 0.85, 0.6
+_AT_ALL, _PART_LIKE = 0.3, 95.0
+_STREET_LIKE = 0.85
+
+
+def name(one: Words, other: Words) -> str:
+    """Compare the words of two names."""
+    if not one or not other:
+        return ""
+    if one == other:
+        return "same"
+    if not set(one) & set(other) and not _at_all("".join(one), "".join(other)):
+        return "different"
+    return _apart(one, other)
+
+
+def _at_all(one: str, other: str) -> bool:
+    """Whether a closer look pays: most pairs that are compared share nothing but a day."""
+    return OSA.normalized_similarity(one, other, score_cutoff=_AT_ALL) > 0
+
+
+def _apart(one: Words, other: Words) -> str:
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    left, lone, typed = _matched(short, long)
+    if not lone and not left:
+        return "spelled" if typed else "order"
+    met = [word for word in short if word not in lone]
+    lone = [word for word in lone if word not in WEAK_WORDS]
+    left = [word for word in left if word not in WEAK_WORDS]
+    strong = any(word not in WEAK_WORDS for word in met)
+    if not lone or not left:
+        return "shorter" if strong else _whole(one, other) or "part"
+    return _whole(one, other) or _in_conflict(lone, left, strong=strong)
+
+
+def _whole(one: Words, other: Words) -> str:
+    """Compare two names without their blanks, for words that were joined or torn."""
+    first, second = "".join(one), "".join(other)
+    if first == second:
+        return "same"
+    if OSA.normalized_similarity(first, second) >= _WHOLE_LIKE:
+        return "spelled"
+    if min(len(first), len(second)) >= 5 and partial_ratio(first, second) >= _PART_LIKE:
+        return "shorter"
+    return ""
+
+
+def _in_conflict(lone: Words, left: Words, *, strong: bool) -> str:
+    """Weigh words of which each name has its own: badly typed, or another name."""
+    if all(max(OSA.normalized_similarity(word, each) for each in left) >= _LOOSE for word in lone):
+        return "near"
+    return "part" if strong else "different"
+
+
+def _matched(short: Words, long: Words) -> tuple[list[str], list[str], bool]:
+    """Give the words of the longer name that stay alone, those of the shorter, and if any is typed."""
+    left = list(long)
+    open_words = []
+    for word in short:
+        if word in left:
+            left.remove(word)
+        else:
+            open_words.append(word)
+    lone: list[str] = []
+    typed = False
+    for word in open_words:
+        best = max(left, key=lambda each, word=word: _word_like(word, each), default="")  # type: ignore[misc]
+        if best and _word_like(word, best) > 0:
+            left.remove(best)
+            typed = True
+        else:
+            lone.append(word)
+    return left, lone, typed
+
+
+def _word_like(one: str, other: str) -> float:
+    if len(one) == 1 or len(other) == 1:
+        return 0.5 if one[0] == other[0] else 0.0
+    like = OSA.normalized_similarity(one, other, score_cutoff=_WORD_LIKE)
+    return like or JaroWinkler.similarity(one, other, score_cutoff=_WORD_JARO)
+
+
+def mother(one: str, other: str) -> str:
+    """Compare the mothers' names, as written."""
+    if one == other:
+        return "same" if one else ""
+    found = name(words_of(one), words_of(other))
+    return _MOTHER.get(found, found)
+
+
+_MOTHER = {"order": "same", "shorter": "spelled", "near": "", "part": "different"}
+
+
+def birth(one: str, other: str) -> str:
+    """Compare two days of birth, each YYYYMMDD."""
+    if not one or not other:
+        return ""
+    if one == other:
+        return "unknown_day" if one[4:] in _UNKNOWN_DAYS else "same"
+    if one[:4] == other[:4]:
+        if one[4:6] == other[6:] and one[6:] == other[4:6]:
+            return "swapped"
+        if one[4:] in _UNKNOWN_DAYS or other[4:] in _UNKNOWN_DAYS:
+            return "year"
+    if OSA.distance(one, other, score_cutoff=1) == 1:
+        return "digit"
+    same = (one[:4] == other[:4]) + (one[4:6] == other[4:6]) + (one[6:] == other[6:])
+    return "part" if same == 2 else "different"
+
+
+def nik(one: str, other: str) -> str:
+    """Compare two NIKs."""
+    if not one or not other:
+        return ""
+    if one == other:
+        return "same"
+    away = OSA.distance(one, other, score_cutoff=2)
+    if away == 1:
+        return "serial" if one[:12] == other[:12] != one else _one_off(one, other)
+    if one[:12] == other[:12] and len(one) == len(other) == 16:
+        return "serial"
+    return "near" if away == 2 else "different"
+
+
+def _one_off(one: str, other: str) -> str:
+    if len(one) != len(other):
+        return "digit"
+    places = [place for place, digit in enumerate(one) if digit != other[place]]
+    if len(places) == 2:
+        return "exchanged"
+    first = places[0]
+    if len(one) == 16 and first == 6 and abs(int(one[6:8], 36) - int(other[6:8], 36)) == 4 * 36:
+        return "forty"
+    return "digit"
+
+
+def number(one: str, other: str) -> str:
+    """Compare two numbers such as phones: same, one digit off, different."""
+    if not one or not other:
+        return ""
+    if one == other:
+        return "same"
+    return "digit" if OSA.distance(one, other, score_cutoff=1) == 1 else "different"
+
+
+def sex(one: str, other: str) -> str:
+    """Compare two sexes."""
+    return "" if not one or not other else "same" if one == other else "different"
+
+
+def place(one: str, other: str) -> str:
+    """Compare two places of birth."""
+    if not one or not other:
+        return ""
+    if one == other:
+        return "same"
+    return "spelled" if Indel.normalized_similarity(one, other) >= _STREET_LIKE else "different"
+
+
+def address(one: str, other: str) -> str:
+    """Compare two addresses: the street, then the number."""
+    if not one or not other:
+        return ""
+    street, numbers = address_parts(one)
+    street_there, numbers_there = address_parts(other)
+    if street == street_there:
+        alike = 1.0
+    else:
+        alike = Indel.normalized_similarity(street.replace(" ", ""), street_there.replace(" ", ""))
+    if alike < _STREET_LIKE:
+        return "different"
+    if numbers and numbers_there and not numbers & numbers_there:
+        return "street"
+    return "same" if alike == 1.0 and numbers == numbers_there else "spelled"
+
+
+def home(one: Traits, other: Traits) -> str:
+    """Compare where two people are registered: kelurahan and RT."""
+    if not one.kelurahan or not other.kelurahan:
+        return ""
+    if one.kelurahan != other.kelurahan:
+        return "different"
+    if one.rt and other.rt:
+        return "rt" if one.rt == other.rt else "kelurahan"
+    return "kelurahan"

@@ -1,0 +1,284 @@
+"""One person, once: look for likely duplicates, and decide about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from desktop_app.domain.card import Card
+from desktop_app.domain.duplicates.matching import (
+    ONE_HALF,
+    OTHER_HALF,
+    Scores,
+    found_by,
+    likely_beside,
+    likely_pairs,
+    scored,
+)
+from desktop_app.domain.duplicates.merging import Merging, one_history, one_of
+from desktop_app.domain.duplicates.pair import Found, Pair, PairVerdict
+from desktop_app.domain.duplicates.traits import Traits, traits_of
+from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.findings import issue
+from desktop_app.domain.people import Right
+from desktop_app.domain.person import Person, PersonReading, judge, with_findings
+from desktop_app.domain.plan import Proposal, Verdict
+from desktop_app.domain.submission import BatchLine
+from desktop_app.domain.worker import Worker
+from desktop_app.kernel.errors import AppError
+from desktop_app.kernel.i18n import N_, _
+from desktop_app.kernel.jobs import Progress, on_second_core
+from desktop_app.queries import duplicates as questions
+from desktop_app.services.use_case import use_case
+from desktop_app.services.verification import GoneError
+from desktop_app.store.engine import Reader
+from desktop_app.store.unit import Unit
+
+FINDING = "likely_duplicate:name"
+"""What is noted on the worker who waits until somebody has decided."""
+
+_WORTH_A_CORE = 30_000
+"""From so many people on, a second process pays: it takes a second or two to start."""
+
+_FEW = 20
+"""So many rows are looked up one by one; more are compared in one pass over the store."""
+
+
+class DecidedError(AppError):
+    """Somebody has decided about this pair already."""
+
+    text = N_("Pasangan ini sudah diputuskan.")
+
+
+def find(connection: Reader, progress: Progress | None = None) -> list[Found]:
+    """Look through the whole store; give the pairs that nobody knows yet, the likeliest first."""
+    progress = progress or Progress()
+    known = questions.known_pairs(connection)
+    everybody = list(questions.everybody(connection))
+    found = found_by(everybody, _scores(everybody, progress))
+    return [each for each in found if each.workers not in known]
+
+
+def _scores(everybody: Sequence[Traits], progress: Progress) -> Scores:
+    if len(everybody) < _WORTH_A_CORE:
+        return scored(everybody, (*ONE_HALF, *OTHER_HALF), progress)
+    with on_second_core(scored, everybody, OTHER_HALF) as theirs:
+        mine = scored(everybody, ONE_HALF, progress)
+        return mine | theirs()
+
+
+@use_case(N_("mencatat kemungkinan orang ganda"), right=Right.RECORD)
+def note(unit: Unit, found: Sequence[Found]) -> list[Pair]:
+    """Keep pairs that were found, open; those that are known already, and decided ones, stay.
+
+    Of each pair the later entry waits for the decision: it is not verified before.
+    """
+    known = {pair.workers for pair in _pairs_of(unit, (each.workers[0] for each in found))}
+    there = {each.id for each in _standing(unit, found)}
+    new = {each.workers: each for each in found if each.workers not in known}
+    pairs = [each.pair(unit.new_id()) for key, each in new.items() if there.issuperset(key)]
+    kept = unit.put_all(pairs)
+    _hold(unit, kept)
+    return kept
+
+
+@use_case(N_("memutuskan: bukan orang yang sama"), right=Right.RECORD)
+def decide_different(unit: Unit, pair_id: str, why: str = "") -> Pair:
+    """Remember that two are two people; nobody is asked again.
+
+    Raises:
+        GoneError: there is no such pair.
+        DecidedError: it is decided already.
+    """
+    pair = _open_pair(unit, pair_id)
+    decided = unit.put(_decided(unit, pair, PairVerdict.DIFFERENT, why))
+    _release(unit, unit.find_in(Worker, "id", pair.workers))
+    return decided
+
+
+@use_case(N_("menggabungkan dua catatan"), right=Right.RECORD)
+def merge(unit: Unit, pair_id: str, merging: Merging, why: str = "") -> Person:
+    """Let one worker remain of two; both histories, cards and sent lines become theirs.
+
+    Raises:
+        GoneError: there is no such pair, or one of the two is gone.
+        DecidedError: it is decided already.
+        EnrolmentToEndError: both have an open enrolment and none was chosen to end.
+        AwaitedAnswerError: the one to end has been sent.
+        LockedFieldsError: fields were chosen, and what remains is locked.
+    """
+    pair = _open_pair(unit, pair_id)
+    remains, goes = _two(unit, pair, merging.remains)
+    enrolments = unit.find_in(Enrolment, "worker_id", pair.workers)
+    history = one_history(enrolments, merging, unit.facts.today)
+    unit.put(replace(goes, merged_into=remains.id, findings=()))
+    unit.put_all(history)
+    _move(unit, goes, remains)
+    unit.put(_decided(unit, pair, PairVerdict.SAME, why))
+    _move_pairs(unit, goes, remains)
+    shown = next(each for each in history if each.latest)
+    merged = Person(one_of(remains, goes, merging.taken), shown)
+    judged = with_findings(PersonReading(merged, judge(merged, unit.facts)), merged.worker)
+    worker = unit.put(judged.worker)
+    _release(unit, [worker])
+    return Person(unit.get(Worker, worker.id) or worker, unit.get(Enrolment, shown.id) or shown)
+
+
+def marked(
+    connection: Reader, proposals: Sequence[Proposal], progress: Progress
+) -> tuple[Proposal, ...]:
+    """Give the proposals of a file, those of likely duplicates with a warning that names the other.
+
+    Compared are the people whom the file would add, with each other and with the store.
+    """
+    added = {each.after.worker.id: each for each in proposals if _adds(each) and each.after}
+    traits = [traits_of(each.after.worker) for each in added.values() if each.after]
+    alike: dict[str, list[Found]] = {}
+    for found in (*likely_pairs(traits, progress), *_beside(connection, traits, progress)):
+        later = max(found.workers, key=lambda key: (key in added, key))
+        alike.setdefault(later, []).append(found)
+    known = _known(connection, alike, added)
+    return tuple(
+        _marked(each, alike[each.after.worker.id], added, known)
+        if each.after and each.after.worker.id in alike
+        else each
+        for each in proposals
+    )
+
+
+def _adds(proposal: Proposal) -> bool:
+    return proposal.verdict is Verdict.ADD
+
+
+def _beside(connection: Reader, traits: Sequence[Traits], progress: Progress) -> list[Found]:
+    if len(traits) <= _FEW:
+        return [found for one in traits for found in questions.found_beside(connection, one)]
+    return likely_beside(traits, questions.everybody(connection), progress)
+
+
+def _known(
+    connection: Reader, alike: dict[str, list[Found]], added: dict[str, Proposal]
+) -> dict[str, Worker]:
+    """Give the people of the store who stand beside somebody new, by id."""
+    ids = {key for some in alike.values() for found in some for key in found.workers}
+    return questions.workers_by_id(connection, ids - added.keys())
+
+
+def _marked(
+    proposal: Proposal,
+    found: list[Found],
+    added: dict[str, Proposal],
+    known: dict[str, Worker],
+) -> Proposal:
+    likeliest = max(found, key=lambda each: each.score)
+    mine = proposal.after.worker.id if proposal.after else ""
+    other = next(key for key in likeliest.workers if key != mine)
+    if other in added:
+        said = _named_in_file(added[other])
+    else:
+        said = _("Mungkin orang yang sama: {who}.").format(who=_who(known[other]))
+    warning = issue("likely_duplicate", "name", said)
+    return replace(proposal, issues=(*proposal.issues, warning), alike=tuple(found))
+
+
+def _named_in_file(proposal: Proposal) -> str:
+    said = _("Mungkin orang yang sama dengan baris {row}: {who}.")
+    worker = proposal.after.worker if proposal.after else proposal.shown.worker
+    return said.format(row=proposal.row, who=_who(worker))
+
+
+def _who(worker: Worker) -> str:
+    if not worker.rt:
+        return worker.name
+    return _("{name}, RT {rt}").format(name=worker.name, rt=worker.rt)
+
+
+def _open_pair(unit: Unit, pair_id: str) -> Pair:
+    pair = unit.get(Pair, pair_id)
+    if pair is None:
+        raise GoneError
+    if pair.verdict is not PairVerdict.OPEN:
+        raise DecidedError
+    return pair
+
+
+def _two(unit: Unit, pair: Pair, remains: str) -> tuple[Worker, Worker]:
+    """Give the worker of a pair who remains, and the one who goes."""
+    workers = {each.id: each for each in unit.find_in(Worker, "id", pair.workers)}
+    if remains not in pair.workers or len(workers) < 2:
+        raise GoneError
+    if any(each.merged_into for each in workers.values()):
+        raise GoneError
+    return workers[remains], workers[pair.other(remains)]
+
+
+def _decided(unit: Unit, pair: Pair, verdict: PairVerdict, why: str) -> Pair:
+    return replace(
+        pair, verdict=verdict, decided_by=unit.user.id, decided_at=unit.at, note=why.strip()
+    )
+
+
+def _pairs_of(unit: Unit, ids: Iterable[str]) -> list[Pair]:
+    """Give all pairs of these workers, each once."""
+    wanted = sorted(set(ids))
+    found = (*unit.find_in(Pair, "worker_a", wanted), *unit.find_in(Pair, "worker_b", wanted))
+    return list({each.id: each for each in found}.values())
+
+
+def _standing(unit: Unit, found: Iterable[Found]) -> list[Worker]:
+    ids = sorted({key for each in found for key in each.workers})
+    return [each for each in unit.find_in(Worker, "id", ids) if not each.merged_into]
+
+
+def _hold(unit: Unit, pairs: Sequence[Pair]) -> None:
+    """Let the later entry of each pair wait, or the other one where the later is locked."""
+    ids = sorted({key for pair in pairs for key in pair.workers})
+    enrolments = unit.find_in(Enrolment, "worker_id", ids)
+    free = {each.worker_id for each in enrolments if each.latest and not each.is_locked}
+    waiting = {key for pair in pairs for key in _waits(pair, free)}
+    unit.put_all(
+        [
+            replace(each, findings=(*each.findings, FINDING))
+            for each in unit.find_in(Worker, "id", sorted(waiting))
+            if FINDING not in each.findings
+        ]
+    )
+
+
+def _waits(pair: Pair, free: set[str]) -> list[str]:
+    return [key for key in reversed(pair.workers) if key in free][:1]
+
+
+def _release(unit: Unit, workers: Iterable[Worker]) -> None:
+    """Take the finding off the workers about whom nothing is open any more."""
+    marked_ones = [each for each in workers if FINDING in each.findings]
+    pairs = _pairs_of(unit, (each.id for each in marked_ones))
+    still_open = {key for pair in pairs if pair.verdict is PairVerdict.OPEN for key in pair.workers}
+    unit.put_all(
+        [
+            replace(each, findings=tuple(f for f in each.findings if f != FINDING))
+            for each in marked_ones
+            if each.id not in still_open
+        ]
+    )
+
+
+def _move(unit: Unit, goes: Worker, remains: Worker) -> None:
+    """Let cards and sent lines follow their enrolments."""
+    cards = unit.find(Card, worker_id=goes.id)
+    unit.put_all([replace(each, worker_id=remains.id) for each in cards])
+    lines = unit.find(BatchLine, worker_id=goes.id)
+    unit.put_all([replace(each, worker_id=remains.id) for each in lines])
+
+
+def _move_pairs(unit: Unit, goes: Worker, remains: Worker) -> None:
+    """Let what is known of the one who goes stand for the one who remains; nothing stands twice."""
+    known = {each.workers for each in _pairs_of(unit, [remains.id])}
+    for pair in _pairs_of(unit, [goes.id]):
+        if remains.id in pair.workers:
+            continue
+        first, second = sorted((pair.other(goes.id), remains.id))
+        if (first, second) in known:
+            unit.remove(pair)
+        else:
+            unit.put(replace(pair, worker_a=first, worker_b=second))

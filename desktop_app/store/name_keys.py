@@ -1,0 +1,78 @@
+"""Names in their normal form beside the workers, so that a search finds every spelling.
+
+They are derived: the journal does not hold them, undo and redo make them anew with the worker's
+row, and a store whose forms are of other rules gets all of them anew when it is opened. They do not
+refer to workers by a constraint, since they come and go with them in one statement's wake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, func, select
+
+from desktop_app.domain.journal import Row
+from desktop_app.domain.names import normal_name, search_key
+from desktop_app.store import schema
+
+RULES = "1"
+"""Counts the rules of `domain/names.py`: when they change, so must this."""
+
+_NAME = "name_keys"
+_PUT = "INSERT OR REPLACE INTO name_key (worker_id, sound, words) VALUES (?, ?, ?)"
+_CHUNK = 5_000
+
+
+def stamp(connection: Connection) -> None:
+    """Say in a new database which rules its forms follow."""
+    connection.execute(schema.meta.insert(), [{"name": _NAME, "value": RULES}])
+
+
+def follow(connection: Connection, pairs: Iterable[tuple[Row | None, Row | None]]) -> None:
+    """Let the forms follow rows of workers, each before and after its change."""
+    gone, new = [], []
+    for before, after in pairs:
+        if after is None and before is not None:
+            gone.append((before["id"],))
+        elif after is not None and (before is None or before["name"] != after["name"]):
+            new.append(_forms(after["id"], after["name"]))
+    if gone:
+        connection.exec_driver_sql("DELETE FROM name_key WHERE worker_id = ?", gone)
+    if new:
+        connection.exec_driver_sql(_PUT, new)
+
+
+def are_true(connection: Connection) -> bool:
+    """Whether every worker has its forms, by today's rules."""
+    said = select(schema.meta.c.value).where(schema.meta.c.name == _NAME)
+    return connection.execute(said).scalar() == RULES and _count(
+        connection, schema.worker.c.id
+    ) == _count(connection, schema.name_key.c.worker_id)
+
+
+def make_anew(connection: Connection) -> None:
+    """Make the forms of all workers anew."""
+    connection.execute(schema.name_key.delete())
+    connection.execute(schema.meta.delete().where(schema.meta.c.name == _NAME))
+    stamp(connection)
+    rows = connection.execute(select(schema.worker.c.id, schema.worker.c.name)).all()
+    for start in range(0, len(rows), _CHUNK):
+        _write(connection, [_forms(row.id, row.name) for row in rows[start : start + _CHUNK]])
+
+
+def words_key(words: Sequence[str]) -> str:
+    """Give the words of a normal form so that their order makes no difference."""
+    return " ".join(sorted(words))
+
+
+def _forms(worker_id: str, name: str) -> tuple[str, str, str]:
+    return worker_id, search_key(name), words_key(normal_name(name).split())
+
+
+def _write(connection: Connection, forms: Sequence[tuple[str, str, str]]) -> None:
+    if forms:
+        connection.exec_driver_sql(_PUT, list(forms))
+
+
+def _count(connection: Connection, column: object) -> int:
+    return connection.execute(select(func.count(column))).scalar_one()  # type: ignore[arg-type]
