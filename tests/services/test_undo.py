@@ -16,9 +16,11 @@ from desktop_app.app import App, NothingToUndoError
 from desktop_app.domain.checklist import CHECKLIST
 from desktop_app.domain.duplicates.merging import Merging
 from desktop_app.domain.duplicates.pair import Pair
+from desktop_app.domain.duplicates.traits import traits_of
 from desktop_app.domain.people import Role
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.clock import IdMaker
+from desktop_app.queries.duplicates import found_beside
 from desktop_app.queries.settings import settings_of
 from desktop_app.queries.workers import person
 from desktop_app.services import (
@@ -206,6 +208,15 @@ def two_alike(app: App) -> list[Pair]:
 @example(duplicates.note)
 def _note(app: App, _tmp: Path) -> None:
     two_alike(app)
+
+
+@example(duplicates.save_beside)
+def _save_beside(app: App, _tmp: Path) -> None:
+    twin = save(app)
+    typed = reading({"nik": "1571071408850008", "name": "Samsul Bahri"})
+    found = app.ask(found_beside, traits_of(typed.person.worker))
+    apart = {twin.worker.id: "Saudara kembar"}
+    app.do(duplicates.save_beside, typed, found, apart=apart)
 
 
 @example(duplicates.decide_different)

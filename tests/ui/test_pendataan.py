@@ -42,7 +42,7 @@ def test_a_person_is_typed_saved_seen_and_undone_by_keyboard(
     officer.type("h. syamsul bahri")
     officer.press(Qt.Key.Key_F4)
     assert (officer.text("birth_date"), officer.text("sex")) == ("14-08-1985", "L")
-    officer.type("jambi", "", "", "nurhayati", "0812 7411 9036", "", "Jl. Kebun Bungo No. 12")
+    officer.type("jambi", "nurhayati", "0812 7411 9036", "", "Jl. Kebun Bungo No. 12")
     assert officer.at() == "rt", "the kelurahan is pinned and filled"
     officer.type("14")
     officer.type("ojek")

@@ -11,7 +11,7 @@ from ui.pages.pendataan.lacks import Lacks, Lock, lacks
 from ui.pages.pendataan.layouts import Shape
 from ui.pages.pendataan.sheet import FormSheet
 from ui.pages.pendataan.side_list import SideList
-from ui.pages.pendataan.twin import TwinBar, TwinPanel, named, pairs
+from ui.pages.pendataan.twin import Other, TwinBar, TwinPanel
 from ui.sizes import Height, SizeClass, Width
 from ui.widgets.badges import Badge
 from ui.widgets.banners import Banner
@@ -40,6 +40,8 @@ class FormView(Ground):
     cancel_wanted = Signal()
     list_wanted = Signal()
     twin_wanted = Signal()
+    deny_wanted = Signal()
+    next_wanted = Signal()
     undo_wanted = Signal()
 
     def __init__(self, side: SideList, sheet: FormSheet) -> None:
@@ -67,7 +69,7 @@ class FormView(Ground):
         self._slot = QVBoxLayout()
         self._centring = QHBoxLayout()
         self._banner: Banner | None = None
-        self._other: Person | None = None
+        self._other: Other | None = None
         self._size = SizeClass(Width.FULL, Height.TALL)
         self._build()
         self._connect()
@@ -139,14 +141,18 @@ class FormView(Ground):
         if banner is not None:
             self._slot.addWidget(banner)
 
-    def show_twin(self, other: Person | None) -> None:
-        """Show who else has the NIK, or nobody."""
+    def show_twin(self, other: Other | None) -> None:
+        """Show who else has the NIK or may be the same, or nobody."""
         self._other = other
         if other is not None:
-            mine = self.sheet.form.reading().person
-            self.twin.show_pairs(named(other), pairs(mine, other))
-            self.twin_bar.show_words(_("NIK ini sudah dipakai {who}.").format(who=named(other)))
+            self.twin.show_other(self.sheet.form.reading().person, other)
+            self.twin_bar.show_other(other)
         self._place_panels()
+
+    @property
+    def deny_anchor(self) -> QWidget:
+        """Where the reasons open."""
+        return self.twin_bar if self._size.width is Width.NARROW else self.twin.deny_button
 
     def set_busy(self, *, on: bool) -> None:
         """Lock the buttons while the store writes."""
@@ -222,7 +228,8 @@ class FormView(Ground):
         self.sheet.ended.connect(self._enter_actions)
         for panel in (self.twin, self.twin_bar):
             panel.open_wanted.connect(self.twin_wanted)
-            panel.denied.connect(self._mend_nik)
+            panel.denied.connect(self.deny_wanted)
+        self.twin.next_wanted.connect(self.next_wanted)
 
     def _focus_moved(self) -> None:
         """Bring the focus into sight, once the layout has settled."""
@@ -240,9 +247,6 @@ class FormView(Ground):
         menu = PickList(_("Tindakan lain"), choices, (), many=False)
         menu.picked.connect(lambda codes: acts[codes[0]].emit())
         menu.open_below(self.more_button)
-
-    def _mend_nik(self) -> None:
-        self.sheet.go_to("nik")
 
     def _enter_actions(self) -> None:
         self.save_button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -8,31 +8,32 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.app import App
+from desktop_app.domain.duplicates.traits import traits_of
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.findings import issue
-from desktop_app.domain.nik import is_nik
 from desktop_app.domain.people import Right
-from desktop_app.domain.person import Person, blank_person
+from desktop_app.domain.person import Person, PersonReading, blank_person
 from desktop_app.domain.scratch import Scratch
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.events import Changed
 from desktop_app.kernel.i18n import _
-from desktop_app.queries import workers
+from desktop_app.queries import duplicates, workers
+from desktop_app.services import duplicates as deciding
 from desktop_app.services import workers as keeping
 from desktop_app.services.use_case import case_of
 from ui.desk import Desk
+from ui.pages.pendataan.beside import Beside
 from ui.pages.pendataan.form_view import FormView
 from ui.pages.pendataan.lacks import lock_of
 from ui.pages.pendataan.pins import Pins
 from ui.pages.pendataan.scratches import Scratches
-from ui.pages.pendataan.twin import named
 from ui.times import clock_words
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button
 
-_SAVING = case_of(keeping.save).name
+_SAVING = case_of(deciding.save_beside).name
 
 
 class Keying(QObject):
@@ -61,7 +62,7 @@ class Keying(QObject):
         self._new_id = new_id
         self._carried: Mapping[str, str] = {}
         self._saving = False
-        self._twin: Person | None = None
+        self.beside = Beside(desk, view)
         self._sitting = new_id()
         self._cancelled = ""
         self.scratches = Scratches(desk, self)
@@ -70,7 +71,7 @@ class Keying(QObject):
         view.draft_wanted.connect(lambda: self.save(Status.DRAFT))
         view.cancel_wanted.connect(self.cancel)
         view.undo_wanted.connect(self.undo)
-        view.twin_wanted.connect(self.open_twin)
+        self.beside.opened.connect(self.open_person)
         self._sheet.changed.connect(self._changed)
         desk.bridge.changed.connect(self._hear)
 
@@ -110,11 +111,6 @@ class Keying(QObject):
             done=lambda person: self.open_person(person) if person else self.open_new(),
         )
 
-    def open_twin(self) -> None:
-        """Show the one who has the NIK that is being typed."""
-        if self._twin is not None:
-            self.open_person(self._twin)
-
     def save(self, target: Status = Status.RECORDED) -> None:
         """Write who is in the form; then the next person, or for a draft the same one."""
         if self._saving or lock_of(self._form.base, self._desk.app.user.rights):
@@ -124,13 +120,13 @@ class Keying(QObject):
         if not self._form.dirty and person.worker.version and person.enrolment.status is target:
             self._go_on(person)
             return
-        reading = self._form.reading()
+        reading, apart = self._form.reading(), dict(self.beside.apart)
         self._saving = True
         self._view.set_busy(on=True)
         stay = target is Status.DRAFT
         self._desk.do(
             self,
-            lambda app, _progress: app.do(keeping.save, reading, target=target),
+            lambda app, _progress: _write(app, reading, target, apart),
             done=lambda saved: self._saved(saved, stay=stay),
             failed=self._failed,
         )
@@ -183,8 +179,8 @@ class Keying(QObject):
 
     def _show(self, person: Person, carried: Mapping[str, str]) -> None:
         self._form.set_read_only(on=False)
-        self._show_twin(None)
         self._sheet.show_person(person, carried)
+        self.beside.begin()
         self._view.show_head(person)
         self._view.show_banner(None)
         lock = lock_of(person, self._desk.app.user.rights)
@@ -230,8 +226,7 @@ class Keying(QObject):
         self._jot()
         if self._form.dirty:
             self._view.show_state(_("Belum disimpan"))
-        if name == "nik":
-            self._look_for_twin()
+        self.beside.look(name)
 
     def _hear(self, news: Changed) -> None:
         """Offer no way back any more once something else was written or undone."""
@@ -239,33 +234,6 @@ class Keying(QObject):
             self._view.undo_button.hide()
             if not self._form.is_filled or not self._form.dirty:
                 self._view.show_state("")
-
-    def _look_for_twin(self) -> None:
-        digits = self._form.reading().person.worker.nik
-        if not is_nik(digits):
-            self._show_twin(None)
-            return
-        self._desk.ask(
-            self,
-            lambda app: app.ask(workers.people_by_nik, [digits]),
-            done=lambda found: self._take_twin(digits, found.get(digits)),
-        )
-
-    def _take_twin(self, digits: str, other: Person | None) -> None:
-        mine = self._form.reading().person.worker
-        if mine.nik != digits:
-            return
-        self._show_twin(other if other and other.worker.id != mine.id else None)
-
-    def _show_twin(self, other: Person | None) -> None:
-        if other is None and self._twin is None:
-            return
-        self._twin = other
-        self._view.show_twin(other)
-        said = _("NIK ini sudah dipakai {who}.").format(who=named(other)) if other else ""
-        self._sheet.show_foreign(issue("nik_known", "nik", said) if other else None)
-        if self._form.is_filled:
-            self._view.show_lacks()
 
     def _saved(self, person: Person, *, stay: bool) -> None:
         self._saving = False
@@ -297,7 +265,7 @@ class Keying(QObject):
         way = _("Belum disimpan. Ketikan Anda tetap di sini.")
         self._view.show_banner(Banner("error", str(trouble), way))
         if isinstance(trouble, keeping.KnownNikError):
-            self._look_for_twin()
+            self.beside.look_for_twin()
         self._form.go_to("nik" if isinstance(trouble, keeping.KnownNikError) else "name")
 
     def _take_again(self, worker_id: str, person: Person | None) -> None:
@@ -307,6 +275,12 @@ class Keying(QObject):
             self._show(blank_person(self._new_id(), self._new_id()), self._carried)
         elif person != self._form.base:
             self._show(person, {})
+
+
+def _write(app: App, reading: PersonReading, target: Status, apart: Mapping[str, str]) -> Person:
+    """Save, and note whom the person may be besides; it is looked for at the last moment."""
+    found = app.ask(duplicates.found_beside, traits_of(reading.person.worker))
+    return app.do(deciding.save_beside, reading, found, target=target, apart=apart)
 
 
 def _of_office(facts: Facts) -> dict[str, str]:
