@@ -93,6 +93,12 @@ def _record_all(app: App, _tmp: Path) -> None:
     app.do(workers.record_all, [person.worker.id])
 
 
+@example(workers.change_all)
+def _change_all(app: App, _tmp: Path) -> None:
+    person = save(app)
+    app.do(workers.change_all, [person.worker.id], {"group": "ketua_rt"})
+
+
 @example(verification.verify)
 def _verify(app: App, _tmp: Path) -> None:
     app.do(verification.verify, recorded_by_another(app), PAPERS)

@@ -22,10 +22,11 @@ from desktop_app.queries import typed, workers
 from desktop_app.queries.workers import Filter
 from desktop_app.services import workers as keeping
 from ui.desk import Desk, Page
+from ui.pages.pendataan.columns import columns
 from ui.pages.pendataan.filters import Known
 from ui.pages.pendataan.form_view import FormView
 from ui.pages.pendataan.keying import Keying
-from ui.pages.pendataan.listing import Listing, columns
+from ui.pages.pendataan.listing import Listing
 from ui.pages.pendataan.looking import HeldLook
 from ui.pages.pendataan.pins import Pins
 from ui.pages.pendataan.scratches import ScratchBar
@@ -184,8 +185,9 @@ class PendataanPage(Page):
             "Alt+B": lambda p: p.keying.beside.deny(),
             "Alt+U": lambda p: p.sheet.unfold_pins(),
             "Alt+L": lambda p: p.sheet.toggle_more(),
-            "Alt+D": lambda p: None if self._in_form else p.listing.record_button.click(),
+            "Alt+D": lambda p: None if self._in_form else p.listing.bulk.record_button.click(),
             "F1": lambda p: p.sheet.explain(),
+            "Ctrl+C": lambda p: None if self._in_form else p.listing.copy(),
         }
         for key, act in acts.items():
             self.bind(key, lambda act=act: act(self._parts) if self._parts else None)  # type: ignore[misc]
@@ -254,7 +256,8 @@ class PendataanPage(Page):
         self._stack.addWidget(parts.view)
         parts.listing.opened.connect(self.open_person)
         parts.listing.filtered.connect(lambda asked: self._show_filter(parts, asked))
-        parts.listing.recording_wanted.connect(self._record)
+        parts.listing.bulk.recording_wanted.connect(self._record)
+        parts.listing.bulk.group_wanted.connect(self._change_group)
         parts.side.opened.connect(self.open_person)
         parts.side.filtered.connect(lambda asked: self._show_filter(parts, asked))
         parts.side.list_wanted.connect(self.show_list)
@@ -309,6 +312,22 @@ class PendataanPage(Page):
             lambda app, progress: app.do(keeping.record_all, ids, progress=progress),
             done=self._recorded,
             title=_("Menjadikan Terdata"),
+        )
+
+    def _change_group(self, ids: Sequence[str], group: str) -> None:
+        self.desk.do(
+            self,
+            lambda app, progress: app.do(
+                keeping.change_all, ids, {"group": group}, progress=progress
+            ),
+            done=self._changed,
+            title=_("Mengubah kelompok"),
+        )
+
+    def _changed(self, done: keeping.Changed) -> None:
+        said = _("{n} orang diubah, {locked} terkunci")
+        self.desk.bridge.undo_offered.emit(
+            said.format(n=number(done.changed), locked=number(done.locked))
         )
 
     def _recorded(self, done: keeping.Recorded) -> None:

@@ -67,7 +67,8 @@ _ROWS: tuple[tuple[str, str, Shown], ...] = (
 
 def pairs(mine: Person, other: Other) -> list[Pair]:
     """Give the fields in which two people are compared."""
-    similar = {each.field for each in other.reasons if each.agreement is Agreement.SIMILAR}
+    near = (Agreement.SAME, Agreement.SIMILAR)  # "same" to the ear, perhaps not to the eye
+    similar = {each.field for each in other.reasons if each.agreement in near}
     return [
         Pair(_(label), shown(mine), shown(other.person), name in similar)
         for name, label, shown in _ROWS
