@@ -160,6 +160,13 @@ def _end(app: App, _tmp: Path) -> None:
     app.do(enrolments.end, person.worker.nik, ending)
 
 
+@example(enrolments.end_one)
+def _end_one(app: App, _tmp: Path) -> None:
+    key = save(app).enrolment.id
+    ending = enrolments.Ending(reason="died", on=date(2026, 11, 20), proof="Akta 12/2026")
+    app.do(enrolments.end_one, key, ending, {"heir_name": "nurhayati"})
+
+
 @example(settings.save)
 def _settings(app: App, _tmp: Path) -> None:
     app.do(settings.save, replace(app.ask(settings_of), contact="0741-60000", months=8))

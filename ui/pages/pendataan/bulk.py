@@ -58,6 +58,11 @@ class Bulk(QWidget):
         self.record_button.triggered.connect(self._want_recording)
         self.group_button.triggered.connect(self._pick_group)
 
+    def narrow(self, *, on: bool) -> None:
+        """Leave out what a narrow window has no room for; Ctrl+C works there, too."""
+        self.copy_button.setVisible(not on)
+        self.group_button.setVisible(not on)
+
     def show_ticked(self) -> None:
         """Show how many are ticked, and how many of them could become recorded."""
         ticked = tuple(self._model.ticked)

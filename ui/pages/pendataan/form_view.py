@@ -42,6 +42,7 @@ class FormView(Ground):
     twin_wanted = Signal()
     deny_wanted = Signal()
     next_wanted = Signal()
+    end_wanted = Signal()
     undo_wanted = Signal()
 
     def __init__(self, side: SideList, sheet: FormSheet) -> None:
@@ -70,6 +71,7 @@ class FormView(Ground):
         self._centring = QHBoxLayout()
         self._banner: Banner | None = None
         self._other: Other | None = None
+        self._can_end = False
         self._size = SizeClass(Width.FULL, Height.TALL)
         self._build()
         self._connect()
@@ -86,7 +88,7 @@ class FormView(Ground):
         low = size.height is Height.LOW
         self.draft_button.setVisible(not low)
         self.cancel_button.setVisible(not low)
-        self.more_button.setVisible(low)
+        self._show_more()
         way = QBoxLayout.Direction
         self._foot.setDirection(way.RightToLeft if low else way.TopToBottom)
         self.save_button.set_words(
@@ -240,10 +242,26 @@ class FormView(Ground):
         if new is not None and content is not None and content.isAncestorOf(new):
             self._scrolled.ensureWidgetVisible(new, 0, 40)
 
+    def show_end(self, *, on: bool) -> None:
+        """Offer to end the enrolment, or not."""
+        self._can_end = on
+        self._show_more()
+
+    def _show_more(self) -> None:
+        self.more_button.setVisible(self._can_end or self._size.height is Height.LOW)
+
     def _offer_more(self) -> None:
         """Show the actions that have no room in a low window."""
-        acts = {"draft": self.draft_wanted, "cancel": self.cancel_wanted}
+        acts = {
+            "draft": self.draft_wanted,
+            "cancel": self.cancel_wanted,
+            "end": self.end_wanted,
+        }
         choices = [Choice("draft", self.draft_button.words), Choice("cancel", _("Batalkan"))]
+        if self._size.height is not Height.LOW:
+            choices = []
+        if self._can_end:
+            choices.append(Choice("end", _("Akhiri kepesertaan…")))
         menu = PickList(_("Tindakan lain"), choices, (), many=False)
         menu.picked.connect(lambda codes: acts[codes[0]].emit())
         menu.open_below(self.more_button)

@@ -27,6 +27,7 @@ from ui.desk import Desk
 from ui.pages.pendataan.beside import Beside
 from ui.pages.pendataan.form_view import FormView
 from ui.pages.pendataan.lacks import lock_of
+from ui.pages.pendataan.leaving import Leaving
 from ui.pages.pendataan.pins import Pins
 from ui.pages.pendataan.scratches import Scratches
 from ui.times import clock_words
@@ -63,6 +64,7 @@ class Keying(QObject):
         self._carried: Mapping[str, str] = {}
         self._saving = False
         self.beside = Beside(desk, view)
+        self.leaving = Leaving(desk, view)
         self._sitting = new_id()
         self._cancelled = ""
         self.scratches = Scratches(desk, self)
@@ -184,6 +186,7 @@ class Keying(QObject):
         self._view.show_head(person)
         self._view.show_banner(None)
         lock = lock_of(person, self._desk.app.user.rights)
+        self._view.show_end(on=self.leaving.may_end(person))
         self._view.show_lock(lock, *self._lock_actions(person))
         self._view.show_lacks()
         at = person.enrolment.recorded_at
@@ -194,8 +197,11 @@ class Keying(QObject):
         self.shown.emit(self.worker_id)
 
     def _lock_actions(self, person: Person) -> tuple[Button, ...]:
+        status = person.enrolment.status
+        if status is Status.REGISTERED and self.leaving.may_end(person):
+            return (self.leaving.button(),)
         may = Right.VERIFY in self._desk.app.user.rights
-        if person.enrolment.status not in (Status.VERIFIED, Status.REJECTED) or not may:
+        if status not in (Status.VERIFIED, Status.REJECTED) or not may:
             return ()
         button = Button(_("Buka di Verifikasi"), height=30)
         button.triggered.connect(lambda: self._desk.go("verifikasi", worker_id=person.worker.id))

@@ -95,6 +95,7 @@ class Listing(QWidget):
     def narrow(self, *, on: bool) -> None:
         """Show fewer columns, or all."""
         self._narrow = on
+        self.bulk.narrow(on=on)
         self._show_columns()
         self._veil.setVisible(not on)
 
