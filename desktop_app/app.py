@@ -19,6 +19,7 @@ from desktop_app.kernel.errors import AppError, NotAllowedError, UsageError
 from desktop_app.kernel.events import Bus, Changed
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
+from desktop_app.queries.occupations import bpjs_codes
 from desktop_app.queries.people import users
 from desktop_app.queries.settings import settings_of
 from desktop_app.services import recovery
@@ -180,6 +181,7 @@ class App:
             entry = self._write_entry(connection, unit, case.name)
         for act in unit.afterwards:
             act()
+        self._renew_user(unit.changes)
         if entry:
             self._remember(entry, case, unit.changes)
             self._tell(entry, unit.changes)
@@ -257,9 +259,8 @@ class App:
         found = settings_of(connection)
         today = self._clock().astimezone().date()
         tables = self._tables
-        return Facts(
-            tables.regions, tables.occupations, tables.contributions, today, settings=found
-        )
+        occupations = tables.occupations.with_bpjs_codes(bpjs_codes(connection))
+        return Facts(tables.regions, occupations, tables.contributions, today, settings=found)
 
     def _demand(self, right: Right) -> None:
         if right not in self.user.rights:
@@ -281,6 +282,12 @@ class App:
             undoes=undoes,
         )
         return journal.append(connection, entry, unit.changes)
+
+    def _renew_user(self, changes: Iterable[Change]) -> None:
+        """Know the user's new key slot, so that a locked screen opens with the new passphrase."""
+        mine = self._session.user.id
+        if any(made.table == "user" and made.key == mine for made in changes):
+            self._session.user = next(each for each in self.ask(users) if each.id == mine)
 
     def _remember(self, entry: Entry, case: UseCase, changes: Iterable[Change]) -> None:
         if case.undoable and entry.changes:

@@ -11,11 +11,14 @@ from pathlib import Path
 
 from desktop_app.app import App
 from desktop_app.domain.card import CardState
+from desktop_app.domain.handover import Receiver, ToWhom
 from desktop_app.domain.people import Role
 from desktop_app.kernel.clock import now
 from desktop_app.kernel.i18n import _
 from desktop_app.queries import cards as card_queries
-from desktop_app.services import backups, cards, imports, invented
+from desktop_app.services import backups, handover, imports, invented, printers, printing
+from desktop_app.services.printers import Readings
+from desktop_app.services.printing import Outcome, Ticket
 from desktop_app.services.submissions import NobodyToSendError
 from ui import story
 from ui.story import ENTRY, VERIFIER, Office
@@ -125,7 +128,27 @@ def _send_and_print(app: App, scratch: Path) -> None:
     story.print_cards(app, scratch / "kartu.pdf")
     queue = app.ask(card_queries.cards, [CardState.QUEUED])
     printed = queue[: len(queue) * 3 // 4]
-    app.do(cards.confirm_printed, [each.id for each in printed])
+    _finish(app, [each.id for each in printed])
     handed = printed[: len(printed) // 2]
     if handed:
-        app.do(cards.hand_over, [each.id for each in handed], _("Ketua RT"))
+        to = ToWhom(receiver=Receiver.RT, name=_("Ketua RT"))
+        app.do(handover.hand_over, [each.id for each in handed], to)
+
+
+def _finish(app: App, printed: Sequence[str]) -> None:
+    """Take the printed cards out of a box, all but one of them well."""
+    if not printed:
+        return
+    settings = app.facts.settings
+    box = app.do(printing.open_box, "B-12", max(len(printed) + 75, 400))
+    printer = app.do(printers.add, "Epson L3210", _("baki belakang"))
+    off = Readings(front_right=0.8, front_down=-0.4, back_right=0.3, back_down=-0.1)
+    app.do(printers.measure, printer.id, off)
+    ticket = Ticket(
+        cards=printed,
+        design=settings.card_design,
+        sheet=settings.card_sheet,
+        printer=printer.words,
+    )
+    job = app.do(printing.begin, ticket)
+    app.do(printing.finish, job.id, Outcome(well=printed, box=box.id))

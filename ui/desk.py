@@ -24,7 +24,8 @@ class Bridge(QObject):
     """Carries the core's events into the window's thread, and pages' wishes to the shell.
 
     `changed(Changed)`: rows were written. `said(text)`: for the left of the status line.
-    `page_wanted(key, context)`: show another page. `banner_wanted(Banner)`: show it above the page.
+    `page_wanted(key, context)`: show another page. `banner_wanted(Banner)`: show it above the page;
+    `banner_done`: take it away.
     `undo_offered(text)`: something was written that Ctrl+Z takes back. `lock_wanted`, `palette_wanted`
     and `backup_wanted` ask the window to do that.
     """
@@ -33,6 +34,7 @@ class Bridge(QObject):
     said = Signal(str)
     page_wanted = Signal(str, object)
     banner_wanted = Signal(object)
+    banner_done = Signal()
     undo_offered = Signal(str)
     lock_wanted = Signal()
     palette_wanted = Signal()

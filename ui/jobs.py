@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -14,8 +15,13 @@ from shiboken6 import isValid
 
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.jobs import Cancelled, Progress
+from ui.tidying import Tidying
 
 T = TypeVar("T")
+
+_HAND_OVER_S = 0.0002
+"""How long a lane may keep Python from the window's thread, which asks for it at every cell it
+paints; with the usual 5 ms a table of 300 cells waits more than a second for a busy lane."""
 
 
 class Lane(StrEnum):
@@ -72,6 +78,8 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_HAND_OVER_S)
+        self.tidying = Tidying(lambda: self.idle, self)
         self._lanes = {
             lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane) for lane in Lane
         }
@@ -102,6 +110,7 @@ class Jobs(QObject):
         job: Job[T] = Job(next(self._numbers), owner, title)
         job.done, job.failed = done, failed
         self._running[job.number] = job
+        self.tidying.keep_pace()
         number = job.number
         job.progress = Progress(lambda at, of: self._told.emit(_Told(number, "moved", (at, of))))
         self.started.emit(job)
@@ -115,6 +124,7 @@ class Jobs(QObject):
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
         self._running.clear()
+        self.tidying.end()
 
     def _work(self, job: Job[T], work: Callable[[Progress], T]) -> None:
         try:
@@ -135,6 +145,7 @@ class Jobs(QObject):
             self.moved.emit(job, *told.what)
             return
         del self._running[told.number]
+        self.tidying.keep_pace()
         self.ended.emit(job)
         if told.kind == "crashed":
             self.crashed.emit(told.what)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from types import TracebackType
 
@@ -60,6 +61,7 @@ def application() -> QApplication:
     app = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("pekerja-rentan")
     install_theme(app)
+    gc.freeze()  # what is there from the start stays: nobody need look through it again
     return app
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.app import App
@@ -17,11 +17,12 @@ from desktop_app.kernel.i18n import _
 from desktop_app.services.offices import new_settings, office_of, offices
 from desktop_app.services.people import is_passphrase_of
 from ui.desk import Bridge, Desk
+from ui.dialogs.new_passphrase import after_the_sheet, ask_for_own
 from ui.gate.first_run import FirstRun, NewOffice
 from ui.gate.unlock import Unlock
 from ui.jobs import Jobs, Lane
 from ui.language import speak
-from ui.memory import keep, memory_file, recall
+from ui.memory import KnownStore, keep, memory_file, recall
 from ui.problems import CrashDialog, log_crash
 from ui.recovery_sheet import reminder
 from ui.sizes import LEAST
@@ -31,6 +32,7 @@ from ui.widgets.ring import FocusRing
 from ui.workplace import Workplace
 
 SIZE = (1366, 768)
+_NOBODY_MS = 2000
 LOCK_AFTER_MS = 10 * 60 * 1000
 _SIGNS_OF_LIFE = (
     QEvent.Type.KeyPress,
@@ -107,6 +109,12 @@ class Window(QStackedWidget):
         self.unlock.clear()
         self.unlock.show_lock(office)
         self._show_unlock()
+        QTimer.singleShot(_NOBODY_MS, self, self._tidy)
+
+    def _tidy(self) -> None:
+        """Look for garbage while the screen is locked and nobody waits for it."""
+        if self.currentWidget() is self.unlock and self.jobs.idle:
+            self.jobs.tidying.look_everywhere()
 
     def leave(self) -> None:
         """Close the store; anybody may unlock it again."""
@@ -117,6 +125,15 @@ class Window(QStackedWidget):
         gone.desk.bridge.close()
         self._throw_away(gone)
         gone.desk.app.close()
+
+    def change_folder(self, folder: Path) -> None:
+        """Leave this store and ask for the passphrase of another."""
+        if not self._may_go(partial(self.change_folder, folder)):
+            return
+        self.leave()
+        self.unlock.clear()
+        self.unlock.show_stores([KnownStore(str(folder), folder.name), *self._memory.stores])
+        self._show_unlock()
 
     def close_unasked(self) -> None:
         """Close, whatever was typed or opened and not written."""
@@ -150,7 +167,7 @@ class Window(QStackedWidget):
         super().closeEvent(event)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE and self._idle.isActive():
+        if self._idle.isActive() and event.type() in _SIGNS_OF_LIFE:
             self._idle.start()
         return False
 
@@ -165,7 +182,11 @@ class Window(QStackedWidget):
 
     def _work(self, app: App) -> Workplace:
         desk = Desk(app, self.jobs, Bridge(app, self))
-        desk.kept |= {"appearance": self.use_appearance, "language": self.speak}
+        desk.kept |= {
+            "appearance": self.use_appearance,
+            "language": self.speak,
+            "open_folder": self.change_folder,
+        }
         self.workplace = Workplace(desk)
         self.workplace.lock_wanted.connect(self.lock)
         self.addWidget(self.workplace)
@@ -196,7 +217,7 @@ class Window(QStackedWidget):
         self._connect_unlock()
         self._idle.timeout.connect(self.lock)
         self.jobs.crashed.connect(self._crashed)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        QApplication.instance().focusWindowChanged.connect(self._watch)  # type: ignore[union-attr]
 
     def _connect_unlock(self) -> None:
         self.addWidget(self.unlock)
@@ -204,6 +225,15 @@ class Window(QStackedWidget):
         self.unlock.unlock_wanted.connect(self._unlock)
         self.unlock.setup_wanted.connect(self.show_first_run)
         self.unlock.leave_wanted.connect(self._change_user)
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Look for signs of life where the system sends them, before they reach any widget.
+
+        A filter on the application would be asked for every event of every widget, and each time
+        wait for the lanes to let go of Python.
+        """
+        if window is not None:
+            window.installEventFilter(self)
 
     def _show_unlock(self) -> None:
         self.setCurrentWidget(self.unlock)
@@ -242,7 +272,10 @@ class Window(QStackedWidget):
             self._idle.start()
 
     def _opened(self, app: App) -> None:
-        self.enter(app)
+        workplace = self.enter(app)
+        if app.opened_by_sheet:
+            workplace.show_banner(after_the_sheet(workplace.desk))
+            ask_for_own(workplace, workplace.desk)
 
     def _not_opened(self, trouble: AppError) -> None:
         self.unlock.show_trouble(str(trouble))

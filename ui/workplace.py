@@ -47,6 +47,7 @@ class Workplace(Shell):
     def __init__(self, desk: Desk) -> None:
         super().__init__(specs(desk))
         self.desk = desk
+        self._truth = ""
         self.strip = JobStrip(desk.jobs, self.progress, self)
         self._listen()
         self._bind()
@@ -104,9 +105,11 @@ class Workplace(Shell):
     def _listen(self) -> None:
         bridge, jobs = self.desk.bridge, self.desk.jobs
         bridge.changed.connect(self._changed)
+        self.page_changed.connect(self._forget_remark)
         bridge.said.connect(self.status.say)
         bridge.page_wanted.connect(self._page_wanted)
         bridge.banner_wanted.connect(self.show_banner)
+        bridge.banner_done.connect(self.hide_banner)
         bridge.undo_offered.connect(self._offer_undo)
         bridge.lock_wanted.connect(self.lock_wanted)
         bridge.palette_wanted.connect(self.open_palette)
@@ -126,8 +129,13 @@ class Workplace(Shell):
     def _changed(self, news: Changed) -> None:
         saying = _(_SAYINGS.get(news.use_case, _SAVED))
         moment = datetime.fromisoformat(news.at) if news.at else now()
-        self.status.say(saying.format(time=clock_words(moment)))
+        self._truth = saying.format(time=clock_words(moment))
+        self.status.say(self._truth)
         self.refresh()
+
+    def _forget_remark(self) -> None:
+        """What a page said of itself is not true of the next one; what was written still is."""
+        self.status.say(self._truth)
 
     def _show_standing(self, standing: Standing) -> None:
         self.show_office(standing.office, standing.place)
@@ -175,7 +183,7 @@ def role_words(user: User) -> str:
 def _standing(app: App) -> Standing:
     facts = app.facts
     office = office_of(facts.regions, facts.settings.office)
-    waiting = app.ask(dashboard.waiting, app.user.id)
+    waiting = app.ask(dashboard.waiting, app.user.id, facts.today)
     standing = app.ask(cards.counts)
     counts = {
         "pendataan": app.ask(dashboard.funnel).listed,

@@ -13,11 +13,16 @@ from desktop_app.domain.findings import label
 from desktop_app.domain.plan import Plan, Proposal
 from desktop_app.domain.submission import Batch
 from desktop_app.files.workbook import FileWritten
-from desktop_app.kernel.i18n import _
+from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.cards import cards as cards_in
-from desktop_app.services import cards, enrolments, imports, submissions, verification
-from desktop_app.services.verification import OWN_RECORD
+from desktop_app.services import cards, enrolments, imports, printing, submissions, verification
+from desktop_app.services.designs import design_of
+from desktop_app.services.printing import Outcome, Ticket
+from desktop_app.services.verification import OWN_RECORD, QUOTA_FULL
+
+_HELD_BECAUSE = {OWN_RECORD: N_("dicatat sendiri"), QUOTA_FULL: N_("kuotanya penuh")}
+"""Why somebody stays unverified though nothing is open about them."""
 
 
 def import_list(asked: argparse.Namespace) -> Answer:
@@ -75,7 +80,7 @@ def verify(asked: argparse.Namespace) -> Answer:
         )
     tell(_("{n} orang diverifikasi.").format(n=done.verified))
     for code, n in done.held.items():
-        why = _("dicatat sendiri") if code == OWN_RECORD else label(code)
+        why = _(_HELD_BECAUSE[code]) if code in _HELD_BECAUSE else label(code)
         tell(_("{n} ditahan: {why}").format(n=n, why=why))
     said = {"verified": done.verified, "held": dict(done.held)}
     return said, DONE_WITH_REST if done.held else DONE
@@ -140,6 +145,7 @@ def print_cards(asked: argparse.Namespace) -> Answer:
     with opened(asked) as app, progress() as p:
         facts = app.facts
         design = asked.design or facts.settings.card_design
+        cards.sheet_for(app.ask(design_of, facts, design), asked.sheet)  # before anything is queued
         waiting = app.ask(cards.waiting_for_card)
         if waiting:
             app.do(cards.queue_missing, waiting, design)
@@ -147,11 +153,13 @@ def print_cards(asked: argparse.Namespace) -> Answer:
         if not queue:
             tell(_("Tidak ada kartu yang antre."))
             return {"cards": 0, "pages": 0, "proofread": 0}, DONE
-        sheet = asked.sheet or facts.settings.card_sheet
-        run = app.ask(cards.print_run, facts, queue, design=design, sheet=sheet)
+        run = app.ask(cards.print_run, facts, queue, design=design, sheet=asked.sheet)
         printed = cards.write_proofread(asked.out, run, progress=p)
+        ids = [each.id for each in queue]
+        ticket = Ticket(cards=ids, design=design, sheet=run.sheet.name, again=True)
+        job = app.do(printing.begin, ticket)
         if asked.confirm:
-            app.do(cards.confirm_printed, [each.id for each in queue])
+            app.do(printing.finish, job.id, Outcome(well=ids))
     tell(_("{n} kartu ditulis, semua kode terbaca kembali.").format(n=printed.cards))
     said = {"cards": printed.cards, "pages": printed.pages, "proofread": printed.proofread}
     return said, DONE

@@ -11,17 +11,27 @@ from desktop_app.domain.show import money
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benefit:
-    """One benefit: its sentence by language, with a place for the amount in whole rupiah."""
+    """One benefit: its sentence by language, with a place for the amount in whole rupiah.
+
+    `short` is how a card says it among others, in Indonesian.
+    """
 
     code: str
     programme: str
     sentences: Mapping[str, str]
     amount: int | None = None
     on_card: bool = False
+    short: str = ""
 
     def sentence(self, language: str) -> str:
         """Give the sentence in a language ("id", "en"), Indonesian where there is no other."""
-        words = self.sentences.get(language) or self.sentences["id"]
+        return self._with_amount(self.sentences.get(language) or self.sentences["id"])
+
+    def words_on_card(self) -> str:
+        """Give the benefit as a card says it."""
+        return self._with_amount(self.short)
+
+    def _with_amount(self, words: str) -> str:
         return words.format(amount=money(self.amount)) if self.amount is not None else words
 
 

@@ -32,7 +32,8 @@ class Card(Record):
     """One card of one enrolment; a reprint is a new card with a serial and a token of its own.
 
     `serial` is unique in the office (see `serial_text`), `token` is chance made outside (see
-    `token_text`); the two together are all that the QR says. `void_reason` is kept for ever.
+    `token_text`); the two together are all that the QR says. `void_reason` is kept for ever; `replaces` is the
+    serial of the void card for which this one was made. `handed_as` is a `Receiver`.
     """
 
     worker_id: str
@@ -46,6 +47,9 @@ class Card(Record):
     handed_to: str = ""
     handed_at: datetime | None = None
     void_reason: str = ""
+    replaces: str = ""
+    handed_as: str = ""
+    handed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,18 @@
-"""The design of a card as values: elements in millimetres, read from `resources/cards/*.toml`.
+"""The design of a card or a letter as values: elements in millimetres, from `resources/cards`.
 
 Places are measured from the top left corner of the card; what goes beyond the card is the bleed.
-How to write a design stands in the head of `resources/cards/kota.toml`.
+How to write a design stands in the head of `resources/cards/kota.toml`; `card_design_reading` reads
+it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NewType, TypeVar, cast, get_type_hints
+from typing import NewType
 
-from desktop_app.domain.card import FACE_TEXTS
+from desktop_app.domain.sheet import CARD_HEIGHT, CARD_RADIUS, CARD_WIDTH
 from desktop_app.kernel.errors import UnreadableError
 from desktop_app.kernel.i18n import N_
 
@@ -133,122 +134,50 @@ class Code128:
     colour: Colour
 
 
-Element = Rect | Lozenges | Line | Text | Qr | Code128
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waves:
+    """Wavy lines below one another, `pitch` apart, each `swing` high and `length` to its crest."""
 
-_KINDS: dict[str, type[Element]] = {
-    "rect": Rect,
-    "lozenges": Lozenges,
-    "line": Line,
-    "text": Text,
-    "qr": Qr,
-    "code128": Code128,
-}
+    x: float
+    y: float
+    w: float
+    count: int
+    pitch: float
+    swing: float
+    length: float
+    line: float = 0.3
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture of the office, as large as its box allows; nothing where the office has none."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    slot: str
+
+
+Element = Rect | Lozenges | Line | Text | Qr | Code128 | Waves | Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Design:
-    """A design ready to print: both sides, and font names → font files of the shipped family."""
+    """A design ready to print: size in mm, both sides, fonts → files of the shipped family.
+
+    `pictures` are the office's own, as PNG, by the slot that they fill. `watermark` is written
+    across what is no card, only its draft.
+    """
 
     name: str
     label: str
+    width: float = CARD_WIDTH
+    height: float = CARD_HEIGHT
+    radius: float = CARD_RADIUS
     fonts: Mapping[str, str]
     front: tuple[Element, ...]
     back: tuple[Element, ...]
-
-
-def design_from(name: str, raw: Mapping[str, Any], places: Mapping[str, str]) -> Design:
-    """Read a design from the tables of its TOML file.
-
-    `places` are the office's own values for the file's `[places]`, such as its city.
-
-    Raises:
-        DesignError: an unknown element, key, colour, font, field or place; a number as text.
-    """
-    known = {**raw.get("places", {}), **places}
-    read = _Reader(name, raw.get("colours", {}), raw.get("fonts", {}), known)
-    return Design(
-        name=name,
-        label=str(raw.get("label", name)),
-        fonts=read.fonts,
-        front=read.side(raw.get("front", [])),
-        back=read.side(raw.get("back", [])),
-    )
-
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    name: str
-    colours: Mapping[str, str]
-    fonts: Mapping[str, str]
-    places: Mapping[str, str]
-
-    def side(self, tables: Sequence[Mapping[str, Any]]) -> tuple[Element, ...]:
-        return tuple(self.element(table) for table in tables)
-
-    def element(self, table: Mapping[str, Any]) -> Element:
-        kind = _KINDS.get(table.get("kind", ""))
-        if kind is None:
-            raise DesignError(name=self.name, what=f"kind = {table.get('kind')}")
-        element = self.built(kind, {key: table[key] for key in table if key != "kind"})
-        if isinstance(element, Text):
-            self.check_text(element)
-        return element
-
-    def built(self, kind: type[T], values: Mapping[str, Any]) -> T:
-        hints = get_type_hints(kind)
-        for key in values:
-            if key not in hints:
-                raise DesignError(name=self.name, what=key)
-        read = {key: self.value(hints[key], key, value) for key, value in values.items()}
-        try:
-            return kind(**read)
-        except TypeError as error:
-            missing = [f.name for f in fields(cast("Any", kind)) if f.name not in read]
-            raise DesignError(name=self.name, what=", ".join(missing)) from error
-
-    def value(self, hint: object, key: str, value: object) -> object:
-        if hint is Colour:
-            return self.colour(value)
-        if hint is str:
-            return self.words(value)
-        reader = _NUMBERS.get(hint)
-        try:
-            return reader(value) if reader else cast("Callable[[object], object]", hint)(value)
-        except (TypeError, ValueError) as error:
-            raise DesignError(name=self.name, what=f"{key} = {value}") from error
-
-    def colour(self, value: object) -> Colour:
-        found = self.colours.get(str(value), "")
-        if len(found) != 7 or found[0] != "#":
-            raise DesignError(name=self.name, what=str(value))
-        return Colour(found)
-
-    def words(self, value: object) -> str:
-        try:
-            return str(value).format_map(self.places)
-        except (KeyError, ValueError, IndexError) as error:
-            raise DesignError(name=self.name, what=str(value)) from error
-
-    def check_text(self, text: Text) -> None:
-        if text.font not in self.fonts:
-            raise DesignError(name=self.name, what=text.font)
-        if text.field and text.field not in FACE_TEXTS:
-            raise DesignError(name=self.name, what=text.field)
-
-
-def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise TypeError
-    return float(value)
-
-
-def _whole(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError
-    return value
-
-
-_NUMBERS: dict[object, Callable[[object], object]] = {float: _number, int: _whole}
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    watermark: str = ""

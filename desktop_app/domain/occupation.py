@@ -6,9 +6,10 @@ There is no public list of BPJS's codes; the table and its source: docs/domain.m
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.choices import plain_words
+from desktop_app.domain.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,13 @@ class Occupation:
     words: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccupationCode(Record):
+    """What the office's branch calls an occupation; the id is our code of it."""
+
+    bpjs_code: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Occupations:
     """All occupations, by code and by words; made by `occupations_from`."""
@@ -48,6 +56,15 @@ class Occupations:
         """Give the agency's own code of an occupation, "" where the office has none yet."""
         found = self.by_code.get(code)
         return found.bpjs_code if found else ""
+
+    def with_bpjs_codes(self, codes: Mapping[str, str]) -> Occupations:
+        """Give the table with an office's own codes in place of those that come with it."""
+        own = {
+            code: replace(self.by_code[code], bpjs_code=text)
+            for code, text in codes.items()
+            if code in self.by_code
+        }
+        return replace(self, by_code={**self.by_code, **own}) if own else self
 
     def is_eligible(self, code: str) -> bool:
         """Say whether this occupation usually is one for the programme; unknown ones are."""

@@ -7,12 +7,14 @@ spelt in lists: docs/domain.md §4. The tables come as values, so that another k
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import IntEnum
 
 _WIDTHS = (2, 2, 2, 4)  # digits of each level of a code
+_AFTER_DOT = chr(ord(".") + 1)  # sorts behind whatever goes on with a dot
 _CODE = re.compile(r"[0-9]{2}(?:\.?[0-9]{2}){0,2}(?:\.?[0-9]{4})?")
 _TOKENS = re.compile(r"[^\W\d_]+|[0-9]+")
 _DOUBLED = re.compile(r"([^i0-9])\1+")  # "paal" is "pal"; "iii" may be a number
@@ -128,6 +130,7 @@ class Regions:
     """
 
     places: Mapping[str, Region]
+    codes: tuple[str, ...]  # of all places, sorted
     provinces: frozenset[str]  # with former ones: old NIKs carry them
     kelurahan_by_words: Mapping[str, tuple[str, ...]]
     kecamatan_by_words: Mapping[str, tuple[str, ...]]
@@ -219,9 +222,9 @@ class Regions:
 
     def _within(self, code: str, level: Depth) -> tuple[str, ...]:
         start = dotted(code) + "."
-        return tuple(
-            place for place in self.places if place.startswith(start) and depth(place) == level
-        )
+        first = bisect_left(self.codes, start)
+        end = bisect_left(self.codes, start[:-1] + _AFTER_DOT, lo=first)
+        return tuple(place for place in self.codes[first:end] if depth(place) == level)
 
 
 def regions_from(
@@ -240,6 +243,7 @@ def regions_from(
     said = [*((place.name, place.code) for place in own), *spellings]
     return Regions(
         places=places,
+        codes=tuple(sorted(places)),
         provinces=frozenset([*former, *(c for c in places if depth(c) == Depth.PROVINSI)]),
         kelurahan_by_words=_by_words(said, Depth.KELURAHAN),
         kecamatan_by_words=_by_words(said, Depth.KECAMATAN),

@@ -1,26 +1,29 @@
 """A card's design as PDF operators: what is the same on all cards once, the rest for each card.
 
-All operators work in points from the lower left corner of the card, y upwards.
+All operators work in points from the upper left corner of the card, y upwards: y is below zero.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 
 from desktop_app.domain.card import FACE_TEXTS, CardFace, qr_payload
 from desktop_app.domain.card_design import (
     Align,
     Code128,
+    Design,
     Element,
     Line,
     Lozenges,
+    Picture,
     Qr,
     Rect,
     Stand,
     Text,
+    Waves,
 )
 from desktop_app.domain.fitting import Fitted, Room, fit
-from desktop_app.domain.sheet import CARD_HEIGHT
 from desktop_app.files.qr import code128_modules, dark_runs, qr_matrix
 from desktop_app.files.typeface import CAP_HEIGHT, Typeface
 
@@ -28,12 +31,14 @@ MM = 72 / 25.4
 Paint = Callable[[CardFace], str]
 Typefaces = Mapping[str, Typeface]
 
+_WATERMARK = "#E3B9B3"
 _CURVE = 0.5523  # how far the handles of a quarter circle reach, in radii
 
 
 def same_on_all(elements: Iterable[Element], types: Typefaces) -> str:
     """Give the operators of everything that no card changes."""
-    return "\n".join(_drawn(e, types) for e in elements if not _changes(e))
+    drawn = (e for e in elements if not _changes(e) and not isinstance(e, Picture))
+    return "\n".join(_drawn(e, types) for e in drawn)
 
 
 def painters(elements: Iterable[Element], types: Typefaces) -> tuple[Paint, ...]:
@@ -78,6 +83,21 @@ def rounded(x: float, y: float, w: float, h: float, radius: float) -> str:
     )
 
 
+def watermark(design: Design, face: Typeface) -> str:
+    """Give a design's watermark: words from corner to corner, seen through by what lies above."""
+    wide, high = design.width * MM, design.height * MM
+    along = math.hypot(wide, high)
+    words, size = design.watermark, along * 0.8 / face.width(design.watermark)
+    size = min(size, high * 0.4)
+    cos, sin = wide / along, high / along
+    half = face.width(words) * size / 2
+    low = size * CAP_HEIGHT / 2
+    x, y = wide / 2 - cos * half + sin * low, -high / 2 - sin * half - cos * low
+    place = f"{numbers(cos, sin, -sin, cos, x, y)} Tm"
+    shown = f"{face.tag} {number(size)} Tf {place} ({face.encoded(words)}) Tj"
+    return f"BT {fill(_WATERMARK)} {shown} ET"
+
+
 def _parts(colour: str) -> str:
     return numbers(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
 
@@ -87,7 +107,7 @@ def _changes(element: Element) -> bool:
 
 
 def _up(y: float) -> float:
-    return (CARD_HEIGHT - y) * MM
+    return -y * MM
 
 
 def _rect(element: Rect, _types: Typefaces) -> str:
@@ -128,6 +148,24 @@ def _lozenge(x: float, y: float, half_w: float, half_h: float) -> str:
     corners = ((x - half_w, y), (x, y - half_h), (x + half_w, y), (x, y + half_h))
     first, *rest = (numbers(px * MM, _up(py)) for px, py in corners)
     return f"{first} m " + " ".join(f"{corner} l" for corner in rest) + " h"
+
+
+def _waves(element: Waves, _types: Typefaces) -> str:
+    ops = [stroke(element.colour, element.line)]
+    for at in range(element.count):
+        y, half = element.y + at * element.pitch, element.length
+        ops.append(f"{numbers(element.x * MM, _up(y))} m")
+        halves = range(int(element.w // half) + 1)
+        ops += [_wave(element.x + n * half, y, half, element.swing * (-1) ** n) for n in halves]
+        ops.append("S")
+    return "\n".join(ops)
+
+
+def _wave(x: float, y: float, half: float, swing: float) -> str:
+    """Give half a wave as a curve: both handles stand off by 4/3 of the swing."""
+    high = y - swing * 4 / 3
+    points = ((x + half / 3, high), (x + half * 2 / 3, high), (x + half, y))
+    return " ".join(numbers(px * MM, _up(py)) for px, py in points) + " c"
 
 
 def _text(element: Text, types: Typefaces) -> str:
@@ -189,6 +227,8 @@ def _qr(element: Qr, _types: Typefaces) -> Paint:
     before, corner = fill(element.colour), numbers(element.x * MM, _up(element.y))
 
     def paint(card: CardFace) -> str:
+        if not card.token:
+            return ""
         rows = qr_matrix(qr_payload(card))
         module = f"{element.size * MM / len(rows):.5f}"
         path = " ".join(
@@ -220,6 +260,7 @@ _DRAW: Mapping[type[Element], Callable[..., str]] = {
     Rect: _rect,
     Line: _line,
     Lozenges: _lozenges,
+    Waves: _waves,
     Text: _text,
 }
 _PAINT: Mapping[type[Element], Callable[..., Paint]] = {Text: _field, Qr: _qr, Code128: _code128}

@@ -12,11 +12,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from desktop_app.domain.card import CardFace
-from desktop_app.domain.card_design import Design
+from desktop_app.domain.card_design import Design, Picture
+from desktop_app.domain.piles import piles_of
 from desktop_app.domain.sheet import (
-    CARD_HEIGHT,
-    CARD_RADIUS,
-    CARD_WIDTH,
     CardSheet,
     Flip,
     PagePlan,
@@ -28,6 +26,7 @@ from desktop_app.domain.sheet import (
     planned_pages,
     spot_of,
 )
+from desktop_app.files import card_pictures
 from desktop_app.files.card_art import (
     MM,
     Paint,
@@ -38,8 +37,10 @@ from desktop_app.files.card_art import (
     rounded,
     same_on_all,
     stroke,
+    watermark,
 )
-from desktop_app.files.typeface import REGULAR, Typeface, registered, typeface
+from desktop_app.files.card_cover import cover_ops
+from desktop_app.files.typeface import BOLD, REGULAR, Typeface, registered, typeface
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.kernel.safe_files import replacing
@@ -83,7 +84,7 @@ def write_cards(
         SlotError: the start slot is not on the sheet.
         Cancelled: somebody stopped it.
     """
-    plans = tuple(planned_pages(len(faces), sheet, setting))
+    plans = tuple(planned_pages(piles_of(faces, sheet, setting), sheet, setting))
     if isinstance(target, Path):
         with replacing(target) as stream:
             _write(stream, _Run(faces, design, sheet, setting), plans, progress)
@@ -107,6 +108,7 @@ class _Press:
     canvas: Any
     run: _Run
     foot: Typeface
+    strong: Typeface
     art: dict[Side, str]
     paints: dict[Side, tuple[Paint, ...]]
     pictures: dict[str, str] = field(default_factory=dict)
@@ -123,11 +125,13 @@ def _press(stream: BinaryIO, run: _Run) -> _Press:
     canvas = _canvas(stream, run)
     design, document = run.design, canvas._doc  # noqa: SLF001 - ReportLab's own fonts do the same
     types = {name: typeface(file, document) for name, file in design.fonts.items()}
+    card_pictures.define(canvas, design.pictures)
     sides = {Side.FRONT: design.front, Side.BACK: design.back}
     return _Press(
         canvas=canvas,
         run=run,
         foot=typeface(REGULAR, document),
+        strong=typeface(BOLD, document),
         art={side: same_on_all(elements, types) for side, elements in sides.items()},
         paints={side: painters(elements, types) for side, elements in sides.items()},
     )
@@ -159,6 +163,30 @@ def _canvas(stream: BinaryIO, run: _Run) -> Any:
 
 
 def _page(press: _Press, plan: PagePlan) -> None:
+    if plan.cover:
+        _cover(press, plan)
+    else:
+        _cards(press, plan)
+    press.canvas.showPage()
+
+
+def _cover(press: _Press, plan: PagePlan) -> None:
+    """Write the names of a pile; the side behind stays empty, so that cards keep their sheets."""
+    if plan.side is Side.BACK:
+        return
+    run = press.run
+    count = _pile(run)[plan.pile]
+    faces = run.faces[plan.first : plan.first + count]
+    press.canvas.addLiteral(cover_ops(faces, run.sheet, press.foot, press.strong))
+    press.canvas.addLiteral(_page_words(press, plan))
+
+
+def _pile(run: _Run) -> tuple[int, ...]:
+    piles = piles_of(run.faces, run.sheet, run.setting)
+    return (piles,) if isinstance(piles, int) else piles
+
+
+def _cards(press: _Press, plan: PagePlan) -> None:
     run, paints = press.run, press.paints[plan.side]
     picture = _picture(press, plan)
     ops = [_page_words(press, plan)]
@@ -169,7 +197,6 @@ def _page(press: _Press, plan: PagePlan) -> None:
             ops.append("Q")
     press.canvas.doForm(picture)
     press.canvas.addLiteral("\n".join(ops))
-    press.canvas.showPage()
 
 
 def _picture(press: _Press, plan: PagePlan) -> str:
@@ -179,31 +206,51 @@ def _picture(press: _Press, plan: PagePlan) -> str:
         name = press.pictures[key] = f"s{len(press.pictures) + 1}"
         press.canvas.beginForm(name)
         press.canvas.addLiteral(_shared(press, plan))
+        _pictures(press, plan)
         press.canvas.endForm()
     return press.pictures[key]
 
 
 def _shared(press: _Press, plan: PagePlan) -> str:
-    sheet, setting = press.run.sheet, press.run.setting
-    shape = _card_shape(sheet, press.art[plan.side])
+    run = press.run
+    sheet, setting = run.sheet, run.setting
+    art = press.art[plan.side]
+    if run.design.watermark and plan.side is Side.FRONT:
+        art += "\n" + watermark(run.design, press.strong)
+    shape = _card_shape(sheet, art)
     placed = [_placed(spot_of(slot, plan.side, sheet, setting), sheet) for slot in plan.slots]
     cards = [f"{place}\n{shape}\nQ" for place in placed]
     return "\n".join((*cards, _marks(plan.side, sheet, setting), _instructions(press)))
 
 
+def _pictures(press: _Press, plan: PagePlan) -> None:
+    """Put the office's pictures on all cards of the page."""
+    run = press.run
+    elements = run.design.front if plan.side is Side.FRONT else run.design.back
+    for picture in (each for each in elements if isinstance(each, Picture)):
+        for slot in plan.slots:
+            press.canvas.addLiteral(
+                _placed(spot_of(slot, plan.side, run.sheet, run.setting), run.sheet)
+            )
+            card_pictures.place(press.canvas, picture, run.design.pictures)
+            press.canvas.addLiteral("Q")
+
+
 def _card_shape(sheet: CardSheet, art: str) -> str:
-    bleed, w, h = sheet.bleed * MM, CARD_WIDTH * MM, CARD_HEIGHT * MM
-    ops = f"q {numbers(-bleed, -bleed, w + 2 * bleed, h + 2 * bleed)} re W n\n{art}\nQ"
+    bleed, w, h = sheet.bleed * MM, sheet.card_width * MM, sheet.card_height * MM
+    ops = f"q {numbers(-bleed, -h - bleed, w + 2 * bleed, h + 2 * bleed)} re W n\n{art}\nQ"
     if not sheet.outline:
         return ops
     line = stroke(_OUTLINE, sheet.outline)
-    return f"{ops}\n{line} {rounded(0, 0, w, h, CARD_RADIUS * MM)} S"
+    return f"{ops}\n{line} {rounded(0, -h, w, h, sheet.radius * MM)} S"
 
 
 def _placed(spot: Spot, sheet: CardSheet) -> str:
-    x, y = spot.x * MM, (sheet.page_height - spot.y - CARD_HEIGHT) * MM
+    """Give the operators that make the card's upper left corner the origin."""
+    x, y = spot.x * MM, (sheet.page_height - spot.y) * MM
     if spot.turned:
-        return f"q -1 0 0 -1 {numbers(x + CARD_WIDTH * MM, y + CARD_HEIGHT * MM)} cm"
+        corner = numbers(x + sheet.card_width * MM, y - sheet.card_height * MM)
+        return f"q -1 0 0 -1 {corner} cm"
     return f"q 1 0 0 1 {numbers(x, y)} cm"
 
 

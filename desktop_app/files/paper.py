@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, BinaryIO
 
 from desktop_app.domain.fitting import Fitted, Measure, Room, fit
+from desktop_app.files.qr import dark_runs
 from desktop_app.files.typeface import CAP_HEIGHT, REGULAR, registered
 
 MM = 72 / 25.4
@@ -105,6 +106,37 @@ class Paper:
         self.canvas.setLineWidth(thickness * MM)
         y = (self._height - block.top) * MM
         self.canvas.line(block.left * MM, y, (block.left + block.width) * MM, y)
+
+    def stroke(
+        self, x1: float, y1: float, x2: float, y2: float, ink: str = INK, thickness: float = 0.2
+    ) -> None:
+        """Draw a straight line."""
+        self.canvas.setStrokeColor(ink)
+        self.canvas.setLineWidth(thickness * MM)
+        high = self._height
+        self.canvas.line(x1 * MM, (high - y1) * MM, x2 * MM, (high - y2) * MM)
+
+    def dashes(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """Draw a line to fold on."""
+        self.canvas.setDash([2 * MM, 1 * MM])
+        self.stroke(x1, y1, x2, y2, INK, 0.15)
+        self.canvas.setDash([])
+
+    def squares(self, rows: Sequence[bytes], left: float, top: float, size: float) -> None:
+        """Draw a QR code, `size` wide and high, from rows of one byte a module, 0 = dark."""
+        module = size / len(rows)
+        path = self.canvas.beginPath()
+        for y, row in enumerate(rows):
+            for start, end in dark_runs(row):
+                low = self._height - top - (y + 1) * module
+                x = left + start * module
+                path.rect(x * MM, low * MM, (end - start) * module * MM, module * MM)
+        self.canvas.setFillColor(INK)
+        self.canvas.drawPath(path, stroke=0, fill=1)
+
+    def print_at_full_size(self) -> None:
+        """Ask whoever prints it not to fit it to the paper."""
+        self.canvas.setViewerPreference("PrintScaling", "None")
 
     def frame(self, block: Block, ink: str = QUIET, thickness: float = 0.2) -> None:
         """Draw the outline of a block."""

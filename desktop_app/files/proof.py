@@ -1,33 +1,39 @@
-"""Proof-reading of printed cards: every code on every front is read back and compared."""
+"""Proof-reading of printed cards: every page is rendered, every code read back and compared."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from desktop_app.domain.card import CardFace, qr_payload
 from desktop_app.domain.card_design import Code128, Design, Qr
+from desktop_app.domain.piles import piles_of
 from desktop_app.domain.sheet import CardSheet, PrintSetting, Side, planned_pages, spot_of
 from desktop_app.files.raster import PageImage, grey_page_image
-from desktop_app.kernel.jobs import Progress
+from desktop_app.kernel.jobs import Progress, share_out
 
 _DPI = 300
+_BACK_DPI = 50
+_PAGES_AT_ONCE, _MOST_PARTS = 4, 40
+_PALE = 200  # words on a back are darker than this somewhere, blank paper nowhere
 _MARGIN = 1.2  # mm left around a code: enough quiet zone, and no neighbour in the picture
 _AS_THE_SHEET = PrintSetting()
 
 
 class Code(StrEnum):
-    """Which code of a card was read."""
+    """What of a card was read: a code, or whether there is anything on its back."""
 
     QR = "qr"
     BARS = "code128"
+    BACK = "back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """A code that must be readable in a box of a page; mm from its top left corner."""
+    """What must be readable in a box of a page; mm from its top left corner."""
 
     slot: int
     serial: str
@@ -45,6 +51,7 @@ class PageProof:
 
     page: int
     expected: tuple[Expected, ...]
+    dpi: float = _DPI
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class ProofResult:
 
 
 def proofread(
-    pdf: Path,
+    pdf: Path | bytes,
     faces: Sequence[CardFace],
     design: Design,
     sheet: CardSheet,
@@ -76,47 +83,70 @@ def proofread(
     setting: PrintSetting = _AS_THE_SHEET,
     progress: Progress,
 ) -> ProofResult:
-    """Render every front at 300 dpi, read each QR and Code 128, compare with the card meant there.
+    """Render every page on all cores; read each QR and Code 128, compare with the card meant there.
+
+    Of backs it is seen that they are there: what stands on them is the same for all.
 
     Raises:
         PdfError: the file cannot be opened or has too few pages.
         Cancelled: somebody stopped it.
     """
     proofs = tuple(page_proofs(faces, design, sheet, setting))
-    found = [wrong for proof in progress.each(proofs) for wrong in prove_page(pdf, proof)]
+    some = max(_PAGES_AT_ONCE, -(-len(proofs) // _MOST_PARTS))  # each part carries the whole PDF
+    parts = [proofs[at : at + some] for at in range(0, len(proofs), some)]
+    found = share_out(partial(_prove_pages, pdf), parts, progress)
     return ProofResult(
         pages=len(proofs),
-        cards=sum(len({code.slot for code in proof.expected}) for proof in proofs),
-        mismatches=tuple(found),
+        cards=sum(_cards_read(proof) for proof in proofs),
+        mismatches=tuple(wrong for some in found for wrong in some),
     )
+
+
+def _cards_read(proof: PageProof) -> int:
+    return len({each.slot for each in proof.expected if each.code is not Code.BACK})
+
+
+def _prove_pages(pdf: Path | bytes, proofs: Sequence[PageProof]) -> list[Mismatch]:
+    return [wrong for proof in proofs for wrong in prove_page(pdf, proof)]
 
 
 def page_proofs(
     faces: Sequence[CardFace], design: Design, sheet: CardSheet, setting: PrintSetting
 ) -> Iterator[PageProof]:
-    """Give what must be read on each front page of this print run."""
-    for page, plan in enumerate(planned_pages(len(faces), sheet, setting)):
-        if plan.side is Side.FRONT:
-            cards = zip(plan.slots, faces[plan.first :], strict=False)
-            expected = (e for slot, face in cards for e in _codes(face, design, slot))
-            yield PageProof(page, tuple(_on_page(e, sheet, setting) for e in expected))
+    """Give what must be read on each page of this print run; separators say only names."""
+    piles = piles_of(faces, sheet, setting)
+    for page, plan in enumerate(planned_pages(piles, sheet, setting)):
+        if plan.cover or (plan.side is Side.BACK and not design.back):
+            continue
+        cards = zip(plan.slots, faces[plan.first :], strict=False)
+        expected = (e for slot, face in cards for e in _wanted(face, design, slot, plan.side))
+        placed = tuple(_on_page(e, plan.side, sheet, setting) for e in expected)
+        yield PageProof(page, placed, _BACK_DPI if plan.side is Side.BACK else _DPI)
 
 
-def prove_page(pdf: Path, proof: PageProof) -> tuple[Mismatch, ...]:
+def prove_page(pdf: Path | bytes, proof: PageProof) -> tuple[Mismatch, ...]:
     """Read one page; pages are independent, so several processes may share them."""
-    image = grey_page_image(pdf, proof.page, _DPI)
+    image = grey_page_image(pdf, proof.page, proof.dpi)
     found = []
     for expected in proof.expected:
-        read = _read(_cut_out(image, expected), expected.code)
+        read = _read(_cut_out(image, expected, proof.dpi), expected.code)
         if read != expected.text:
             place = (proof.page + 1, expected.slot, expected.serial, expected.code)
             found.append(Mismatch(*place, readable=read is not None))
     return tuple(found)
 
 
+def _wanted(face: CardFace, design: Design, slot: int, side: Side) -> Iterator[Expected]:
+    if side is Side.FRONT:
+        yield from _codes(face, design, slot)
+        return
+    inside = {"x": 6.0, "y": 6.0, "w": design.width - 12, "h": design.height - 12}
+    yield Expected(slot=slot, serial=face.serial, code=Code.BACK, text=Code.BACK, **inside)
+
+
 def _codes(face: CardFace, design: Design, slot: int) -> Iterator[Expected]:
     for element in design.front:
-        if isinstance(element, Qr):
+        if isinstance(element, Qr) and face.token:
             text, size = qr_payload(face), element.size
             box = {"x": element.x, "y": element.y, "w": size, "h": size}
             yield Expected(slot=slot, serial=face.serial, code=Code.QR, text=text, **box)
@@ -125,13 +155,13 @@ def _codes(face: CardFace, design: Design, slot: int) -> Iterator[Expected]:
             yield Expected(slot=slot, serial=face.serial, code=Code.BARS, text=face.kpj, **box)
 
 
-def _on_page(expected: Expected, sheet: CardSheet, setting: PrintSetting) -> Expected:
-    spot = spot_of(expected.slot, Side.FRONT, sheet, setting)
+def _on_page(expected: Expected, side: Side, sheet: CardSheet, setting: PrintSetting) -> Expected:
+    spot = spot_of(expected.slot, side, sheet, setting)
     return replace(expected, x=expected.x + spot.x, y=expected.y + spot.y)
 
 
-def _cut_out(image: PageImage, box: Expected) -> PageImage:
-    dots = _DPI / 25.4
+def _cut_out(image: PageImage, box: Expected, dpi: float) -> PageImage:
+    dots = dpi / 25.4
     left = max(int((box.x - _MARGIN) * dots), 0)
     top = max(int((box.y - _MARGIN) * dots), 0)
     right = min(int((box.x + box.w + _MARGIN) * dots), image.width)
@@ -143,6 +173,8 @@ def _cut_out(image: PageImage, box: Expected) -> PageImage:
 
 
 def _read(image: PageImage, code: Code) -> str | None:
+    if code is Code.BACK:
+        return str(code) if min(image.pixels, default=255) < _PALE else None
     import zxingcpp  # noqa: PLC0415 - heavy, only when used
 
     kinds = {Code.QR: zxingcpp.BarcodeFormat.QRCode, Code.BARS: zxingcpp.BarcodeFormat.Code128}

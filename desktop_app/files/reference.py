@@ -114,6 +114,7 @@ def benefits() -> Benefits:
                 sentences={"id": each["id"], "en": each["en"]},
                 amount=each.get("amount"),
                 on_card=each.get("card", False),
+                short=each["short"],
             )
             for each in table["benefit"]
         ),

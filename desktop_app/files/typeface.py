@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 REGULAR = "Roboto-Regular.ttf"
+BOLD = "Roboto-Bold.ttf"
 CAP_HEIGHT = 0.711  # of Roboto, in sizes
 
 _PRINTABLE = {n: chr(n) for n in range(32, 127)} | {ord(c): "\\" + c for c in "()\\"}

@@ -1,20 +1,27 @@
-"""Progress of long work: it reports and can be stopped; and work for a second core."""
+"""Progress of long work: it reports and can be stopped; and work for more cores."""
 
 from __future__ import annotations
 
+import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import freeze_support, get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+R = TypeVar("R")
 Listener = Callable[[int, int], None]
 
 _REPORT_EVERY_S = 0.05
 _LOOK_EVERY_ROWS = 64
+_LOOK_EVERY_S = 0.1
+_WORTH_PROCESSES = 4
+_MOST_PROCESSES = 4
 
 
 class Cancelled(BaseException):
@@ -87,3 +94,54 @@ def serve_second_core() -> None:
 def _answer(to: Connection, function: Callable[..., Any], given: tuple[Any, ...]) -> None:
     to.send(function(*given))
     to.close()
+
+
+def share_out(
+    work: Callable[[T], R], items: Sequence[T], progress: Progress, *, cores: int = 0
+) -> list[R]:
+    """Do `work` with every item on all cores (`cores` = 0) and give what came out, in order.
+
+    Children are started anew, whatever the system, so `work` must be a function of a module and
+    its items plain values. Few items, one core, or a system that allows no children: done here.
+
+    Raises:
+        Cancelled: somebody asked to stop; what a child has begun it still ends.
+    """
+    cores = min(cores or os.cpu_count() or 1, _MOST_PROCESSES, len(items))
+    if cores < 2 or len(items) < _WORTH_PROCESSES:
+        return _done_here(work, items, progress)
+    try:
+        return _done_by_children(work, items, progress, cores)
+    except (BrokenProcessPool, OSError):
+        return _done_here(work, items, progress)
+
+
+def _done_here(work: Callable[[T], R], items: Sequence[T], progress: Progress) -> list[R]:
+    done: list[R] = []
+    for item in items:
+        progress.report(len(done), len(items))
+        done.append(work(item))
+    progress.report(len(items), len(items))
+    return done
+
+
+def _done_by_children(
+    work: Callable[[T], R], items: Sequence[T], progress: Progress, cores: int
+) -> list[R]:
+    pool = ProcessPoolExecutor(cores, mp_context=get_context("spawn"))
+    try:
+        futures = [pool.submit(work, item) for item in items]
+        _watch(set(futures), progress)
+        return [future.result() for future in futures]
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _watch(open_ones: set[Future[R]], progress: Progress) -> None:
+    total = len(open_ones)
+    while open_ones:
+        progress.report(total - len(open_ones), total)
+        done, open_ones = wait(open_ones, _LOOK_EVERY_S, return_when=FIRST_COMPLETED)
+        for future in done:
+            future.result()  # a fault of a child is told at once
+    progress.report(total, total)

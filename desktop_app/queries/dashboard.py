@@ -8,7 +8,10 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, case, func, select, true
 
 from desktop_app.domain.card import CardState
+from desktop_app.domain.settings import Settings
 from desktop_app.domain.workflow import Status
+from desktop_app.queries.handover import uncollected
+from desktop_app.queries.quotas import room
 from desktop_app.store import schema
 
 _E = schema.enrolment.c
@@ -40,6 +43,7 @@ class Waiting:
     drafts: int
     to_send: int
     to_print: int
+    uncollected: int
     oldest_to_verify: datetime | None
 
 
@@ -71,8 +75,11 @@ def funnel(connection: Connection) -> Funnel:
     )
 
 
-def waiting(connection: Connection, user_id: str) -> Waiting:
-    """Give what waits for this user; people whom they recorded themselves wait for others."""
+def waiting(connection: Connection, user_id: str, today: date) -> Waiting:
+    """Give what waits for this user; people whom they recorded themselves wait for others.
+
+    `uncollected` are cards whose people should have come by now.
+    """
     standing = by_status(connection)
     mine = select(func.count().label("n"), func.min(_E.recorded_at).label("oldest")).where(
         _E.latest == 1, _E.status == Status.RECORDED, _E.recorded_by != user_id
@@ -86,6 +93,7 @@ def waiting(connection: Connection, user_id: str) -> Waiting:
         drafts=standing.get(Status.DRAFT, 0),
         to_send=standing.get(Status.VERIFIED, 0),
         to_print=connection.execute(queued).scalar_one(),
+        uncollected=uncollected(connection, today),
     )
 
 
@@ -103,6 +111,15 @@ def by_kelurahan(
     )
     rows = connection.execute(asked.offset(start).limit(limit))
     return [(row.kelurahan, row.listed, row.verified) for row in rows]
+
+
+def places(connection: Connection, settings: Settings, today: date) -> list[tuple[str, int, int]]:
+    """Give (region code, places taken, places) where places are set, the emptiest first.
+
+    It is about the year in which new enrolments start; taken = verified or further.
+    """
+    year = settings.first_month(today).year
+    return room(connection, settings, today).of_year(year)
 
 
 def by_week(connection: Connection, today: date, weeks: int = 12) -> list[tuple[date, int]]:

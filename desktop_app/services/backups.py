@@ -7,11 +7,24 @@ from pathlib import Path
 
 from desktop_app.kernel.jobs import Progress
 from desktop_app.store import backup, checking, restoring
-from desktop_app.store.backup import Backup, NoBackupError
+from desktop_app.store.backup import Backup, NoBackupError, described
 from desktop_app.store.checking import Checked, UnsoundStoreError
+from desktop_app.store.keys import WrongPassphraseError
 from desktop_app.store.store import Store
 
-__all__ = ["KEPT", "Backup", "back_up", "backups", "check", "last_backup", "restore"]
+__all__ = [
+    "KEPT",
+    "Backup",
+    "Checked",
+    "UnsoundStoreError",
+    "WrongPassphraseError",
+    "back_up",
+    "backups",
+    "check",
+    "described",
+    "last_backup",
+    "restore",
+]
 
 KEPT = 30
 """Proven backups that stay in the store's own folder; older ones go when a new one is proven."""
@@ -47,7 +60,7 @@ def backups(store: Store, limit: int = KEPT) -> list[Backup]:
     found: list[Backup] = []
     for path in reversed(_own(store)[-limit:]):
         try:
-            found.append(backup.described(path))
+            found.append(described(path))
         except NoBackupError:
             continue
     return found

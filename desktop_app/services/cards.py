@@ -1,4 +1,4 @@
-"""Cards: queue the registered, write the queue as PDF, prove it, mark what was printed."""
+"""Cards: queue the registered, write the queue as PDF, prove it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from desktop_app.domain.card import (
     TOKEN_BYTES,
     Card,
     CardFace,
-    CardState,
     last_month,
     mask_nik,
     serial_parts,
@@ -26,13 +25,15 @@ from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
 from desktop_app.domain.sheet import CardSheet, PrintSetting, Side, Sides
 from desktop_app.files.card_pdf import write_cards
-from desktop_app.files.designs import load_design, load_sheets
+from desktop_app.files.designs import load_sheets
 from desktop_app.files.proof import proofread
-from desktop_app.files.raster import PageImage, page_image
+from desktop_app.files.raster import PageImage, page_count, page_image
 from desktop_app.kernel.errors import AppError, UsageError
 from desktop_app.kernel.i18n import N_, _, ngettext
 from desktop_app.kernel.jobs import Progress
+from desktop_app.kernel.safe_files import write_whole
 from desktop_app.queries.cards import people_of_cards, registered_without_card
+from desktop_app.services.designs import design_of
 from desktop_app.services.use_case import use_case
 from desktop_app.store.engine import Reader
 from desktop_app.store.unit import Unit
@@ -44,22 +45,16 @@ class EmptyQueueError(AppError):
     text = N_("Tidak ada kartu yang antre. Kartu dibuat untuk peserta terdaftar.")
 
 
-class NothingPrintedError(AppError):
-    """None of the cards is printed and still in the office."""
-
-    text = N_("Kartu ini belum dicetak, atau sudah diserahkan.")
-
-
-class NobodyNamedError(AppError):
-    """A card is handed over to somebody."""
-
-    text = N_("Sebutkan kepada siapa kartu diserahkan.")
-
-
 class NoSuchSheetError(UsageError):
     """There is no sheet of this name."""
 
     text = N_("Tidak ada lembar bernama “{name}”. Yang ada: {known}.")
+
+
+class NotForSheetError(UsageError):
+    """A design is larger or smaller than the slots of the sheet."""
+
+    text = N_("Rancangan ini tidak seukuran dengan lembar “{sheet}”. Pilih: {known}.")
 
 
 class MisprintError(AppError):
@@ -98,57 +93,33 @@ class Printed:
 @use_case(N_("mengantrekan kartu"), right=Right.PRINT)
 def queue_missing(unit: Unit, waiting: Sequence[Person], design: str) -> list[Card]:
     """Queue a card for each registered person who has none; serials go on from the year's last."""
-    year = unit.at.astimezone().year
-    prefix = serial_text(year, 0)[:3]
-    last = serial_parts(unit.highest(Card, "serial", prefix) or "")
-    number = last[1] if last else 0
+    serials = new_serials(unit, len(waiting))
     return unit.put_all(
         [
             Card(
                 id=unit.new_id(),
                 worker_id=person.worker.id,
                 enrolment_id=person.enrolment.id,
-                serial=serial_text(year, number + n),
-                token=token_text(unit.around.chance(TOKEN_BYTES)),
+                serial=serial,
+                token=new_token(unit),
                 design=design,
             )
-            for n, person in enumerate(waiting, start=1)
+            for serial, person in zip(serials, waiting, strict=True)
         ]
     )
 
 
-@use_case(N_("mencetak kartu"), right=Right.PRINT, undoable=False)
-def confirm_printed(unit: Unit, card_ids: Sequence[str]) -> list[Card]:
-    """Mark queued cards as printed; only after somebody has seen them come out well."""
-    queued = [each for each in unit.find_in(Card, "id", card_ids) if each.state is CardState.QUEUED]
-    return unit.put_all(
-        [
-            replace(each, state=CardState.PRINTED, printed_at=unit.at, printed_by=unit.user.id)
-            for each in queued
-        ]
-    )
+def new_serials(unit: Unit, count: int) -> list[str]:
+    """Give the next serials of the year."""
+    year = unit.at.astimezone().year
+    last = serial_parts(unit.highest(Card, "serial", serial_text(year, 0)[:3]) or "")
+    number = last[1] if last else 0
+    return [serial_text(year, number + n) for n in range(1, count + 1)]
 
 
-@use_case(N_("menyerahkan kartu"), right=Right.PRINT, undoable=False)
-def hand_over(unit: Unit, card_ids: Sequence[str], to: str) -> list[Card]:
-    """Note that printed cards were given to `to`: a person, or who took them along for others.
-
-    Raises:
-        NobodyNamedError: `to` is empty.
-        NothingPrintedError: none of the cards is printed and still here.
-    """
-    if not to.strip():
-        raise NobodyNamedError
-    cards = unit.find_in(Card, "id", card_ids)
-    printed = [each for each in cards if each.state is CardState.PRINTED]
-    if not printed:
-        raise NothingPrintedError
-    return unit.put_all(
-        [
-            replace(each, state=CardState.HANDED_OVER, handed_to=to.strip(), handed_at=unit.at)
-            for each in printed
-        ]
-    )
+def new_token(unit: Unit) -> str:
+    """Give the token of one more card."""
+    return token_text(unit.around.chance(TOKEN_BYTES))
 
 
 def waiting_for_card(connection: Reader) -> list[Person]:
@@ -183,28 +154,71 @@ def print_run(
     cards: Sequence[Card],
     *,
     design: str,
-    sheet: str,
+    sheet: str = "",
     setting: PrintSetting | None = None,
 ) -> PrintRun:
-    """Give what printing these cards means.
+    """Give what printing these cards means; without a sheet, on the office's, or one that fits.
 
     Raises:
         EmptyQueueError: no cards.
         DesignError, NoSuchSheetError: there is none of this name.
+        NotForSheetError: the design is of another size than the sheet's slots.
     """
     if not cards:
         raise EmptyQueueError
-    sheets = load_sheets()
-    if sheet not in sheets:
-        raise NoSuchSheetError(name=sheet, known=", ".join(sheets))
+    chosen = design_of(connection, facts, design)
     people = people_of_cards(connection, [each.enrolment_id for each in cards])
-    faces = tuple(face_of(each, people[each.enrolment_id], facts) for each in cards)
     return PrintRun(
-        faces=faces,
-        design=load_design(design, {"city": facts.regions.name(facts.settings.office[:5])}),
-        sheet=sheets[sheet],
+        faces=tuple(face_of(each, people[each.enrolment_id], facts) for each in cards),
+        design=chosen,
+        sheet=sheet_for(chosen, sheet, usual=facts.settings.card_sheet),
         setting=setting or PrintSetting(),
     )
+
+
+def proposal_run(
+    connection: Reader, facts: Facts, people: Sequence[Person], *, design: str, sheet: str = ""
+) -> PrintRun:
+    """Give the proof that people without a KPJ were proposed: no card, and it says so across.
+
+    There is neither QR nor bar code nor serial on it.
+
+    Raises:
+        EmptyQueueError: nobody.
+        DesignError, NoSuchSheetError, NotForSheetError: see `print_run`.
+    """
+    if not people:
+        raise EmptyQueueError
+    title = _("Bukti usulan, bukan kartu kepesertaan")
+    chosen = design_of(connection, facts, design, {"title": title})
+    return PrintRun(
+        faces=tuple(_face_of_proposal(each, facts) for each in people),
+        design=replace(chosen, watermark=_("BUKTI USULAN")),
+        sheet=sheet_for(chosen, sheet, usual=facts.settings.card_sheet),
+        setting=PrintSetting(),
+    )
+
+
+def _face_of_proposal(person: Person, facts: Facts) -> CardFace:
+    card = Card(id="", worker_id="", enrolment_id="", serial="", token="", design="")
+    return replace(face_of(card, person, facts), kpj="")
+
+
+def sheet_for(design: Design, name: str = "", *, usual: str = "") -> CardSheet:
+    """Give the sheet of this name, or the usual one if the design fits, or the first that fits.
+
+    Raises:
+        NoSuchSheetError: there is none of this name.
+        NotForSheetError: its slots are of another size.
+    """
+    known = load_sheets()
+    fitting = [each for each in known.values() if each.fits(design.width, design.height)]
+    if name and name not in known:
+        raise NoSuchSheetError(name=name, known=", ".join(known))
+    if name and known[name] not in fitting:
+        names = ", ".join(each.name for each in fitting)
+        raise NotForSheetError(sheet=name, known=names)
+    return known[name] if name else next((e for e in fitting if e.name == usual), fitting[0])
 
 
 def sheets() -> Mapping[str, CardSheet]:
@@ -232,28 +246,44 @@ def preview_page(
 
 
 def write_proofread(path: Path, run: PrintRun, *, progress: Progress | None = None) -> Printed:
-    """Write a print run as PDF and read every code on every page back.
+    """Write a print run as PDF, after every page of it was rendered and every code read back.
 
     Raises:
         NoRoomError: it cannot be written.
-        MisprintError: a code does not read as its person's; the file is removed.
-        Cancelled: somebody stopped it; the file is removed.
+        MisprintError: a code does not read as its person's; nothing is written.
+        Cancelled: somebody stopped it; nothing is written.
+    """
+    printed, pdf = proofread_pdf(run, progress=progress)
+    write_whole(path, pdf)
+    return printed
+
+
+def proofread_pdf(run: PrintRun, *, progress: Progress | None = None) -> tuple[Printed, bytes]:
+    """Give a print run as PDF in memory, every page rendered and every code read back.
+
+    Raises:
+        MisprintError: a code does not read as its person's.
+        Cancelled: somebody stopped it.
     """
     progress = progress or Progress()
-    written = write_cards(
-        path, run.faces, run.design, run.sheet, setting=run.setting, progress=progress
-    )
-    try:
-        proof = proofread(
-            path, run.faces, run.design, run.sheet, setting=run.setting, progress=progress
-        )
-    except BaseException:
-        path.unlink(missing_ok=True)  # nobody shall print what was not read back
-        raise
+    stream = BytesIO()
+    about = (run.faces, run.design, run.sheet)
+    written = write_cards(stream, *about, setting=run.setting, progress=progress)
+    pdf = stream.getvalue()
+    proof = proofread(pdf, *about, setting=run.setting, progress=progress)
     if proof.mismatches:
-        path.unlink(missing_ok=True)
         raise MisprintError(len(proof.mismatches))
-    return Printed(written.cards, written.pages, proof.cards)
+    return Printed(written.cards, written.pages, proof.cards), pdf
+
+
+def pages_in(pdf: bytes) -> int:
+    """Give how many pages a PDF has."""
+    return page_count(pdf)
+
+
+def page_of(pdf: bytes, number: int, dpi: float) -> PageImage:
+    """Give a page, counted from 0, as RGB."""
+    return page_image(pdf, number, dpi)
 
 
 def card_name(card: Card) -> str:

@@ -45,8 +45,10 @@ _SENTENCES = {
     "imports.write": N_("mengimpor {whose}"),
     "imports.undo": N_("membatalkan impor {whose}"),
     "cards.queue_missing": N_("mengantrekan kartu {whose}"),
-    "cards.confirm_printed": N_("menandai kartu {whose} dicetak"),
-    "cards.hand_over": N_("menyerahkan kartu {whose}"),
+    "printing.finish": N_("mencatat hasil cetak kartu {whose}"),
+    "printing.reprint": N_("mencetak ulang kartu {whose}"),
+    "printing.void": N_("membatalkan kartu {whose}"),
+    "handover.hand_over": N_("menyerahkan kartu {whose}"),
 }
 """What is said of a use case that is about people; others are told by their labels."""
 
@@ -172,7 +174,7 @@ def _sentence(use_case: str, whose: str) -> str:
 def _reason(made: Change) -> str:
     """Give the reason that came along with a change, if there was one."""
     after = made.after or {}
-    return str(after.get("note") or "")
+    return str(after.get("note") or after.get("void_reason") or "")
 
 
 def _name_in(made: Change) -> str:

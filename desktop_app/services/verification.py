@@ -11,17 +11,23 @@ from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.findings import RULES, Effect, in_the_way
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person, standing_issues
+from desktop_app.domain.quota import Room, Seat, seat_of
 from desktop_app.domain.record import Issue
+from desktop_app.domain.show import number
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status, Step, check_step, step
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_, ngettext
 from desktop_app.kernel.jobs import Progress
+from desktop_app.queries import quotas
 from desktop_app.services.use_case import use_case
 from desktop_app.store.unit import Unit
 
 OWN_RECORD = "own_record"
 """In the counts of what was held: people whom the verifier recorded themselves."""
+
+QUOTA_FULL = "quota_full"
+"""In the counts of what was held: people for whom a quota has no place left."""
 
 
 class GoneError(AppError):
@@ -46,6 +52,12 @@ class PapersMissingError(AppError):
     text = N_("Daftar periksa belum lengkap. Periksa dahulu semua berkasnya.")
 
 
+class QuotaFullError(AppError):
+    """All places of a quota are taken."""
+
+    text = N_("Kuota {region} penuh: {taken} dari {places} tempat.")
+
+
 class NotAcknowledgeableError(AppError):
     """The finding is no warning that a person may accept."""
 
@@ -68,6 +80,7 @@ def verify(unit: Unit, enrolment_id: str, papers: Sequence[str]) -> Person:
         FourEyesError: the user recorded the person.
         StillOpenError: a finding blocks, or a warning is not acknowledged.
         PapersMissingError: a paper of the checklist was not seen.
+        QuotaFullError: the kelurahan, or the whole city, has no place left.
         WrongStepError: the enrolment is not recorded.
     """
     person = _person(unit, enrolment_id)
@@ -78,6 +91,7 @@ def verify(unit: Unit, enrolment_id: str, papers: Sequence[str]) -> Person:
         raise StillOpenError(len(found), found[0].message)
     if not {code for code, _label in CHECKLIST} <= set(papers):
         raise PapersMissingError
+    _demand_place(unit, person)
     return Person(person.worker, unit.put(_verified(unit, enrolment, papers)))
 
 
@@ -92,6 +106,7 @@ def verify_all(
     people = _recorded(unit, kelurahan, group)
     held: Counter[str] = Counter()
     passed: list[Enrolment] = []
+    room = _room(unit)
     seen = [code for code, _label in CHECKLIST]
     for person in (progress or Progress()).each(people):
         found = _open_issues(unit, person)
@@ -99,7 +114,10 @@ def verify_all(
             held[OWN_RECORD] += 1
         elif found:
             held.update({each.code for each in found})
+        elif room.full_for(seat := _seat(unit, person)):
+            held[QUOTA_FULL] += 1
         else:
+            room.take(seat)
             passed.append(_verified(unit, person.enrolment, seen))
     unit.write_all(passed)
     return Verified(len(passed), dict(held))
@@ -174,6 +192,23 @@ def _workers(unit: Unit, ids: Iterable[str]) -> list[Worker]:
 def _open_issues(unit: Unit, person: Person) -> tuple[Issue, ...]:
     issues = standing_issues(person, unit.facts)
     return in_the_way(issues, Status.VERIFIED, person.enrolment.accepted)
+
+
+def _room(unit: Unit) -> Room:
+    return unit.ask(quotas.room, unit.facts.settings, unit.facts.today)
+
+
+def _seat(unit: Unit, person: Person) -> Seat:
+    return seat_of(person, unit.facts.settings, unit.facts.today)
+
+
+def _demand_place(unit: Unit, person: Person) -> None:
+    room = _room(unit)
+    full = room.full_for(_seat(unit, person))
+    if full is not None:
+        region = unit.facts.regions.name(full.region)
+        taken, places = number(room.taken(full)), number(full.places)
+        raise QuotaFullError(region=region, taken=taken, places=places)
 
 
 def _is_own(unit: Unit, enrolment: Enrolment) -> bool:

@@ -16,9 +16,14 @@ from desktop_app.domain.answer_form import AnswerForm
 from desktop_app.domain.card import Card
 from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.handover import Handover
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.layout_file import LayoutFile, WorkbookFile
+from desktop_app.domain.occupation import OccupationCode
+from desktop_app.domain.own_design import OfficePicture, OwnDesign
 from desktop_app.domain.people import User
+from desktop_app.domain.printing import CardBox, Printer, PrintJob
+from desktop_app.domain.quota import Quota
 from desktop_app.domain.record import Record
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.submission import Batch, BatchLine
@@ -36,10 +41,18 @@ TABLES: Mapping[type[Record], Table] = {
     User: schema.user,
     Settings: schema.settings,
     ImportRun: schema.import_run,
+    Printer: schema.printer,
+    PrintJob: schema.print_job,
+    CardBox: schema.card_box,
+    Handover: schema.handover,
+    OwnDesign: schema.own_design,
+    OfficePicture: schema.office_picture,
     LayoutFile: schema.layout_file,
     WorkbookFile: schema.workbook_file,
     AnswerForm: schema.answer_form,
     Pair: schema.pair,
+    Quota: schema.quota,
+    OccupationCode: schema.occupation_code,
 }
 
 RECORD_TYPES: Mapping[str, type[Record]] = {

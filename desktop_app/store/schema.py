@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0005"
 """The newest migration that this program knows."""
 
 metadata = MetaData()
@@ -208,11 +208,76 @@ card = Table(
     _maybe_text("printed_at"),
     *(_text(name) for name in ("printed_by", "handed_to")),
     _maybe_text("handed_at"),
-    _text("void_reason"),
+    *(_text(name) for name in ("void_reason", "replaces", "handed_as", "handed_by")),
     Index("card_serial_once", "serial", unique=True),
     Index("card_by_state", "state", "serial"),
     Index("card_by_enrolment", "enrolment_id"),
     Index("card_by_worker", "worker_id"),
+)
+
+printer = Table(
+    "printer",
+    metadata,
+    *_key(),
+    _text("name", nocase=True),
+    _text("tray", nocase=True),
+    *(_number(name) for name in ("front_right", "front_down", "back_right", "back_down")),
+    _maybe_text("measured_at"),
+    _text("measured_by"),
+    Index("printer_tray_once", "name", "tray", unique=True),
+)
+
+print_job = Table(
+    "print_job",
+    metadata,
+    *_key(),
+    _number("number"),
+    *(_text(name) for name in ("at", "by", "printer", "design", "sheet", "sides")),
+    _number("start_slot"),
+    _json("cards"),
+    _text("state"),
+    *(_number(name) for name in ("well", "spoiled")),
+    *(_text(name) for name in ("reason", "box_id")),
+    Index("print_job_by_number", "number", unique=True),
+    Index("print_job_by_state", "state", "number"),
+)
+
+card_box = Table(
+    "card_box",
+    metadata,
+    *_key(),
+    _text("name", nocase=True),
+    *(_number(name) for name in ("holds", "printed", "spoiled")),
+    _text("opened_at"),
+    _number("emptied"),
+    Index("card_box_by_moment", "emptied", "opened_at"),
+)
+
+handover = Table(
+    "handover",
+    metadata,
+    *_key(),
+    _number("number"),
+    *(_text(name) for name in ("at", "by", "receiver", "to")),
+    _json("cards"),
+    Index("handover_by_number", "number", unique=True),
+)
+
+own_design = Table(
+    "own_design",
+    metadata,
+    *_key(),
+    _text("name", nocase=True),
+    _text("base"),
+    *(_json(name) for name in ("texts", "colours", "pictures")),
+    Index("own_design_name_once", "name", unique=True),
+)
+
+office_picture = Table(
+    "office_picture",
+    metadata,
+    *_key(),
+    *(_text(name) for name in ("name", "content", "permitted_by", "permitted_at")),
 )
 
 user = Table(
@@ -239,6 +304,17 @@ settings = Table(
     *(_number(name) for name in ("least_age", "age_limit")),
     *(_text(name) for name in ("card_design", "card_sheet", "layout", "language")),
 )
+
+quota = Table(
+    "quota",
+    metadata,
+    *_key(),
+    *(_text(name) for name in ("region", "group", "funding")),
+    *(_number(name) for name in ("year", "places")),
+    Index("quota_once", "region", "group", "funding", "year", unique=True),
+)
+
+occupation_code = Table("occupation_code", metadata, *_key(), _text("bpjs_code"))
 
 import_run = Table(
     "import_run",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, and_, func, select
 
@@ -23,7 +23,9 @@ from desktop_app.store import journal, name_keys, schema
 from desktop_app.store.keyring import Keyring
 from desktop_app.store.rows import BLANKS, RECORD_TYPES, columns_of, record_of, row_of, table_of
 
+P = ParamSpec("P")
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 _CHUNK = 500
 
@@ -121,6 +123,12 @@ class Unit:
     def values(self, record_type: type[Record], column: str) -> list[Any]:
         """Give all values of one column."""
         return list(self._connection.execute(select(table_of(record_type).c[column])).scalars())
+
+    def ask(
+        self, query: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Answer a question from the state that this unit has brought about so far."""
+        return query(self._connection, *args, **kwargs)
 
     def put(self, record: R) -> R:
         """Write one record; give it with its new version.

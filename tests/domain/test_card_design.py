@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from desktop_app.domain.card_design import Design, DesignError, Text, design_from
+from desktop_app.domain.card_design import Design, DesignError, Text
+from desktop_app.domain.card_design_reading import design_from
 
 RAW: dict[str, Any] = {
     "places": {"city": "Kota Jambi"},
@@ -46,7 +47,7 @@ def test_an_office_puts_its_own_city_there() -> None:
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"kind": "picture"}, "picture"),
+        ({"kind": "photo"}, "photo"),
         ({"colour": "green"}, "green"),
         ({"font": "comic"}, "comic"),
         ({"field": "mother_name"}, "mother_name"),

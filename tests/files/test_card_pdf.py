@@ -14,7 +14,7 @@ from card_faces import FACE, some_faces
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.domain.card import CardFace, qr_payload
-from desktop_app.domain.card_design import design_from
+from desktop_app.domain.card_design_reading import design_from
 from desktop_app.domain.sheet import Flip, PrintSetting, Sides, SlotError
 from desktop_app.files.card_pdf import CardsWritten, write_cards
 from desktop_app.files.designs import load_design, load_sheets

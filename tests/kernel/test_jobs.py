@@ -1,12 +1,15 @@
-"""Work for a second core answers, and ends with whoever asked for it."""
+"""Work for more cores answers, and ends with whoever asked for it."""
 
 from __future__ import annotations
 
+import math
+import os
 import time
+from pathlib import Path
 
 import pytest
 
-from desktop_app.kernel.jobs import Cancelled, Progress, on_second_core
+from desktop_app.kernel.jobs import Cancelled, Progress, on_second_core, share_out
 
 
 def test_another_process_does_its_share_meanwhile() -> None:
@@ -22,3 +25,38 @@ def test_the_other_process_ends_when_the_work_is_stopped() -> None:
     with pytest.raises(Cancelled), on_second_core(time.sleep, 60):
         progress.report(1, 2)
     assert time.monotonic() - begun < 30
+
+
+def test_shared_work_comes_back_in_order() -> None:
+    assert share_out(math.sqrt, [1.0, 4.0, 9.0, 16.0, 25.0], Progress(), cores=2) == [1, 2, 3, 4, 5]
+
+
+def test_few_items_are_done_here() -> None:
+    assert share_out(Path.exists, [Path("/"), Path("/")], Progress()) == [True, True]
+
+
+def test_a_child_that_dies_leaves_its_work_to_us() -> None:
+    codes = [0, 0, 0, 0, 0]
+    here = os.getpid()
+    assert (
+        share_out(_dies_elsewhere, [here + each for each in codes], Progress(), cores=2)
+        == [here] * 5
+    )
+
+
+def _dies_elsewhere(parent: int) -> int:
+    if os.getpid() != parent:
+        os._exit(3)
+    return parent
+
+
+def test_a_fault_in_a_child_is_told() -> None:
+    with pytest.raises(ValueError, match=r"math domain error|nonnegative"):
+        share_out(math.sqrt, [-1.0, -1.0, -1.0, -1.0], Progress(), cores=2)
+
+
+def test_shared_work_can_be_stopped() -> None:
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        share_out(math.sqrt, [1.0] * 9, progress, cores=2)

@@ -5,32 +5,54 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from office import RINA, SAMPLES, TARMIZI, answer_to, create, open_as, reading, save, with_verifier
+from office import (
+    KELURAHAN,
+    RINA,
+    SAMPLES,
+    TARMIZI,
+    answer_to,
+    create,
+    open_as,
+    reading,
+    save,
+    with_verifier,
+)
+from PIL import Image
 
 from desktop_app import services
 from desktop_app.app import App, NothingToUndoError
+from desktop_app.domain.card import CardState
 from desktop_app.domain.checklist import CHECKLIST
 from desktop_app.domain.duplicates.merging import Merging
 from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.duplicates.traits import traits_of
+from desktop_app.domain.own_design import OwnDesign
 from desktop_app.domain.people import Role
+from desktop_app.domain.quota import Quota
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.clock import IdMaker
+from desktop_app.queries.cards import cards as cards_in
 from desktop_app.queries.duplicates import found_beside
 from desktop_app.queries.settings import settings_of
 from desktop_app.queries.workers import person
 from desktop_app.services import (
     cards,
+    designs,
     dukcapil,
     duplicates,
     enrolments,
     imports,
     layouts,
+    occupations,
     people,
+    printers,
+    printing,
+    quotas,
     settings,
     submissions,
     verification,
@@ -197,6 +219,21 @@ def _delete_layout(app: App, tmp: Path) -> None:
     app.do(layouts.delete, "cabang")
 
 
+@example(quotas.save)
+def _save_quota(app: App, _tmp: Path) -> None:
+    app.do(quotas.save, Quota(id="", region=KELURAHAN, places=44))
+
+
+@example(quotas.remove)
+def _remove_quota(app: App, _tmp: Path) -> None:
+    app.do(quotas.remove, app.do(quotas.save, Quota(id="", region=KELURAHAN, places=44)).id)
+
+
+@example(occupations.save_code)
+def _save_code(app: App, _tmp: Path) -> None:
+    app.do(occupations.save_code, "tukang_ojek", "0812")
+
+
 @example(dukcapil.apply_matching)
 def _match(app: App, tmp: Path) -> None:
     nik = save(app).worker.nik
@@ -209,6 +246,70 @@ def _match(app: App, tmp: Path) -> None:
 def _queue(app: App, tmp: Path) -> None:
     _answer(app, tmp)
     app.do(cards.queue_missing, app.ask(cards.waiting_for_card), "kota")
+
+
+def one_printed(app: App, tmp: Path) -> str:
+    _queue(app, tmp)
+    [card] = app.ask(cards_in, [CardState.QUEUED])
+    job = app.do(printing.begin, printing.Ticket(cards=[card.id], design="kota", sheet="a4-2x5"))
+    app.do(printing.finish, job.id, printing.Outcome(well=[card.id]))
+    return card.id
+
+
+@example(printing.reprint)
+def _reprint(app: App, tmp: Path) -> None:
+    app.do(printing.reprint, [one_printed(app, tmp)], "Hilang")
+
+
+@example(printing.void)
+def _void(app: App, tmp: Path) -> None:
+    app.do(printing.void, [one_printed(app, tmp)], "Peserta pindah")
+
+
+@example(printing.open_box)
+def _open_box(app: App, _tmp: Path) -> None:
+    app.do(printing.open_box, "B-12", 400)
+
+
+@example(printing.empty_box)
+def _empty_box(app: App, _tmp: Path) -> None:
+    app.do(printing.empty_box, app.do(printing.open_box, "B-12", 400).id)
+
+
+@example(printers.add)
+def _add_printer(app: App, _tmp: Path) -> None:
+    app.do(printers.add, "Epson L3210", "baki belakang")
+
+
+@example(printers.measure)
+def _measure(app: App, _tmp: Path) -> None:
+    printer = app.do(printers.add, "Epson L3210")
+    app.do(printers.measure, printer.id, printers.Readings(front_right=0.8))
+
+
+@example(printers.remove)
+def _remove_printer(app: App, _tmp: Path) -> None:
+    app.do(printers.remove, app.do(printers.add, "Epson L3210").id)
+
+
+OWN = OwnDesign(id="", name="Rancangan kami", base="kota", texts=(("title", "Kartu kami"),))
+
+
+@example(designs.save)
+def _save_design(app: App, _tmp: Path) -> None:
+    app.do(designs.save, OWN)
+
+
+@example(designs.remove)
+def _remove_design(app: App, _tmp: Path) -> None:
+    app.do(designs.remove, app.do(designs.save, OWN).id)
+
+
+@example(designs.add_picture)
+def _add_picture(app: App, _tmp: Path) -> None:
+    picture = BytesIO()
+    Image.new("RGBA", (8, 8), "#2C3C85").save(picture, "PNG")
+    app.do(designs.add_picture, "lambang.png", picture.getvalue(), permitted=True)
 
 
 def two_alike(app: App) -> list[Pair]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QScrollBar,
     QStackedWidget,
+    QTableView,
     QWidget,
 )
 
@@ -106,6 +107,15 @@ def out_of_reach(window: QWidget) -> Iterator[str]:
             where = _cut_off(widget, window)
             if where:
                 yield f"{named(widget)} sticks out of {where}"
+
+
+def hidden_columns(window: QWidget) -> Iterator[str]:
+    """Tell of tables that cut columns off and cannot be scrolled to them."""
+    for table in window.findChildren(QTableView):
+        fixed = table.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        wide, room = table.horizontalHeader().length(), table.viewport().width()
+        if table.isVisible() and fixed and wide > room:
+            yield f"{named(table)} has columns of {wide} in {room}"
 
 
 def _cut_off(widget: QWidget, window: QWidget) -> str:

@@ -24,6 +24,15 @@ from ui.workplace import Workplace
 SIZES = ((1366, 768), (1366, 690), (1280, 720), (911, 512), (900, 500))
 
 
+LOOKS = (
+    eyes.too_small,
+    eyes.overlapping,
+    eyes.out_of_reach,
+    eyes.hidden_columns,
+    eyes.nameless,
+)
+
+
 @dataclass(frozen=True)
 class View:
     """A page as it is opened with a context; `draft` opens the first person who is a draft."""
@@ -74,7 +83,7 @@ def settle(qtbot: QtBot, place: Workplace) -> None:
 
 def wrong(place: Workplace) -> Iterator[str]:
     page = place.page(place.key)
-    for look in (eyes.too_small, eyes.overlapping, eyes.out_of_reach, eyes.nameless):
+    for look in LOOKS:
         yield from look(place)
     yield from eyes.rival_primaries(page)
     yield from eyes.rival_keys(place)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from office import RINA, create, save
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -299,3 +300,13 @@ def test_the_recovery_sheet_is_written_from_the_window(
     settle()
     assert (tmp_path / "lembar.pdf").read_bytes().startswith(b"%PDF")
     assert "Lembar pemulihan disimpan." in words_on(workplace.status)
+
+
+def test_a_key_puts_the_lock_off(window: Window, workplace: Workplace, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    left = window._idle.remainingTime() - 200
+    qtbot.waitUntil(lambda: window._idle.remainingTime() < left)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+    qtbot.waitUntil(lambda: window._idle.remainingTime() > left)
+    assert workplace.isVisible()

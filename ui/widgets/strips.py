@@ -13,6 +13,7 @@ from ui.numbers import number
 from ui.theme import theme_of
 from ui.widgets.badges import Badge
 from ui.widgets.buttons import Button
+from ui.widgets.chips import HEIGHT as CHIP
 from ui.widgets.chips import Chip, ChipLook
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, IconView
@@ -74,6 +75,7 @@ class MissingStrip(Ground):
         self._chips = QWidget()
         self._flow = FlowLayout(gap=8)
         self._chips.setLayout(self._flow)
+        self._chips.setFixedHeight(CHIP)
         self._after = ElidedLabel("", "remark", "text2")
         self._missing: tuple[tuple[str, str], ...] = ()
         self._whole = -1

@@ -13,7 +13,7 @@ from desktop_app.domain.show import number
 from desktop_app.kernel.clock import now
 from desktop_app.kernel.i18n import _
 from desktop_app.services.backups import Backup
-from ui.pages.beranda.figures import Shares
+from ui.pages.beranda.figures import Seats, Shares
 from ui.pages.beranda.words import Task
 from ui.times import moment_words
 from ui.widgets.bars import ShareRow
@@ -95,7 +95,10 @@ class TasksPanel(Panel):
 
 
 class KelurahanPanel(Panel):
-    """People of each kelurahan, verified of listed; `opened` carries the code, "" = all."""
+    """The kelurahan: places taken where places are set, else people verified of those listed.
+
+    `opened` carries the code of one, "" = all.
+    """
 
     opened = Signal(str)
 
@@ -115,16 +118,35 @@ class KelurahanPanel(Panel):
 
     def show_shares(self, shares: Sequence[Shares], most: int) -> None:
         """Show the first `most` kelurahan of all `shares`."""
-        lines: list[Press] = []
-        for share in shares[:most]:
-            line = ShareRow(share.name, share.verified, share.listed)
-            line.triggered.connect(lambda code=share.code: self.opened.emit(code))
-            lines.append(line)
-        self.lines.show_lines(lines)
+        self.set_heading(_("Orang per kelurahan"))
+        self.set_remark(_("terverifikasi/terdata · sisa"))
+        self._show_rows(
+            [(each.code, each.name, each.verified, each.listed) for each in shares], most
+        )
         listed, verified = sum(s.listed for s in shares), sum(s.verified for s in shares)
-        self.all.set_words(_("Lihat {n} kelurahan").format(n=len(shares)))
         words = _("{verified} dari {listed} orang")
         self._sum.setText(words.format(verified=number(verified), listed=number(listed)))
+
+    def show_seats(self, seats: Sequence[Seats], most: int) -> None:
+        """Show the first `most` regions that have places."""
+        self.set_heading(_("Kuota per kelurahan"))
+        self.set_remark(_("terisi · sisa"))
+        self._show_rows([(each.code, each.name, each.taken, each.places) for each in seats], most)
+        # The whole city's places hold those of its kelurahan: only the outermost are added up.
+        codes = {each.code for each in seats}
+        whole = [s for s in seats if not any(s.code.startswith(f"{code}.") for code in codes)]
+        taken, places = sum(each.taken for each in whole), sum(each.places for each in whole)
+        words = _("{taken} dari {places} tempat")
+        self._sum.setText(words.format(taken=number(taken), places=number(places)))
+
+    def _show_rows(self, rows: Sequence[tuple[str, str, int, int]], most: int) -> None:
+        lines: list[Press] = []
+        for code, name, counted, whole in rows[:most]:
+            line = ShareRow(name, counted, whole)
+            line.triggered.connect(lambda code=code: self.opened.emit(code))
+            lines.append(line)
+        self.lines.show_lines(lines)
+        self.all.set_words(_("Lihat {n} kelurahan").format(n=len(rows)))
 
 
 class BackupCard(Card):

@@ -27,6 +27,16 @@ class Shares:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seats:
+    """One region with places: its code and name, places taken, places."""
+
+    code: str
+    name: str
+    taken: int
+    places: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """All figures of the page at one moment; `oldest_days` = how long the oldest waits for me."""
 
@@ -38,6 +48,7 @@ class Figures:
     oldest_days: int
     cards: dict[str, int]
     kelurahan: tuple[Shares, ...]
+    quotas: tuple[Seats, ...]
     weeks: tuple[tuple[date, int], ...]
     to_mend: tuple[tuple[str, int], ...]
 
@@ -45,7 +56,7 @@ class Figures:
 def figures(app: App) -> Figures:
     """Ask for everything; called in the reading lane."""
     facts = app.facts
-    waiting = app.ask(dashboard.waiting, app.user.id)
+    waiting = app.ask(dashboard.waiting, app.user.id, facts.today)
     oldest = waiting.oldest_to_verify
     kelurahan = app.ask(dashboard.by_kelurahan, 0, KELURAHAN)
     return Figures(
@@ -59,6 +70,10 @@ def figures(app: App) -> Figures:
         kelurahan=tuple(
             Shares(code=code, name=facts.regions.name(code), listed=listed, verified=verified)
             for code, listed, verified in kelurahan
+        ),
+        quotas=tuple(
+            Seats(code=code, name=facts.regions.name(code), taken=taken, places=places)
+            for code, taken, places in app.ask(dashboard.places, facts.settings, facts.today)
         ),
         weeks=tuple(app.ask(dashboard.by_week, facts.today)),
         to_mend=tuple(

@@ -33,7 +33,7 @@ _ROW = 32
 class BerandaPage(Page):
     """The figures of the office, each opening the list that it counts."""
 
-    TABLES = frozenset({"worker", "enrolment", "card", "batch", "settings"})
+    TABLES = frozenset({"worker", "enrolment", "card", "batch", "settings", "quota"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Beranda"))
@@ -137,7 +137,10 @@ class BerandaPage(Page):
 
     def _show_rows(self, shown: Figures) -> None:
         kelurahan, findings = self._rows
-        self.kelurahan.show_shares(shown.kelurahan, kelurahan)
+        if shown.quotas:
+            self.kelurahan.show_seats(shown.quotas, kelurahan)
+        else:
+            self.kelurahan.show_shares(shown.kelurahan, kelurahan)
         self.to_mend.show_findings(shown.to_mend, findings)
 
     def _backed_up(self, made: Backup) -> None:

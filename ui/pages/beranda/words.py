@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from desktop_app.domain.handover import UNCOLLECTED_AFTER_DAYS
 from desktop_app.domain.people import Right
 from desktop_app.domain.show import number, percent
 from desktop_app.domain.workflow import Status
@@ -175,12 +176,14 @@ def _to_print(shown: Figures) -> Iterator[Task]:
         remark=_("Cukup untuk {n} lembar A4").format(n=number(-(-count // _CARDS_ON_A4))),
         page="kartu",
     )
+    late = shown.waiting.uncollected
+    said = _("{n} lebih dari {days} hari").format(n=number(late), days=UNCOLLECTED_AFTER_DAYS)
     yield Task(
         icon="hand-card",
-        ink="text2",
+        ink="warn" if late else "text2",
         count=shown.cards.get("printed", 0),
         what=_("kartu belum diambil"),
-        remark=_("Catat saat kartu diserahkan"),
+        remark=said if late else _("Catat saat kartu diserahkan"),
         page="kartu",
         context={"state": "printed"},
     )

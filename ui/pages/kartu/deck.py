@@ -8,14 +8,24 @@ from desktop_app.app import App
 from desktop_app.domain.card import Card, CardState, read_payload
 from desktop_app.domain.dates import show_day
 from desktop_app.domain.facts import Facts
+from desktop_app.domain.handover import Handover
 from desktop_app.domain.person import Person
+from desktop_app.domain.printing import CardBox, Printer, PrintJob
+from desktop_app.domain.workflow import Status
 from desktop_app.kernel.i18n import _
 from desktop_app.queries import cards as card_rows
+from desktop_app.queries import handover as handed
+from desktop_app.queries import printing as rows
+from desktop_app.queries import workers
 from desktop_app.queries.people import names_of_users
-from desktop_app.services import cards
+from desktop_app.queries.workers import Filter
+from desktop_app.services import cards, designs
 from desktop_app.services.cards import PrintRun
+from desktop_app.services.designs import KnownDesign
 
 SHOWN = 10_000
+PROPOSED = Filter(statuses=(Status.VERIFIED, Status.SUBMITTED))
+"""Who has been proposed and has no KPJ yet: a proof of that, but no card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,20 @@ class CardOf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """What belongs to the printing office whichever cards are shown; `late` are ids of cards."""
+
+    printers: tuple[Printer, ...] = ()
+    jobs: tuple[PrintJob, ...] = ()
+    open_jobs: tuple[PrintJob, ...] = ()
+    box: CardBox | None = None
+    designs: tuple[KnownDesign, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    late: frozenset[str] = frozenset()
+    proposed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:
     """The cards of one state in walking order; `run` would print them all."""
 
@@ -55,6 +79,7 @@ class Deck:
     counts: dict[str, int]
     users: dict[str, str]
     facts: Facts
+    office: Office = Office()
 
     @property
     def missing(self) -> int:
@@ -69,6 +94,15 @@ class Deck:
         faces = tuple(face for each, face in pairs if each.card.id in ids)
         return replace(self.run, faces=faces) if faces else None
 
+    def job_to_close(self) -> PrintJob | None:
+        """Give the newest job of which nobody has said what came out."""
+        return next(iter(self.office.open_jobs), None)
+
+    def cards_of(self, job: PrintJob) -> list[CardOf]:
+        """Give a job's cards that still wait, in the order in which they were printed."""
+        here = {each.card.id: each for each in self.cards}
+        return [here[key] for key in job.cards if key in here]
+
     def printed_words(self, card: Card) -> str:
         """Say when and by whom a card was printed."""
         if card.printed_at is None:
@@ -79,14 +113,15 @@ class Deck:
         )
 
 
-def read_deck(app: App, state: CardState) -> Deck:
-    """Give the cards in `state`, their people and what printing them means."""
+def read_deck(app: App, state: CardState, design: str = "") -> Deck:
+    """Give the cards in `state`, their people and what printing them means, in this design."""
     found = app.ask(card_rows.cards, [state], limit=SHOWN)
     people = app.ask(card_rows.people_of_cards, [each.enrolment_id for each in found])
     facts = app.facts
-    settings = facts.settings
-    design, sheet = settings.card_design, settings.card_sheet
-    run = app.ask(cards.print_run, facts, found, design=design, sheet=sheet) if found else None
+    office = read_office(app, facts)
+    known = {each.code for each in office.designs}
+    design = design if design in known else facts.settings.card_design
+    run = app.ask(cards.print_run, facts, found, design=design) if found else None
     return Deck(
         state=state,
         cards=tuple(CardOf(each, people[each.enrolment_id]) for each in found),
@@ -94,4 +129,21 @@ def read_deck(app: App, state: CardState) -> Deck:
         counts=app.ask(card_rows.counts),
         users=app.ask(names_of_users),
         facts=facts,
+        office=office,
+    )
+
+
+def read_office(app: App, facts: Facts) -> Office:
+    """Give printers, jobs, box, designs and handovers."""
+    late = app.ask(handed.uncollected_cards, facts.today, limit=SHOWN)
+    box = app.ask(rows.box_in_use)
+    return Office(
+        printers=tuple(app.ask(rows.printers)),
+        jobs=tuple(app.ask(rows.last_jobs, 4)),
+        open_jobs=tuple(app.ask(rows.open_jobs)),
+        box=box,
+        designs=tuple(app.ask(designs.known_designs, facts)),
+        handovers=tuple(app.ask(handed.last_handovers, 3)),
+        late=frozenset(each.id for each in late),
+        proposed=app.ask(workers.count, PROPOSED),
     )

@@ -2,72 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.card import Card, CardState
 from desktop_app.domain.people import RIGHT_LABELS, Right
-from desktop_app.kernel.errors import AppError, NotAllowedError
+from desktop_app.kernel.errors import NotAllowedError
 from desktop_app.kernel.i18n import _, ngettext
 from desktop_app.services import cards
-from desktop_app.services.cards import Printed, PrintRun
+from desktop_app.services.cards import PrintRun
 from ui.desk import Desk, Page
-from ui.jobs import Job
 from ui.numbers import number
 from ui.page import HEAD_HEIGHT
 from ui.pages.kartu.deck import CardOf, Deck, read_deck
+from ui.pages.kartu.hand_flow import HandFlow
 from ui.pages.kartu.preview import Preview
-from ui.pages.kartu.questions import ToWhom, WellPrinted, ask_where
+from ui.pages.kartu.print_flow import AskWhere, PrintFlow
+from ui.pages.kartu.questions import WhichRt, ask_where
 from ui.pages.kartu.queue import Queue
 from ui.pages.kartu.side_panel import SidePanel
+from ui.pages.kartu.studio import Studio
 from ui.sizes import SizeClass
+from ui.widgets.buttons import Button, Role
 from ui.widgets.fold import Fold, Widths
 
 _WIDTHS = Widths(side=328, panel=356)
 _HEADS = {True: 42, False: HEAD_HEIGHT}
-AskWhere = Callable[[QWidget, date], Path | None]
 
 
 class KartuPage(Page):
     """Cards by state; `ask_where` asks for the PDF's place."""
 
     wants_rail = True
-    TABLES = frozenset({"card", "enrolment", "worker", "settings"})
+    TABLES = frozenset(
+        {
+            *("card", "enrolment", "worker", "settings", "printer", "print_job", "card_box"),
+            *("handover", "own_design", "office_picture"),
+        }
+    )
 
     def __init__(self, desk: Desk, *, where: AskWhere = ask_where) -> None:
         super().__init__(desk, _("Kartu"), rule=True)
-        self._where = where
         self._state = CardState.QUEUED
-        self._deck: Deck | None = None
-        self._written: Path | None = None
-        self._printing: Job[Printed] | None = None
+        self.deck: Deck | None = None
         sheets = cards.sheets()
         self.queue = Queue()
-        self.preview = Preview(desk, next(each for each in sheets.values() if each.capacity == 1))
+        self.preview = Preview(desk, [each for each in sheets.values() if each.capacity == 1])
         self.panel = SidePanel(sheets)
+        self.studio = Studio(desk)
+        self.proposal_button = Button(_("Bukti usulan…"), Role.LIGHT, icon="file")
+        self.hand_page = Button(_("Serah terima…"), Role.LIGHT, icon="hand-card")
+        self.design_page = Button(_("Rancangan kartu…"), Role.LIGHT, icon="card")
         self._fold = Fold(self.queue, self.preview, self.panel, _WIDTHS)
-        self.head.add(self._fold.button)
-        self.body.addWidget(self._fold, 1)
+        for button in (self._fold.button, self.proposal_button, self.hand_page, self.design_page):
+            self.head.add(button)
+        self._views = QStackedWidget()
+        self._views.addWidget(self._fold)
+        self._views.addWidget(self.studio)
+        self.body.addWidget(self._views, 1)
         self.setTabOrder(self.queue.list, self.preview.side)
+        self._printing = PrintFlow(self, where)
+        self._handing = HandFlow(self, where)
         self._connect()
         self._bind_keys()
         self.panel.show_state(self._state)
 
     def refresh(self) -> None:
         """Ask for the cards of the chosen state."""
-        state = self._state
-        self.desk.ask(self, lambda app: read_deck(app, state), done=self._show_deck)
+        state, design = self._state, self.panel.settings.design()
+        self.desk.ask(self, lambda app: read_deck(app, state, design), done=self._show_deck)
 
     def open(self, **context: Any) -> None:
         """Show the cards of `state`, if given, and go into the list."""
+        self._leave_studio()
         wanted = context.get("state", "")
         if wanted in set(CardState):
             self.show_state(wanted)
@@ -75,11 +85,23 @@ class KartuPage(Page):
 
     def regions(self) -> list[QWidget]:
         """Give list, preview and settings."""
+        if self._views.currentWidget() is self.studio:
+            return self.studio.regions()
         return [self.queue, self.preview, self.panel]
+
+    def step_back(self) -> bool:
+        """Go from the designs back to the cards."""
+        if self._views.currentWidget() is not self.studio:
+            return False
+        self._leave_studio()
+        return True
 
     def resized(self, size: SizeClass) -> None:
         """Fold the list away where there is no room for three columns."""
         self._fold.resized(size)
+        self.studio.resized(size)
+        self.panel.resized(size)
+        self._show_list_button()
         self.head.setFixedHeight(_HEADS[self._fold.narrow])
 
     def show_state(self, state: str) -> None:
@@ -89,61 +111,67 @@ class KartuPage(Page):
         self.preview.set_cards_only(on=self._state is not CardState.QUEUED)
         self.refresh()
 
-    def print_cards(self) -> None:
-        """Ask where to, write the PDF, read every code back."""
-        run = self._run()
-        if run is None or self._deck is None:
-            return
-        path = self._where(self, self._deck.facts.today)
-        if path is None:
-            return
-        self.panel.tell("", "")
-        self.panel.print_button.set_busy(_("Menulis dan membaca ulang…"))
-        self._printing = self.desk.reckon(
-            self,
-            lambda _app, progress: cards.write_proofread(path, run, progress=progress),
-            done=partial(self._printed, path),
-            failed=self._print_failed,
-            title=_("Mencetak kartu"),
-        )
+    def run(self) -> PrintRun | None:
+        """Give what would be printed now: the ticked cards, as set, for the chosen printer."""
+        if self.deck is None:
+            return None
+        run = self.deck.part(frozenset(self.queue.ticked))
+        settings = self.panel.settings
+        setting, printer = settings.setting(), self.panel.calibrator.printer()
+        setting = printer.corrected(setting) if printer else setting
+        return replace(run, sheet=settings.sheet(), setting=setting) if run else None
 
-    def mark_printed(self) -> None:
-        """Ask which of the ticked cards came out well, and mark those."""
-        chosen = self.queue.chosen()
-        if not chosen:
-            return
-        asked = WellPrinted(chosen, self)
-        asked.accepted.connect(lambda: self._confirm(asked.well()))
-        asked.open()
-
-    def hand_over(self) -> None:
-        """Ask to whom the ticked cards (or the marked one) go, and note it."""
-        chosen = self._to_hand()
-        if not chosen:
-            return
-        asked = ToWhom(chosen, self)
-        asked.accepted.connect(lambda: self._give(chosen, asked.whom()))
-        asked.open()
+    def to_hand(self) -> list[CardOf]:
+        """Give the cards that would be handed over: the ticked ones, or the marked one."""
+        current = self.queue.current()
+        return self.queue.chosen() or ([current] if current else [])
 
     def _connect(self) -> None:
         self.queue.state_wanted.connect(self.show_state)
         self.queue.ticks_changed.connect(self._settle)
         self.queue.current_changed.connect(self._mark)
         self.queue.missing_wanted.connect(self._queue_missing)
+        self.queue.rt_wanted.connect(self._choose_rt)
         self.preview.picked.connect(self._pick)
-        self.panel.settings.changed.connect(self._settle)
-        self.panel.print_button.triggered.connect(self.print_cards)
-        self.panel.print_button.refused.connect(self._go_to_trouble)
-        self.panel.done_button.triggered.connect(self.mark_printed)
-        self.panel.done_button.refused.connect(self._go_to_trouble)
-        self.panel.hand_button.triggered.connect(self.hand_over)
-        self.panel.hand_button.refused.connect(self._go_to_trouble)
-        self.panel.open_button.triggered.connect(self._open_pdf)
-        self.desk.jobs.ended.connect(self._job_ended)
+        self.hand_page.triggered.connect(self._go_to_handover)
+        self.design_page.triggered.connect(self._open_studio)
+        self.studio.left.connect(self._leave_studio)
+        self.studio.used.connect(self._use_design)
+        self._connect_printing()
+        self._connect_handing()
+
+    def _connect_printing(self) -> None:
+        panel, flow = self.panel, self._printing
+        panel.settings.changed.connect(self._settle)
+        panel.settings.design_chosen.connect(self._use_design)
+        panel.calibrator.changed.connect(self._settle)
+        panel.calibrator.saved.connect(flow.save_printer)
+        panel.calibrator.test_wanted.connect(flow.save_test_sheet)
+        panel.stock.box_wanted.connect(flow.open_box)
+        panel.stock.emptied.connect(flow.empty_box)
+        panel.print_button.triggered.connect(flow.to_file)
+        panel.print_button.refused.connect(self._go_to_trouble)
+        panel.paper_button.triggered.connect(flow.to_printer)
+        panel.paper_button.refused.connect(self._go_to_trouble)
+        panel.done_button.triggered.connect(flow.note_outcome)
+        panel.done_button.refused.connect(panel.print_button.setFocus)
+        panel.open_button.triggered.connect(flow.open_pdf)
+        self.proposal_button.triggered.connect(flow.save_proposals)
+
+    def _connect_handing(self) -> None:
+        panel, flow = self.panel, self._handing
+        panel.hand_button.triggered.connect(flow.hand_over)
+        panel.hand_button.refused.connect(self._go_to_trouble)
+        panel.hand.scanned.connect(flow.scan)
+        panel.hand.list_wanted.connect(flow.save_list)
+        panel.hand.late_wanted.connect(flow.tick_late)
+        panel.hand.minutes_wanted.connect(flow.save_minutes)
+        panel.hand.reprint_wanted.connect(flow.reprint)
+        panel.hand.void_wanted.connect(flow.void)
 
     def _bind_keys(self) -> None:
         self.bind("Ctrl+F", self.queue.search.setFocus)
-        self.bind("Ctrl+L", self._fold.open_list)
+        self.bind("Ctrl+L", self._open_list)
         self.bind("Ctrl+P", self.panel.print_button.click)
         self.bind("Ctrl+Return", self._next_step)
         self.bind("PgUp", partial(self.preview.turn, -1))
@@ -152,41 +180,51 @@ class KartuPage(Page):
     def _show_deck(self, deck: Deck) -> None:
         if deck.state is not self._state:
             return
-        self._deck = deck
+        self.deck = deck
+        design = self.panel.settings.design() or deck.facts.settings.card_design
+        self.panel.settings.show_designs(deck.office.designs, design)
         self.panel.settings.set_usual(deck.facts.settings.card_sheet)
+        self.panel.show_deck(deck)
         self.queue.show_deck(deck)
         queued = number(deck.counts.get(CardState.QUEUED, 0))
         waiting = number(deck.counts.get(CardState.PRINTED, 0))
         said = _("{queued} antre · {waiting} belum diambil")
         self.head.set_sub(said.format(queued=queued, waiting=waiting))
+        n = deck.office.proposed
+        words = ngettext(
+            "{n} orang sudah diusulkan dan belum punya KPJ",
+            "{n} orang sudah diusulkan dan belum punya KPJ",
+            n,
+        )
+        self.proposal_button.setToolTip(words.format(n=number(n)))
+        self.proposal_button.setVisible(n > 0)
 
-    def _run(self) -> PrintRun | None:
-        """Give what would be printed now: the ticked cards, on the sheet as set."""
-        if self._deck is None:
-            return None
-        run = self._deck.part(frozenset(self.queue.ticked))
-        settings = self.panel.settings
-        return replace(run, sheet=settings.sheet(), setting=settings.setting()) if run else None
-
-    def _settle(self) -> None:
+    def _settle(self, *_said: object) -> None:
         """Bring preview and buttons in line with ticks and settings."""
         n = len(self.queue.ticked)
         self.panel.settings.show_cards(n)
         words = ngettext("Cetak {n} kartu…", "Cetak {n} kartu…", n).format(n=number(n))
         self.panel.print_button.set_words(words if n else _("Cetak kartu…"))
         reason = "" if n else _("Centang kartu yang akan dicetak.")
-        self.panel.print_button.set_refusal(
-            self._no_right() or reason or self.panel.settings.trouble()
-        )
-        self.panel.done_button.set_refusal(self._no_right() or reason)
+        refusal = self._no_right() or reason or self.panel.settings.trouble()
+        self.panel.print_button.set_refusal(refusal)
+        self.panel.paper_button.set_refusal(refusal)
+        self._settle_outcome()
         self._settle_handover()
-        empty = self._deck is None or not self._deck.cards
+        empty = self.deck is None or not self.deck.cards
         nothing = _("Belum ada kartu untuk dicetak.") if empty else reason
-        self.preview.show_run(self._run(), nothing)
+        self.preview.show_run(self.run(), nothing)
         self._mark()
 
+    def _settle_outcome(self) -> None:
+        job = self.deck.job_to_close() if self.deck else None
+        words = _("Catat hasil cetakan {n}…").format(n=job.number) if job else _("Catat hasil…")
+        self.panel.done_button.set_words(words)
+        none = "" if job else _("Cetak dahulu; hasilnya dicatat di sini.")
+        self.panel.done_button.set_refusal(self._no_right() or none)
+
     def _settle_handover(self) -> None:
-        n = len(self._to_hand())
+        n = len(self.to_hand())
         words = ngettext("Serahkan {n} kartu…", "Serahkan {n} kartu…", n).format(n=number(n))
         self.panel.hand_button.set_words(words if n else _("Serahkan kartu…"))
         reason = "" if n else _("Belum ada kartu yang dicetak.")
@@ -195,18 +233,14 @@ class KartuPage(Page):
     def _mark(self) -> None:
         """Bring preview and panel in line with the marked card."""
         each = self.queue.current()
-        if self._deck is None:
+        if self.deck is None:
             return
-        self.panel.show_card(each, self._deck)
+        self.panel.show_card(each, self.deck)
         chosen = [one.card.id for one in self.queue.chosen()]
         at = chosen.index(each.card.id) if each and each.card.id in chosen else -1
-        single = self._deck.part(frozenset({each.card.id})) if each else None
+        single = self.deck.part(frozenset({each.card.id})) if each else None
         self.preview.show_card(single, at)
         self._settle_handover()
-
-    def _to_hand(self) -> list[CardOf]:
-        current = self.queue.current()
-        return self.queue.chosen() or ([current] if current else [])
 
     def _no_right(self) -> str:
         if Right.PRINT in self.desk.app.user.rights:
@@ -250,59 +284,41 @@ class KartuPage(Page):
         self.desk.say(said.format(n=number(n)))
         self.desk.bridge.undo_offered.emit(said.format(n=number(n)))
 
-    def _printed(self, path: Path, printed: Printed) -> None:
-        n = printed.proofread
-        said = ngettext(
-            "{n} kode QR sudah dibaca ulang dan cocok.",
-            "{n} kode QR sudah dibaca ulang dan cocok.",
-            n,
-        ).format(n=number(n))
-        if not n:
-            said = _("Sisi belakang ditulis; di sana tidak ada kode yang dibaca ulang.")
-        self._written = path
-        self.panel.open_button.setToolTip(path.name)
-        self.panel.open_button.show()
-        self.panel.tell("ok", said)
-        self.desk.say(_("Tersimpan: {name}").format(name=path.name))
+    def _choose_rt(self) -> None:
+        if self.deck is None:
+            return
+        regions = self.deck.facts.regions
+        codes = {each.person.worker.kelurahan for each in self.deck.cards}
+        names = {code: regions.name(code) for code in codes}
+        asked = WhichRt(self.deck.cards, names, self)
+        asked.accepted.connect(lambda: self.queue.tick_only(asked.chosen()))
+        asked.open()
 
-    def _print_failed(self, trouble: AppError) -> None:
-        self.panel.open_button.hide()
-        self.panel.tell("error", str(trouble))
+    def _go_to_handover(self) -> None:
+        self._leave_studio()
+        self.show_state(CardState.PRINTED)
+        self.panel.hand.scan.setFocus()
 
-    def _job_ended(self, job: object) -> None:
-        if job is self._printing:
-            self._printing = None
-            self.panel.print_button.set_ready()
+    def _show_list_button(self) -> None:
+        here = self._views.currentWidget() is self._fold
+        self._fold.button.setVisible(here and self._fold.narrow)
 
-    def _open_pdf(self) -> None:
-        if self._written is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))
+    def _open_list(self) -> None:
+        in_studio = self._views.currentWidget() is self.studio
+        (self.studio if in_studio else self._fold).open_list()
 
-    def _confirm(self, well: list[str]) -> None:
-        self.desk.do(
-            self,
-            lambda app, _progress: app.do(cards.confirm_printed, well),
-            done=self._confirmed,
-        )
+    def _open_studio(self) -> None:
+        self._views.setCurrentWidget(self.studio)
+        self._show_list_button()
+        self.studio.open(self.panel.settings.design())
 
-    def _confirmed(self, marked: list[Card]) -> None:
-        n = len(marked)
-        said = ngettext("{n} kartu ditandai dicetak.", "{n} kartu ditandai dicetak.", n)
-        self.panel.open_button.hide()
-        self.panel.tell("ok", said.format(n=number(n)))
-        self.desk.say(said.format(n=number(n)))
+    def _leave_studio(self) -> None:
+        if self._views.currentWidget() is self.studio:
+            self._views.setCurrentWidget(self._fold)
+            self._show_list_button()
+            self.queue.list.setFocus()
 
-    def _give(self, chosen: list[CardOf], whom: str) -> None:
-        ids = [each.card.id for each in chosen]
-        self.desk.do(
-            self,
-            lambda app, _progress: app.do(cards.hand_over, ids, whom),
-            done=partial(self._given, whom),
-        )
-
-    def _given(self, whom: str, handed: list[Card]) -> None:
-        n = len(handed)
-        said = ngettext(
-            "{n} kartu diserahkan kepada {whom}.", "{n} kartu diserahkan kepada {whom}.", n
-        )
-        self.desk.say(said.format(n=number(n), whom=whom))
+    def _use_design(self, code: str) -> None:
+        self.panel.settings.design_field.set_text(code)
+        self._leave_studio()
+        self.refresh()

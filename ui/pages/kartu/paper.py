@@ -17,9 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.sheet import (
-    CARD_HEIGHT,
-    CARD_RADIUS,
-    CARD_WIDTH,
     CardSheet,
     PrintSetting,
     Side,
@@ -49,7 +46,7 @@ class Layout:
     def box(self, slot: int) -> QRectF:
         """Give the card in `slot` on the page, in mm."""
         spot = spot_of(slot, self.side, self.sheet, self.setting)
-        return QRectF(spot.x, spot.y, CARD_WIDTH, CARD_HEIGHT)
+        return QRectF(spot.x, spot.y, self.sheet.card_width, self.sheet.card_height)
 
 
 class Paper(QWidget):
@@ -136,7 +133,7 @@ class Paper(QWidget):
         theme = theme_of(self)
         single = self._layout is not None and self._layout.sheet.capacity == 1
         edge = place.adjusted(-1, -1, 1, 1)
-        radius = self._scale() * CARD_RADIUS if single else 0.0
+        radius = self._scale() * self._layout.sheet.radius if self._layout and single else 0.0
         paint.box(painter, edge, fill=theme.color("line2"), radius=radius)
         painter.save()
         cut = QPainterPath()
@@ -155,7 +152,7 @@ class Paper(QWidget):
         for slot in layout.used:
             box = self._on_screen(slot)
             paint.box(painter, box, fill=QColor(Qt.GlobalColor.white))
-            paint.dashed(painter, box, theme.color("edge"), self._scale() * CARD_RADIUS)
+            paint.dashed(painter, box, theme.color("edge"), self._scale() * layout.sheet.radius)
             painter.setPen(Qt.GlobalColor.darkGray)
             painter.drawText(box, _MIDDLE, _("sudah terpakai"))
         if layout.marked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,12 +11,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.domain.piles import piles_of
 from desktop_app.domain.sheet import (
     CardSheet,
     PrintSetting,
     Side,
     Sides,
     planned_pages,
+    sheet_of,
     sheets_needed,
 )
 from desktop_app.kernel.errors import AppError
@@ -41,15 +44,15 @@ class Preview(QWidget):
 
     Args:
         desk: for the computing lane.
-        single_sheet: the sheet on which one card is shown alone.
+        single_sheets: sheets on which one card or letter is shown alone.
     """
 
     picked = Signal(int)
 
-    def __init__(self, desk: Desk, single_sheet: CardSheet) -> None:
+    def __init__(self, desk: Desk, single_sheets: Sequence[CardSheet]) -> None:
         super().__init__()
         self._desk = desk
-        self._single_sheet = single_sheet
+        self._single_sheets = tuple(single_sheets)
         self._run: PrintRun | None = None
         self._single: PrintRun | None = None
         self._nothing = ""
@@ -81,8 +84,8 @@ class Preview(QWidget):
         """Mark a card: alone in `single`, and the `marked`-th of the run (-1 = not in it)."""
         self._single, self._marked = single, marked
         if marked >= 0 and self._run is not None:
-            start = self._run.setting.start_slot - 1
-            self._number = (marked + start) // self._run.sheet.capacity + 1
+            run = self._run
+            self._number = sheet_of(marked, _piles(run), run.sheet, run.setting)
         self._settle()
 
     def set_cards_only(self, *, on: bool) -> None:
@@ -143,8 +146,8 @@ class Preview(QWidget):
     def _sheets(self) -> int:
         if self._run is None:
             return 1
-        count = len(self._run.faces)
-        return max(1, sheets_needed(count, self._run.sheet, self._run.setting.start_slot))
+        run = self._run
+        return max(1, sheets_needed(_piles(run), run.sheet, run.setting.start_slot))
 
     def _shown(self) -> PrintRun | None:
         """Give the run that is on the desk: the sheets, or the one card."""
@@ -152,7 +155,9 @@ class Preview(QWidget):
             return self._run
         if self._single is None:
             return None
-        return replace(self._single, sheet=self._single_sheet, setting=PrintSetting())
+        size = self._single.design.width, self._single.design.height
+        sheet = next(each for each in self._single_sheets if each.fits(*size))
+        return replace(self._single, sheet=sheet, setting=PrintSetting())
 
     def _side(self) -> Side:
         return Side(self.side.text())
@@ -189,14 +194,14 @@ class Preview(QWidget):
         single = self.mode.text() == SINGLE
         at = 1 if single else self._number
         setting = replace(run.setting, only=at)
-        plan = next(planned_pages(len(run.faces), run.sheet, setting))
+        plan = next(planned_pages(_piles(run), run.sheet, setting))
         slot = plan.slots.start + self._marked - plan.first
         marked = slot if not single and self._marked >= 0 and slot in plan.slots else 0
         return Layout(
             sheet=run.sheet,
             setting=setting,
             side=self._side(),
-            used=range(1, plan.slots.start),
+            used=range(1, plan.slots.start),  # none before a page of names
             filled=range(0) if single else plan.slots,
             marked=marked,
         )
@@ -204,8 +209,9 @@ class Preview(QWidget):
     def _slot_picked(self, slot: int) -> None:
         if self._run is None or self.mode.text() != SHEET:
             return
-        capacity, start = self._run.sheet.capacity, self._run.setting.start_slot
-        self.picked.emit((self._number - 1) * capacity + slot - start)
+        run, setting = self._run, replace(self._run.setting, only=self._number)
+        plan = next(planned_pages(_piles(run), run.sheet, setting))
+        self.picked.emit(plan.first + slot - plan.slots.start)
 
     def _drop_job(self) -> None:
         self._asked += 1
@@ -237,3 +243,7 @@ class Preview(QWidget):
         if asked == self._asked:
             self._job = None
             self.paper.show_words(str(trouble))
+
+
+def _piles(run: PrintRun) -> int | tuple[int, ...]:
+    return piles_of(run.faces, run.sheet, run.setting)

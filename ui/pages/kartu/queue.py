@@ -62,13 +62,14 @@ class Queue(Ground):
     """Cards of one state with ticks.
 
     `state_wanted` carries another state, `ticks_changed` and `current_changed` follow the list,
-    `missing_wanted` asks to queue cards for all who have none.
+    `missing_wanted` asks to queue cards for all who have none, `rt_wanted` to choose by RT.
     """
 
     state_wanted = Signal(str)
     ticks_changed = Signal()
     current_changed = Signal()
     missing_wanted = Signal()
+    rt_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("surface", "right")
@@ -86,6 +87,7 @@ class Queue(Ground):
         self.missing = Button("", Role.PLAIN, icon="plus")
         self.empty = EmptyState("card", "", "", action=self.missing)
         self.more = Button("", Role.LINK, icon="plus", height=28)
+        self.by_rt = Button(_("Pilih per RT…"), Role.LINK, height=28)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -119,6 +121,24 @@ class Queue(Ground):
         cards = self.deck.cards if self.deck else ()
         return [each for each in cards if each.card.id in self.ticked]
 
+    def shown(self) -> tuple[CardOf, ...]:
+        """Give the cards that the search shows."""
+        return self._shown
+
+    def tick_only(self, ids: set[str]) -> None:
+        """Tick these cards and no others."""
+        known = {each.card.id for each in self.deck.cards} if self.deck else set()
+        self.ticked = ids & known
+        self.search.set_text("")
+        self._show_rows()
+        first = next((each.card.id for each in self.chosen()), "")
+        self.go_to(first)
+
+    def tick_also(self, card_id: str) -> None:
+        """Tick one more card, and mark it."""
+        self.tick_only(self.ticked | {card_id})
+        self.go_to(card_id)
+
     def _build(self) -> None:
         self.setFocusProxy(self.list)
         top = column(flow(*self.chips.values(), gap=6), self.search, spacing=8)
@@ -134,7 +154,7 @@ class Queue(Ground):
         self._foot.setFixedHeight(37)
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(8, 1, 8, 0)
-        foot.addWidget(row(self.more, (Label(""), 1)))
+        foot.addWidget(row(self.more, (Label(""), 1), self.by_rt))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 1, 0)
         whole.setSpacing(0)
@@ -154,6 +174,7 @@ class Queue(Ground):
         self.list.current_changed.connect(self._moved)
         self.missing.triggered.connect(self.missing_wanted)
         self.more.triggered.connect(self.missing_wanted)
+        self.by_rt.triggered.connect(self.rt_wanted)
 
     def _show_counts(self, deck: Deck) -> None:
         for state, chip in self.chips.items():
@@ -161,11 +182,12 @@ class Queue(Ground):
             chip.show_value(number(deck.counts.get(state, 0)), look)
         n = deck.missing
         words = ngettext("Antrekan {n} peserta terdaftar", "Antrekan {n} peserta terdaftar", n)
-        for button in (self.missing, self.more):
-            button.set_words(words.format(n=number(n)))
+        self.missing.set_words(words.format(n=number(n)))
+        self.more.set_words(ngettext("Antrekan {n}", "Antrekan {n}", n).format(n=number(n)))
         queued = deck.state is CardState.QUEUED
         self.missing.setVisible(queued and n > 0)
-        self._foot.setVisible(queued and n > 0 and bool(deck.cards))
+        self.more.setVisible(queued and n > 0)
+        self._foot.setVisible(bool(deck.cards))
         self._say_empty(deck)
 
     def _say_empty(self, deck: Deck) -> None:

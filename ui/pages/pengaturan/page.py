@@ -10,7 +10,9 @@ from desktop_app.kernel.i18n import _
 from ui.desk import Desk, Page
 from ui.pages.pengaturan.backups import BackupsSection
 from ui.pages.pengaturan.look import LookSection
+from ui.pages.pengaturan.occupations import OccupationsSection
 from ui.pages.pengaturan.office import OfficeSection
+from ui.pages.pengaturan.quotas import QuotasSection
 from ui.pages.pengaturan.section import Section
 from ui.pages.pengaturan.users import UsersSection
 from ui.widgets.panels import GUTTER, Ground, Scroll, row
@@ -22,18 +24,22 @@ _WIDEST = 720
 class PengaturanPage(Page):
     """What the administration of an office settles."""
 
-    TABLES = frozenset({"settings", "user"})
+    TABLES = frozenset({"settings", "user", "quota", "occupation_code", "enrolment"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Pengaturan"))
         self.tabs = Tabs()
         self.office = OfficeSection(desk)
         self.users = UsersSection(desk)
+        self.quotas = QuotasSection(desk)
+        self.occupations = OccupationsSection(desk)
         self.backups = BackupsSection(desk)
         self.look = LookSection(desk)
         self._sections: dict[str, Section] = {
             "office": self.office,
             "users": self.users,
+            "quotas": self.quotas,
+            "occupations": self.occupations,
             "backups": self.backups,
             "look": self.look,
         }
@@ -43,16 +49,15 @@ class PengaturanPage(Page):
         self.bind("Ctrl+S", self.office.save)
 
     def open(self, **context: Any) -> None:
-        """Show the section that is wanted: "office", "users", "backups" or "look"."""
+        """Show the section that is wanted, by its key, e.g. "users"."""
         wanted = context.get("section", self.tabs.current())
         self.tabs.choose(wanted)
         self.show_section(wanted)
         super().open()
 
     def refresh(self) -> None:
-        """Ask everything anew."""
-        for section in self._sections.values():
-            section.refresh()
+        """Ask anew what is shown; the other sections ask when they are."""
+        self._sections[self.tabs.current()].refresh()
 
     def show_section(self, key: str) -> None:
         """Show one section."""
@@ -69,7 +74,14 @@ class PengaturanPage(Page):
         return self.office.is_changed()
 
     def _build(self) -> None:
-        names = (_("Kantor"), _("Pengguna"), _("Cadangan"), _("Tampilan"))
+        names = (
+            _("Kantor"),
+            _("Pengguna"),
+            _("Kuota"),
+            _("Pekerjaan"),
+            _("Cadangan"),
+            _("Tampilan"),
+        )
         for key, name in zip(self._sections, names, strict=True):
             self.tabs.add(key, name)
         bar = Ground("canvas", "bottom")

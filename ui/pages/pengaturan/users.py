@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from desktop_app.domain.people import ROLE_LABELS, User
 from desktop_app.kernel.i18n import _
 from desktop_app.queries import people as queries
 from desktop_app.services import people
 from ui.desk import Desk
 from ui.dialogs.add_user import AddUser, NewUser
+from ui.dialogs.new_passphrase import ask_for_another, ask_for_own
 from ui.pages.pengaturan.section import Section
 from ui.widgets.buttons import Button, Role
 from ui.widgets.cells import CellKind, Column
 from ui.widgets.dialogs import Question
-from ui.widgets.panels import row
+from ui.widgets.flow import flow
+from ui.widgets.labels import Label
 from ui.widgets.rows import Row, RowsModel
 from ui.widgets.tables import Table
 
@@ -36,11 +36,17 @@ class UsersSection(Section):
         self._model = RowsModel(_columns())
         self.table = Table(_columns(), _("Pengguna"))
         self.add = Button(_("Tambah pengguna…"), Role.PRIMARY, icon="plus", height=36)
+        self.own = Button(_("Ganti kata sandi saya…"), icon="key", height=36)
+        self.reset = Button(_("Atur ulang kata sandi…"), height=36)
         self.remove = Button(_("Nonaktifkan…"), Role.DANGER, height=36)
-        self.first = self.add
+        self._why = Label(self.refusal(), "remark", "text2")
+        self.first = self.add if self.administers else self.own
         self._build()
         self.add.triggered.connect(self._ask_for_user)
         self.remove.triggered.connect(self._ask_to_disable)
+        self.own.triggered.connect(lambda: ask_for_own(self.window(), desk))
+        self.reset.triggered.connect(self._ask_to_reset)
+        self.table.current_changed.connect(self._marked)
 
     def refresh(self) -> None:
         """Ask who uses the program."""
@@ -48,18 +54,35 @@ class UsersSection(Section):
 
     def _build(self) -> None:
         self.table.setModel(self._model)
-        for button in (self.add, self.remove):
-            button.set_refusal(self.refusal())
-        self.body.addWidget(row(self.add, self.remove, (QWidget(), 1)))
+        self.add.set_refusal(self.refusal())
+        self.body.addWidget(flow(self.add, self.own, self.reset, self.remove))
+        self.body.addWidget(self._why)
+        self._why.setVisible(bool(self._why.text()))
         self.body.addWidget(self.table)
         self.body.addStretch(1)
 
     def _show(self, users: list[User]) -> None:
         self._users = users
+        at = self.table.currentIndex().row()
         self._model.show_rows([_row(user, self.desk.app.user) for user in users])
         self.table.setFixedHeight(32 * (min(len(users), _ROWS_SHOWN) + 1))
-        if users and self.table.currentIndex().row() < 0:
-            self.table.go_to(0)
+        if users:
+            self.table.go_to(min(max(at, 0), len(users) - 1))
+        self._marked(self.table.current_row())
+
+    def _marked(self, at: int) -> None:
+        """Say of whom the buttons speak, or why they cannot act on them."""
+        user = self._users[at] if 0 <= at < len(self._users) else None
+        why = self.refusal()
+        if not why and (user is None or user.disabled):
+            why = _("Pilih pengguna yang aktif di daftar dahulu.")
+        self.remove.set_refusal(why)
+        if not why and user is not None and user.id == self.desk.app.user.id:
+            why = _("Kata sandi Anda sendiri diganti dengan tombol di sebelahnya.")
+        self.reset.set_refusal(why)
+
+    def _ask_to_reset(self) -> None:
+        ask_for_another(self.window(), self.desk, self._users[self.table.current_row()])
 
     def _ask_for_user(self) -> None:
         dialog = AddUser(self.window())
@@ -74,14 +97,14 @@ class UsersSection(Section):
         )
 
     def _ask_to_disable(self) -> None:
-        at = self.table.currentIndex().row()
-        if not 0 <= at < len(self._users) or self._users[at].disabled:
-            return
-        name = self._users[at].name
+        name = self._users[self.table.current_row()].name
         dialog = Question(
             _("Nonaktifkan {name}?").format(name=name),
             _("Nonaktifkan pengguna"),
-            remark=_("Kata sandinya tidak lagi membuka data ini. Catatannya tetap ada."),
+            remark=_(
+                "Kata sandinya tidak lagi membuka data ini; cadangan yang lama masih terbuka"
+                " dengannya. Yang sudah dikerjakannya tetap tercatat atas namanya."
+            ),
             danger=True,
             parent=self.window(),
         )

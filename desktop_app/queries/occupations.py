@@ -1,0 +1,21 @@
+"""The codes that the office's branch uses for occupations."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, func, select
+
+from desktop_app.store import schema
+
+
+def bpjs_codes(connection: Connection) -> dict[str, str]:
+    """Give the office's own codes, by occupation."""
+    table = schema.occupation_code
+    rows = connection.execute(select(table.c.id, table.c.bpjs_code))
+    return {row.id: row.bpjs_code for row in rows}
+
+
+def people_by_occupation(connection: Connection) -> dict[str, int]:
+    """Give how many people have each occupation."""
+    column = schema.worker.c.occupation
+    asked = select(column, func.count().label("n")).where(column != "").group_by(column)
+    return {row.occupation: row.n for row in connection.execute(asked)}
