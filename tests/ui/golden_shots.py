@@ -12,7 +12,7 @@ from pathlib import Path
 
 from office import CITY, TARMIZI, TODAY, create, open_as, with_verifier
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.services import imports, invented, verification
 from ui.gallery import Gallery
@@ -55,9 +55,10 @@ def take_pages(theme: Theme, out: Path) -> None:
         show(window)
         for page in PAGES:
             place.show_page(page, **({"new": True} if page == "kiriman" else {}))
+            settle(window)
             for look in LOOKS:
                 theme.use(look)
-                settle(window)
+                QApplication.processEvents()
                 take(window, out, f"{page}-{look.value}")
         window.close_unasked()
 
