@@ -43,6 +43,7 @@ class View:
     draft: bool = False
 
 
+SECTIONS = ("users", "quotas", "layouts", "occupations", "backups", "look")
 VIEWS = (
     *(View(entry.key, entry.key) for entry in PAGES),
     View("form", "pendataan", draft=True),
@@ -50,7 +51,7 @@ VIEWS = (
     View("review", "impor", {"path": SAMPLES / "usulan_kelurahan.xlsx"}),
     View("new batch", "kiriman", {"new": True}),
     View("printed cards", "kartu", {"state": "printed"}),
-    *(View(name, "pengaturan", {"section": name}) for name in ("users", "backups", "look")),
+    *(View(name, "pengaturan", {"section": name}) for name in SECTIONS),
 )
 
 
