@@ -42,7 +42,7 @@ _DONE = {
 class VerifikasiPage(Page):
     """The queue of recorded people, one of them to be decided about."""
 
-    TABLES = frozenset({"worker", "enrolment", "user", "settings"})
+    TABLES = frozenset({"worker", "enrolment", "user", "settings", "photo"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Verifikasi"), rule=True)
@@ -52,7 +52,7 @@ class VerifikasiPage(Page):
         self._waiting: Waiting | None = None
         self.case: Case | None = None
         self.queue = Queue()
-        self.record = RecordView()
+        self.record = RecordView(desk)
         self.panel = Panel()
         self.skip = Button(_("Lewati"), Role.LIGHT, key="Ctrl+→")
         self.empty = EmptyState("shield-check", "", "")
@@ -119,6 +119,7 @@ class VerifikasiPage(Page):
         self.bind("Alt+K", self.panel.send_back.click)
         self.bind("Alt+T", self.panel.refuse.click)
         self.bind("Alt+A", self._accept_first)
+        self.bind("Ctrl+V", self.record.papers.paste)
         self.bind("Ctrl+Right", self.queue.skip)
         self.bind("Ctrl+L", self._fold.open_list)
 
