@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -158,6 +159,13 @@ ACTIONS = (
         words="peran kata sandi",
     ),
     Action(
+        code="keys",
+        label=N_("Tampilkan daftar tombol"),
+        icon="question",
+        key="Shift+F1",
+        words="bantuan pintasan tombol help",
+    ),
+    Action(
         code="lock",
         label=N_("Kunci layar"),
         icon="lock",
@@ -165,3 +173,22 @@ ACTIONS = (
         words="keluar pergi",
     ),
 )
+
+
+WINDOW_KEYS = (
+    ("Ctrl+1 … 9", N_("Buka halaman menurut urutannya")),
+    ("Ctrl+K", N_("Cari orang atau beri perintah")),
+    ("F6", N_("Ke bagian berikutnya di layar")),
+    ("F10", N_("Buka menu tindakan")),
+    ("Esc", N_("Satu langkah kembali")),
+)
+"""Keys of the window itself that stand for no action: how one moves in it."""
+
+
+def actions_for(rights: Collection[Right], pages: Collection[str]) -> list[Action]:
+    """Give what somebody with these rights can do in a window with these pages."""
+    return [
+        action
+        for action in ACTIONS
+        if action.right in rights and (not action.page or action.page in pages)
+    ]

@@ -23,7 +23,7 @@ from desktop_app.domain.workflow import Status
 from desktop_app.files.raster import grey_page_image, page_count
 from desktop_app.queries import cards as card_questions
 from desktop_app.queries import dashboard, workers
-from desktop_app.services import cards, imports, submissions, verification
+from desktop_app.services import cards, imports, printing, submissions, verification
 
 
 def test_a_list_becomes_printed_cards(tmp_path: Path) -> None:
@@ -49,7 +49,9 @@ def test_a_list_becomes_printed_cards(tmp_path: Path) -> None:
     queue = app.do(cards.queue_missing, app.ask(cards.waiting_for_card), "kota")
     run = app.ask(cards.print_run, app.facts, queue, design="kota", sheet="a4-2x5")
     printed = cards.write_proofread(tmp_path / "kartu.pdf", run)
-    app.do(cards.confirm_printed, [each.id for each in queue])
+    ids = [each.id for each in queue]
+    job = app.do(printing.begin, printing.Ticket(cards=ids, design="kota", sheet="a4-2x5"))
+    app.do(printing.finish, job.id, printing.Outcome(well=ids))
 
     assert (printed.cards, printed.pages, printed.proofread) == (298, 60, 298)
     funnel = app.ask(dashboard.funnel)

@@ -199,6 +199,11 @@ def _duplicate_layout(app: App, _tmp: Path) -> None:
     app.do(layouts.duplicate, app.ask(layouts.text_of, "bpu"), "cabang")
 
 
+@example(layouts.choose)
+def _choose_layout(app: App, _tmp: Path) -> None:
+    app.do(layouts.choose, "data_tk_baru")
+
+
 @example(layouts.delete)
 def _delete_layout(app: App, tmp: Path) -> None:
     _duplicate_layout(app, tmp)

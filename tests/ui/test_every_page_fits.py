@@ -69,6 +69,7 @@ def place(qtbot: QtBot, people: App) -> Iterator[Workplace]:
     place.resize(*SIZES[0])
     with qtbot.waitExposed(place):
         place.show()
+    place.activateWindow()
     yield place
     jobs.close()
     bridge.close()
@@ -86,6 +87,7 @@ def wrong(place: Workplace) -> Iterator[str]:
     for look in LOOKS:
         yield from look(place)
     yield from eyes.rival_primaries(page)
+    yield from eyes.lost_regions(page)
     yield from eyes.rival_keys(place)
 
 
