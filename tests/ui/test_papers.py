@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
 from desktop_app.queries import photos, workers
+from desktop_app.services import half_checked
 from ui.pages.verifikasi import VerifikasiPage
 from ui.pages.verifikasi.shrinking import LONGEST, NoPictureError, shrunk, shrunk_file
 
@@ -62,3 +63,11 @@ def test_what_is_no_picture_is_said_so(tmp_path: Path) -> None:
         shrunk_file(words)
     with pytest.raises(NoPictureError):
         shrunk(QImage())
+
+
+def test_a_checklist_left_half_done_is_there_another_day(qtbot: QtBot, verifier: App) -> None:
+    with staged(qtbot, verifier, VerifikasiPage) as stage:
+        stage.page.panel.checklist.toggle("nik")
+        stage.settle(lambda: half_checked.kept(verifier.store, verifier.user.id))
+    with staged(qtbot, verifier, VerifikasiPage) as stage:
+        stage.settle(lambda: stage.page.panel.checklist.seen() == ("nik",))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QTransform
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout
 
 from desktop_app.app import App
@@ -24,6 +24,7 @@ from ui.widgets.segment_edit import Segment, SegmentEdit
 _HEIGHT = 300
 _STEP = 1.5
 _MOST = 6.0
+_LEAST, _SIDES = 200, 2 * 14 + 6
 
 
 class Papers(Card):
@@ -91,19 +92,26 @@ class Papers(Card):
         self._zoom = max(1.0, min(self._zoom * by, _MOST))
         self._draw()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the picture keep to the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._draw()
+
     def _build(self) -> None:
-        self._area.setFixedHeight(_HEIGHT)
+        self._area.setFixedHeight(_HEIGHT + 4)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self.kinds)
         head.addStretch(1)
-        for button in (self.smaller, self.larger, self.turn_button, self.trash):
-            head.addWidget(button)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.add_button)
         foot.addWidget(self.paste_button)
         foot.addWidget(self._none, 1)
+        for button in (self.smaller, self.larger, self.turn_button, self.trash):
+            foot.addWidget(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(14, 12, 14, 12)
         whole.setSpacing(8)
@@ -188,7 +196,7 @@ class Papers(Card):
             self._picture.clear()
             return
         ratio = self.devicePixelRatioF()
-        room = max(200, self._area.viewport().width())
+        room = max(_LEAST, self.width() - _SIDES)
         width = round(min(room, _fit(self._image)) * self._zoom)
         scaled = self._image.scaledToWidth(
             round(width * ratio), Qt.TransformationMode.SmoothTransformation
