@@ -10,6 +10,7 @@ from office import reading, save
 
 from desktop_app.app import App
 from desktop_app.domain.duplicates.traits import traits_of
+from desktop_app.domain.workflow import Status
 from desktop_app.queries.duplicates import found_beside
 from desktop_app.services import duplicates, enrolments, photos, workers
 
@@ -45,7 +46,18 @@ def _take_photo_away(app: App, _tmp: Path) -> None:
     app.do(photos.take_away, app.do(photos.add, save(app).worker.id, "ktp", b"gambar").id)
 
 
+def _save(app: App, _tmp: Path) -> None:
+    save(app)
+
+
+def _record_all(app: App, _tmp: Path) -> None:
+    person = app.do(workers.save, reading(), target=Status.DRAFT)
+    app.do(workers.record_all, [person.worker.id])
+
+
 EXAMPLES: dict[str, Callable[[App, Path], None]] = {
+    "workers.record_all": _record_all,
+    "workers.save": _save,
     "duplicates.save_beside": _save_beside,
     "workers.change_all": _change_all,
     "enrolments.end_one": _end_one,

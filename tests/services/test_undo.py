@@ -34,7 +34,6 @@ from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.own_design import OwnDesign
 from desktop_app.domain.people import Role
 from desktop_app.domain.quota import Quota
-from desktop_app.domain.workflow import Status
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.queries.cards import cards as cards_in
 from desktop_app.queries.settings import settings_of
@@ -101,17 +100,6 @@ def recorded_by_another(app: App) -> str:
     with app.store.writing() as connection:
         give_away(app._unit(connection), person.enrolment.id)
     return person.enrolment.id
-
-
-@example(workers.save)
-def _save(app: App, _tmp: Path) -> None:
-    save(app)
-
-
-@example(workers.record_all)
-def _record_all(app: App, _tmp: Path) -> None:
-    person = app.do(workers.save, reading(), target=Status.DRAFT)
-    app.do(workers.record_all, [person.worker.id])
 
 
 @example(verification.verify)
