@@ -25,6 +25,11 @@ HOMES = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that takes the pictures of now as those to compare with."""
+    parser.addoption("--update-golden", action="store_true", help="renew tests/golden")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home folder for this run, so that no test writes into the one of whoever starts it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +29,14 @@ class Action:
     right: Right = Right.READ
     words: str = ""
 
+
+_SECTIONS = (
+    ("quotas", N_("Atur kuota kelurahan"), "target", "tempat jatah batas"),
+    ("layouts", N_("Atur tata letak kiriman"), "columns", "kolom judul berkas bpjs"),
+    ("occupations", N_("Atur kode pekerjaan"), "table", "kbji bpjs"),
+    ("backups", N_("Periksa data atau pulihkan cadangan"), "save", "cadangan rusak"),
+)
+"""Sections of Pengaturan that are asked for by name: key, label, icon, other words."""
 
 ACTIONS = (
     Action(code="home", label=N_("Buka Beranda"), icon="home", page="beranda"),
@@ -158,6 +167,25 @@ ACTIONS = (
         words="peran kata sandi",
     ),
     Action(
+        code="keys",
+        label=N_("Tampilkan daftar tombol"),
+        icon="question",
+        key="Shift+F1",
+        words="bantuan pintasan tombol help",
+    ),
+    *(
+        Action(
+            code=section,
+            label=label,
+            icon=icon,
+            page="pengaturan",
+            context={"section": section},
+            right=Right.ADMINISTER,
+            words=words,
+        )
+        for section, label, icon, words in _SECTIONS
+    ),
+    Action(
         code="lock",
         label=N_("Kunci layar"),
         icon="lock",
@@ -165,3 +193,22 @@ ACTIONS = (
         words="keluar pergi",
     ),
 )
+
+
+WINDOW_KEYS = (
+    ("Ctrl+1 … 9", N_("Buka halaman menurut urutannya")),
+    ("Ctrl+K", N_("Cari orang atau beri perintah")),
+    ("F6", N_("Ke bagian berikutnya di layar")),
+    ("F10", N_("Buka menu tindakan")),
+    ("Esc", N_("Satu langkah kembali")),
+)
+"""Keys of the window itself that stand for no action: how one moves in it."""
+
+
+def actions_for(rights: Collection[Right], pages: Collection[str]) -> list[Action]:
+    """Give what somebody with these rights can do in a window with these pages."""
+    return [
+        action
+        for action in ACTIONS
+        if action.right in rights and (not action.page or action.page in pages)
+    ]

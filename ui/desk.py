@@ -112,6 +112,10 @@ class Desk:
             title=title,
         )
 
+    def jot(self, owner: QObject, work: Callable[[App], None]) -> Job[None]:
+        """Keep what is being typed or how the page is set, beside the records."""
+        return self.jobs.run(Lane.JOT, owner, lambda _progress: work(self.app))
+
     def go(self, key: str, **context: Any) -> None:
         """Show another page; it gets the context in its `open`."""
         self.bridge.page_wanted.emit(key, context)

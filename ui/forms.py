@@ -27,86 +27,14 @@ from desktop_app.domain.record import Issue, Record
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status, needed_by
 from desktop_app.kernel.i18n import _
-from ui.widgets.choice_edit import Choice, ChoiceEdit
-from ui.widgets.editors import DateEdit, DigitsEdit, Editor, TextEdit
+from ui.form_editors import editor_of, explanation
+from ui.widgets.choice_edit import ChoiceEdit
+from ui.widgets.editors import Editor
 from ui.widgets.fields import Field, Note
-from ui.widgets.nik_edit import NikEdit
-from ui.widgets.segment_edit import Segment, SegmentEdit
-from ui.widgets.text_area import TextArea
+from ui.widgets.memory_edit import MemoryEdit
 
 _ABSENT = frozenset({"nik_missing", "name_missing", "birth_date_missing", "kelurahan_missing"})
 """That something is not there yet is said by the strip of what is missing, not in red."""
-
-Maker = Callable[[Any, Facts], Editor]
-
-
-def _sample(kind: kinds.Base) -> str:
-    example = _(kind.spec.example)
-    return _("misalnya {example}").format(example=example) if example else ""
-
-
-def _choice(kind: kinds.Choice, _facts: Facts) -> Editor:
-    options = list(kind.choices)
-    if len(options) <= 2:
-        return SegmentEdit([Segment(each.code, _(each.label), each.code) for each in options])
-    choices = [Choice(each.code, _(each.label), each.words) for each in options]
-    return ChoiceEdit(choices, _("pilih atau ketik"))
-
-
-def _kelurahan(_kind: kinds.Kelurahan, facts: Facts) -> Editor:
-    return ChoiceEdit(kelurahan_choices(facts), _("pilih atau ketik"))
-
-
-def kelurahan_choices(facts: Facts) -> list[Choice]:
-    """Give the kelurahan of the office's kota; those of one name are told apart by kecamatan."""
-    regions = facts.regions
-    codes = regions.kelurahan_of(facts.settings.office[:5])
-    names = [regions.name(code) for code in codes]
-    return [
-        Choice(
-            code,
-            name if names.count(name) == 1 else regions.full_name(code).rpartition(", ")[0],
-            regions.name(regions.kecamatan_of(code)),
-        )
-        for code, name in zip(codes, names, strict=True)
-    ]
-
-
-def occupation_choices(facts: Facts) -> list[Choice]:
-    """Give the office's occupations with the words that people use for them."""
-    return [
-        Choice(each.code, each.label, " | ".join(each.words))
-        for each in facts.occupations.by_code.values()
-    ]
-
-
-def _occupation(_kind: kinds.Occupation, facts: Facts) -> Editor:
-    return ChoiceEdit(occupation_choices(facts), _("pilih atau ketik"))
-
-
-def _text(kind: kinds.Base, _facts: Facts) -> Editor:
-    return TextEdit(_sample(kind))
-
-
-_MAKERS: Mapping[type[kinds.Base], Maker] = {
-    kinds.Nik: lambda _kind, _facts: NikEdit(),
-    kinds.FamilyCard: lambda _kind, _facts: DigitsEdit(16, placeholder=_("16 angka")),
-    kinds.Number: lambda kind, _facts: DigitsEdit(kind.width, placeholder=kind.spec.example),
-    kinds.Phone: lambda kind, _facts: DigitsEdit(also="+", placeholder=_(kind.spec.remark)),
-    kinds.Month: _text,
-    kinds.Day: lambda kind, _facts: DateEdit(_sample(kind)),
-    kinds.Choice: _choice,
-    kinds.Kelurahan: _kelurahan,
-    kinds.Occupation: _occupation,
-    kinds.Notes: lambda _kind, _facts: TextArea(2),
-    kinds.Base: _text,
-}
-
-
-def editor_for(kind: kinds.Base, facts: Facts) -> Editor:
-    """Give the editor for a kind of field, or for the nearest kind that it is a child of."""
-    maker = next(_MAKERS[each] for each in type(kind).__mro__ if each in _MAKERS)
-    return maker(kind, facts)
 
 
 def declared_fields(record_types: Iterable[type[Record]]) -> dict[str, Declared]:
@@ -307,6 +235,20 @@ class RecordForm(QObject):
         editor = self.fields[name].editor
         editor.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def complete_by(self, known: Mapping[str, Sequence[str]]) -> None:
+        """Complete the texts of some fields by what was typed before, the likeliest first."""
+        for name, texts in known.items():
+            editor = self.fields[name].editor
+            if isinstance(editor, MemoryEdit):
+                editor.set_known(texts)
+
+    def settle(self) -> None:
+        """Take what is marked in the list of the field with the focus."""
+        name = self.name_with_focus()
+        editor = self.fields[name].editor if name else None
+        if isinstance(editor, ChoiceEdit):
+            editor.settle()
+
     def name_with_focus(self) -> str:
         """Give the field that has the focus, "" for none."""
         return next((n for n, f in self.fields.items() if _holds_focus(f.editor)), "")
@@ -324,7 +266,7 @@ class RecordForm(QObject):
 
     def _make(self, name: str, declared: Declared, *, pinnable: bool) -> Field:
         kind = declared.kind
-        field = Field(_(kind.label), editor_for(kind, self.facts), pinnable=pinnable)
+        field = Field(_(kind.label), editor_of(name, kind, self.facts), pinnable=pinnable)
         field.setObjectName(name)
         field.edited.connect(partial(self._edited, name))
         field.left.connect(partial(self._left, name))
@@ -373,19 +315,6 @@ class RecordForm(QObject):
             field.editor.set_level(open_ones[0].level.value)
         elif not notes:
             field.editor.set_level(None)
-
-
-def explanation(kind: kinds.Base) -> str:
-    """Say what belongs into a field of this kind: remark, example, source."""
-    spec = kind.spec
-    parts = [_(spec.remark)]
-    if spec.example:
-        parts.append(_("Contoh: {example}.").format(example=_(spec.example)))
-    if spec.source:
-        parts.append(_("Sumber: {source}.").format(source=spec.source))
-    first = parts[0]
-    parts[0] = f"{first[:1].upper()}{first[1:]}." if first else ""
-    return " ".join(each for each in parts if each)
 
 
 def _holds_focus(editor: Editor) -> bool:

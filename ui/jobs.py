@@ -1,4 +1,4 @@
-"""Work off the window's thread: three lanes of one thread each; every answer comes home by signal."""
+"""Work off the window's thread: lanes of one thread each; every answer comes home by signal."""
 
 from __future__ import annotations
 
@@ -25,11 +25,15 @@ paints; with the usual 5 ms a table of 300 cells waits more than a second for a 
 
 
 class Lane(StrEnum):
-    """Which thread does the work: one writes, one reads, one reckons (files, pictures)."""
+    """Which thread does the work: one writes, one reads, one reckons (files, pictures).
+
+    One more jots down what is being typed, so that no long import holds up a keystroke.
+    """
 
     WRITE = "write"
     READ = "read"
     COMPUTE = "compute"
+    JOT = "jot"
 
 
 @dataclass(frozen=True, slots=True)

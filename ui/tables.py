@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,18 +16,14 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from desktop_app.domain.dates import show_day
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.fields import fields_of
-from desktop_app.domain.findings import RULES
 from desktop_app.domain.person import Person
-from desktop_app.domain.show import masked_nik
-from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import STATUS_LABELS
 from desktop_app.kernel.i18n import _
 from desktop_app.queries import workers
 from desktop_app.queries.workers import EVERYBODY, Filter
 from ui.desk import Desk
+from ui.people_cells import Sight, cell_of, gravest, mark_of, rt_words
 from ui.widgets.badges import BADGES
 from ui.widgets.cells import CellKind, CellRole, Column
 from ui.widgets.rows import Cell
@@ -41,75 +36,6 @@ _DISPLAY = Qt.ItemDataRole.DisplayRole
 _CHECK = Qt.ItemDataRole.CheckStateRole
 _WORDS = (_DISPLAY, Qt.ItemDataRole.AccessibleTextRole)
 
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """How people are shown now: what is known of the land and the day, and whether NIKs are open."""
-
-    facts: Facts
-    revealed: bool = False
-
-    def nik(self, worker: Worker) -> str:
-        """Give a NIK as it may be seen."""
-        if self.revealed:
-            return f"{worker.nik[:6]} {worker.nik[6:12]} {worker.nik[12:]}".strip()
-        return masked_nik(worker.nik)
-
-
-def gravest(person: Person) -> tuple[str, str]:
-    """Give the gravest finding that nobody acknowledged, as words and level; "" for none."""
-    accepted = person.enrolment.accepted
-    for found in person.worker.findings:
-        code, _colon, name = found.partition(":")
-        if found not in accepted and code in RULES:
-            return _words_for(code, name), RULES[code].level.value
-    return "", ""
-
-
-def _words_for(code: str, name: str) -> str:
-    if code == "field_missing":
-        return _("{label} belum ada").format(label=_(fields_of(Worker)[name].kind.label))
-    return _(RULES[code].label)
-
-
-def when(at: datetime | None, facts: Facts) -> str:
-    """Give the hour of today, the day of this year, or the whole date."""
-    if at is None:
-        return ""
-    local = at.astimezone()
-    if local.date() == facts.today:
-        return f"{local:%H.%M}"
-    return f"{local:%d-%m}" if local.year == facts.today.year else show_day(local.date())
-
-
-def _note(person: Person) -> Cell:
-    words, level = gravest(person)
-    return Cell(text=words, level=level)
-
-
-def _status(person: Person) -> Cell:
-    status = person.enrolment.status
-    return Cell(text=_(STATUS_LABELS[status]), code=status.value)
-
-
-def _work(person: Person, sight: Sight) -> str:
-    worker = person.worker
-    known = sight.facts.occupations.label(worker.occupation) if worker.occupation else ""
-    return known or worker.occupation_note
-
-
-_CELLS: Mapping[str, Callable[[Person, Sight], Cell | str]] = {
-    "tick": lambda _person, _sight: "",
-    "name": lambda person, _sight: person.worker.name or _("(belum bernama)"),
-    "nik": lambda person, sight: sight.nik(person.worker),
-    "birth_date": lambda person, _sight: show_day(person.worker.birth_date),
-    "sex": lambda person, _sight: person.worker.sex,
-    "rt": lambda person, _sight: person.worker.rt,
-    "occupation": _work,
-    "status": lambda person, _sight: _status(person),
-    "note": lambda person, _sight: _note(person),
-    "changed": lambda person, sight: when(person.enrolment.recorded_at, sight.facts),
-}
 
 _TOLD: Mapping[int, Callable[[Cell], str]] = {
     CellRole.CODE: lambda cell: cell.code,
@@ -140,6 +66,8 @@ class PeopleModel(QAbstractTableModel):
         self._asked: set[int] = set()
         self._round = 0
         self._count = 0
+        self._staying = ""
+        self._open = ""
         self.filter: Filter = EVERYBODY
         self.order = "changed"
         self.ticked: set[str] = set()
@@ -163,14 +91,25 @@ class PeopleModel(QAbstractTableModel):
         """Show others, or in another order; the ticks go."""
         self.filter, self.order = asked, order
         self.ticked.clear()
-        self.reload()
+        self._staying = ""
+        self._renew()
+
+    def stay(self, worker_id: str) -> None:
+        """Keep who is open in the list, though the filter shows them no more; "" = nobody is."""
+        self._open = worker_id
+        if self._staying and self._staying != worker_id:
+            self.reload()
 
     def reload(self, row: int = 0) -> None:
         """Ask anew; what is shown stays until the page around `row` is here."""
+        self._staying = self._open if self.row_of(self._open) >= 0 else ""
+        self._renew(row)
+
+    def _renew(self, row: int = 0) -> None:
         self._round += 1
         asked_in, page = self._round, max(0, row) // PAGE
         self._ask_page(page, lambda people: self._take_first(asked_in, page, people))
-        asked = self.filter
+        asked = self._asked_for()
         self._desk.ask(
             self,
             lambda app: app.ask(workers.count, asked),
@@ -240,7 +179,7 @@ class PeopleModel(QAbstractTableModel):
             return None
         if role == CellRole.KEY:
             return person.worker.id
-        cell = _CELLS[column.key](person, self._sight)
+        cell = cell_of(column.key, person, self._sight)
         if role in _WORDS:
             return cell if isinstance(cell, str) else cell.text
         return _TOLD[role](cell) if isinstance(cell, Cell) and role in _TOLD else None
@@ -271,12 +210,15 @@ class PeopleModel(QAbstractTableModel):
         self._ask_page(page, lambda people: self._take_page(asked_in, page, people))
 
     def _ask_page(self, page: int, done: Callable[[list[Person]], None]) -> None:
-        asked, order = self.filter, self.order
+        asked, order = self._asked_for(), self.order
         self._desk.ask(
             self,
             lambda app: app.ask(workers.people, asked, order=order, start=page * PAGE, limit=PAGE),
             done=done,
         )
+
+    def _asked_for(self) -> Filter:
+        return replace(self.filter, also=self._staying) if self._staying else self.filter
 
     def _take_first(self, asked_in: int, page: int, people: list[Person]) -> None:
         if asked_in != self._round:
@@ -343,21 +285,12 @@ class PeopleLines(QIdentityProxyModel):
         return ", ".join(each for each in (person.worker.name, status, words) if each)
 
 
-def _rt_words(person: Person) -> str:
-    return _("RT {rt}").format(rt=person.worker.rt) if person.worker.rt else ""
-
-
 _LINES: Mapping[int, Callable[[Person, Sight], str]] = {
     _DISPLAY: lambda person, _sight: person.worker.name or _("(belum bernama)"),
     CellRole.SECOND: lambda person, sight: sight.nik(person.worker),
-    CellRole.RIGHT: lambda person, _sight: _rt_words(person),
+    CellRole.RIGHT: lambda person, _sight: rt_words(person),
     CellRole.ICON: lambda person, _sight: BADGES[person.enrolment.status.value].icon,
     CellRole.INK: lambda person, _sight: BADGES[person.enrolment.status.value].ink,
-    CellRole.LEVEL: lambda person, _sight: _mark(person),
+    CellRole.LEVEL: lambda person, _sight: mark_of(person),
     CellRole.KEY: lambda person, _sight: person.worker.id,
 }
-
-
-def _mark(person: Person) -> str:
-    level = gravest(person)[1]
-    return level if level in ("error", "warning") else ""

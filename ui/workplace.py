@@ -18,9 +18,10 @@ from desktop_app.queries import cards, dashboard
 from desktop_app.services import backups
 from desktop_app.services.backups import Backup
 from desktop_app.services.offices import office_of
-from ui.actions import Action
+from ui.actions import Action, actions_for
 from ui.desk import Desk
 from ui.desk import Page as DeskPage
+from ui.dialogs.keys import KeyHelp
 from ui.dialogs.palette import Palette
 from ui.job_strip import JobStrip
 from ui.problems import banner_of
@@ -28,6 +29,8 @@ from ui.registry import specs
 from ui.shell import Shell
 from ui.times import clock_words, moment_words
 from ui.widgets.banners import UndoBanner
+from ui.widgets.choice_edit import Choice
+from ui.widgets.pick_list import PickList
 
 _SAYINGS = {UNDO: N_("Dibatalkan {time}"), REDO: N_("Diulangi {time}")}
 _SAVED = N_("Tersimpan {time}")
@@ -69,12 +72,26 @@ class Workplace(Shell):
         palette.person_chosen.connect(self._open_person)
         palette.open_over(self)
 
+    def open_menu(self) -> None:
+        """Open the menu of everything that this user can do."""
+        actions = actions_for(self.desk.app.user.rights, tuple(self.sidebar.items))
+        by_code = {action.code: action for action in actions}
+        choices = [Choice(each.code, _(each.label), each.words) for each in actions]
+        menu = PickList(_("Menu tindakan"), choices, (), many=False)
+        menu.picked.connect(lambda codes: self.carry_out(by_code[codes[0]]))
+        menu.open_below(self.sidebar.items[self.key])
+
+    def show_keys(self) -> None:
+        """Show which keys do what here."""
+        KeyHelp(self.page(self.key), self.desk.app.user.rights, self).open()
+
     def carry_out(self, action: Action) -> None:
         """Do what an action of the table says."""
         own = {
             "undo": self.undo,
             "redo": self.redo,
             "back_up": self.back_up,
+            "keys": self.show_keys,
             "lock": self.lock_wanted.emit,
         }
         if action.page:
@@ -122,6 +139,8 @@ class Workplace(Shell):
             "Ctrl+Y": self.redo,
             "Ctrl+Shift+Z": self.redo,
             "Ctrl+K": self.open_palette,
+            "F10": self.open_menu,
+            "Shift+F1": self.show_keys,
         }
         for key, act in acts.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)

@@ -158,6 +158,21 @@ def _parts(section: _Section) -> tuple[str | Term, ...]:
         return (text,)
     if given[0] == "field":
         return (_term(section, text),)
+    return _in_places(section, text)
+
+
+def parts_from(source: str) -> tuple[str | Term, ...]:
+    """Take what somebody typed as a column's content: a term, "{term}, {term}", or a fixed text.
+
+    Raises:
+        LayoutError: a place names no term.
+    """
+    if source in TERMS:
+        return (TERMS[source],)
+    return _in_places(_Section({}, ""), source) or ("",)
+
+
+def _in_places(section: _Section, text: str) -> tuple[str | Term, ...]:
     pieces = _PLACE.split(text)
     parts = [_term(section, piece) if n % 2 else piece for n, piece in enumerate(pieces)]
     return tuple(part for part in parts if part)

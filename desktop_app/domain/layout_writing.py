@@ -34,6 +34,13 @@ def renamed(text: str, name: str) -> str:
     return _NAME_LINE.sub(lambda _found: f"name = {_quoted(name)}", text, count=1)
 
 
+def source_of(column: LayoutColumn) -> str:
+    """Give a column's content as `layout_reading.parts_from` takes it."""
+    if len(column.parts) == 1 and isinstance(column.parts[0], Term):
+        return _word(column.parts[0])
+    return _pieces(column.parts)
+
+
 def _head(layout: Layout) -> Iterator[str]:
     yield f"name = {_quoted(layout.name)}"
     yield f"title = {_quoted(layout.title)}"
@@ -78,8 +85,11 @@ def _source(parts: tuple[str | Term, ...]) -> str:
         return f"constant = {_quoted(''.join(map(str, parts)))}"
     if len(parts) == 1 and isinstance(parts[0], Term):
         return f"field = {_quoted(_word(parts[0]))}"
-    pieces = (part if isinstance(part, str) else f"{{{_word(part)}}}" for part in parts)
-    return f"expression = {_quoted(''.join(pieces))}"
+    return f"expression = {_quoted(_pieces(parts))}"
+
+
+def _pieces(parts: tuple[str | Term, ...]) -> str:
+    return "".join(part if isinstance(part, str) else f"{{{_word(part)}}}" for part in parts)
 
 
 def _word(term: Term) -> str:

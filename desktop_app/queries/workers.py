@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, UnaryExpression, and_, func, or_, select
+from sqlalchemy.sql.operators import desc_op
 
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.names import search_key
@@ -29,7 +30,7 @@ _ENROLMENT_COLUMNS = [_E[each.name].label(f"e_{each.name}") for each in columns_
 _read_worker = tuple_reader(Worker)
 _read_enrolment = tuple_reader(Enrolment)
 
-ORDERS = {
+ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
     "name": (_W.name, _W.id),
     "newest": (_W.id.desc(),),
     "changed": (_E.recorded_at.desc(), _W.id.desc()),
@@ -47,7 +48,8 @@ class Filter:
     """Which people a list shows; an empty part asks for nothing.
 
     `words` is what the officer typed: name, NIK, No. KK, phone or address, any part.
-    `region` is the beginning of a kelurahan's code; `finding` a code of the findings' table.
+    `region` is the beginning of a kelurahan's code; `finding` a code of the findings' table; `also`
+    the id of a worker who is shown whatever the rest asks for.
     """
 
     words: str = ""
@@ -59,6 +61,7 @@ class Filter:
     finding: str = ""
     batch: str = ""
     not_recorded_by: str = ""
+    also: str = ""
 
 
 EVERYBODY = Filter()
@@ -101,8 +104,11 @@ def people(
     start: int = 0,
     limit: int = 100,
 ) -> list[Person]:
-    """Give one page of the people whom a filter shows; `order` is one of `ORDERS`."""
-    ids = select(_W.id).select_from(_JOINED).where(*_conditions(asked)).order_by(*ORDERS[order])
+    """Give one page of the people whom a filter shows; `order` is one of `ORDERS`.
+
+    A minus before it turns it round: "-name" begins with Z.
+    """
+    ids = select(_W.id).select_from(_JOINED).where(*_conditions(asked)).order_by(*_ordered(order))
     page = [row.id for row in connection.execute(ids.offset(start).limit(limit))]
     rows = connection.execute(joined_people().where(_W.id.in_(page)))
     by_id = {each.worker.id: each for each in map(person_of_row, rows)}
@@ -113,16 +119,26 @@ def all_people(
     connection: Connection, asked: Filter = EVERYBODY, *, order: str = "name"
 ) -> list[Person]:
     """Give everybody whom a filter shows, in one go."""
-    statement = joined_people().where(*_conditions(asked)).order_by(*ORDERS[order])
+    statement = joined_people().where(*_conditions(asked)).order_by(*_ordered(order))
     return [person_of_row(row) for row in connection.execute(statement)]
 
 
 def ids(connection: Connection, asked: Filter = EVERYBODY, *, order: str = "name") -> list[str]:
     """Give the worker ids of everybody whom a filter shows, in order."""
     statement = (
-        select(_W.id).select_from(_JOINED).where(*_conditions(asked)).order_by(*ORDERS[order])
+        select(_W.id).select_from(_JOINED).where(*_conditions(asked)).order_by(*_ordered(order))
     )
     return [row.id for row in connection.execute(statement)]
+
+
+def people_of(connection: Connection, worker_ids: Iterable[str]) -> list[Person]:
+    """Give these people with their current enrolments; any number of them, in no order."""
+    wanted = list(worker_ids)
+    found: list[Person] = []
+    for start in range(0, len(wanted), _CHUNK):
+        some = joined_people().where(_W.id.in_(wanted[start : start + _CHUNK]))
+        found += map(person_of_row, connection.execute(some))
+    return found
 
 
 def count(connection: Connection, asked: Filter = EVERYBODY) -> int:
@@ -161,6 +177,16 @@ def person_of_row(row: Sequence[Any]) -> Person:
     return Person(_read_worker(row[:split]), _read_enrolment(row[split:]))
 
 
+def _ordered(order: str) -> Sequence[ColumnElement[Any]]:
+    columns = ORDERS[order.removeprefix("-")]
+    return [_turned(each) for each in columns] if order.startswith("-") else columns
+
+
+def _turned(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    descending = isinstance(column, UnaryExpression) and column.modifier is desc_op
+    return column.element if descending else column.desc()
+
+
 def _conditions(asked: Filter) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = [_W.merged_into == ""]
     if asked.words.strip():
@@ -179,6 +205,8 @@ def _conditions(asked: Filter) -> list[ColumnElement[bool]]:
     wanted += [
         column == getattr(asked, name) for name, column in exact.items() if getattr(asked, name)
     ]
+    if asked.also:
+        return [or_(and_(*wanted), _W.id == asked.also)]
     return wanted
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from desktop_app.domain.card import Card
@@ -22,13 +22,16 @@ from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.findings import issue
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person, PersonReading, judge, with_findings
+from desktop_app.domain.photo import Photo
 from desktop_app.domain.plan import Proposal, Verdict
 from desktop_app.domain.submission import BatchLine
 from desktop_app.domain.worker import Worker
+from desktop_app.domain.workflow import Status
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress, on_second_core
 from desktop_app.queries import duplicates as questions
+from desktop_app.services import workers
 from desktop_app.services.use_case import use_case
 from desktop_app.services.verification import GoneError
 from desktop_app.store.engine import Reader
@@ -80,6 +83,31 @@ def note(unit: Unit, found: Sequence[Found]) -> list[Pair]:
     kept = unit.put_all(pairs)
     _hold(unit, kept)
     return kept
+
+
+@use_case(N_("menyimpan orang"), right=Right.RECORD)
+def save_beside(
+    unit: Unit,
+    reading: PersonReading,
+    found: Sequence[Found],
+    *,
+    target: Status = Status.RECORDED,
+    apart: Mapping[str, str] | None = None,
+) -> Person:
+    """Save who was typed, and note whom they may be; `apart`: who is somebody else, and why.
+
+    Raises:
+        NothingToSaveError, LockedPersonError, KnownNikError, StaleError: as `workers.save`.
+    """
+    person = workers.save(unit, reading, target=target)
+    said = apart or {}
+    note(unit, found)
+    for pair in _pairs_of(unit, [person.worker.id]):
+        other = pair.other(person.worker.id)
+        if pair.verdict is PairVerdict.OPEN and other in said:
+            decide_different(unit, pair.id, said[other])
+    worker = unit.get(Worker, person.worker.id) or person.worker
+    return Person(worker, unit.get(Enrolment, person.enrolment.id) or person.enrolment)
 
 
 @use_case(N_("memutuskan: bukan orang yang sama"), right=Right.RECORD)
@@ -264,11 +292,13 @@ def _release(unit: Unit, workers: Iterable[Worker]) -> None:
 
 
 def _move(unit: Unit, goes: Worker, remains: Worker) -> None:
-    """Let cards and sent lines follow their enrolments."""
+    """Let cards and sent lines follow their enrolments, and pictures the person."""
     cards = unit.find(Card, worker_id=goes.id)
     unit.put_all([replace(each, worker_id=remains.id) for each in cards])
     lines = unit.find(BatchLine, worker_id=goes.id)
     unit.put_all([replace(each, worker_id=remains.id) for each in lines])
+    photos = unit.find(Photo, worker_id=goes.id)
+    unit.put_all([replace(each, worker_id=remains.id) for each in photos])
 
 
 def _move_pairs(unit: Unit, goes: Worker, remains: Worker) -> None:

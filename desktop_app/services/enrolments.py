@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.choices import END_REASONS
 from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.fields import read
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
 from desktop_app.domain.worker import Worker
@@ -53,11 +54,34 @@ def end(unit: Unit, nik: str, ending: Ending) -> Person:
         EndDayError: the day lies in the future.
     """
     worker, enrolment = _current(unit, unit.find(Worker, nik=nik))
-    check_step(step("end"), enrolment.status, note=ending.reason, own_record=False)
+    return Person(worker, unit.put(_ended(unit, enrolment, ending)))
+
+
+@use_case(N_("mengakhiri kepesertaan"), right=Right.VERIFY)
+def end_one(
+    unit: Unit, enrolment_id: str, ending: Ending, heir: Mapping[str, str] | None = None
+) -> Person:
+    """End an enrolment; `heir` holds texts of the heir's fields, kept with the worker.
+
+    Raises:
+        GoneError: there is no such enrolment.
+        WrongStepError, EndDayError: as `end`.
+    """
+    enrolment = unit.get(Enrolment, enrolment_id)
+    worker = unit.get(Worker, enrolment.worker_id) if enrolment else None
+    if enrolment is None or worker is None:
+        raise GoneError
+    if heir:
+        worker = unit.put(read(worker, heir, unit.facts).record)
+    return Person(worker, unit.put(_ended(unit, enrolment, ending)))
+
+
+def _ended(unit: Unit, enrolment: Enrolment, ending: Ending) -> Enrolment:
+    way = step("end")
+    check_step(way, enrolment.status, note=ending.reason, own_record=False)
     if ending.on > unit.facts.today:
         raise EndDayError
-    way = step("end")
-    ended = replace(
+    return replace(
         enrolment,
         status=way.target,
         end_reason=ending.reason,
@@ -66,7 +90,6 @@ def end(unit: Unit, nik: str, ending: Ending) -> Person:
         replaced_by=ending.replaced_by,
         note=END_REASONS.word(ending.reason),
     )
-    return Person(worker, unit.put(ended))
 
 
 def _current(unit: Unit, found: Sequence[Worker]) -> tuple[Worker, Enrolment]:

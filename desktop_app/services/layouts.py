@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop_app.domain.layout import Layout
+from desktop_app.domain.layout import Layout, Purpose
 from desktop_app.domain.layout_file import LayoutFile, WorkbookFile
 from desktop_app.domain.layout_reading import LayoutError
 from desktop_app.domain.layout_writing import layout_text, renamed
 from desktop_app.domain.people import Right
+from desktop_app.domain.settings import Settings
 from desktop_app.files.agency_workbook import AgencyWorkbook, read_agency_workbook
 from desktop_app.files.layout import read_layout, read_layout_text, shipped_names, shipped_text
 from desktop_app.kernel.errors import AppError
@@ -157,6 +158,21 @@ def duplicate(unit: Unit, text: str, name: str) -> LayoutFile:
         raise LayoutTakenError(name=layout.name)
     unit.about = layout.name
     return unit.put(LayoutFile(id=unit.new_id(), name=layout.name, text=copy))
+
+
+@use_case(N_("memilih tata letak kiriman"), right=Right.ADMINISTER)
+def choose(unit: Unit, name: str) -> Settings:
+    """Use a layout for batches from now on.
+
+    Raises:
+        LayoutError: there is none of that name, or it is a plain list that is not sent.
+    """
+    layout = read_layout(unit.ask(text_of, name))
+    if layout.purpose is not Purpose.SUBMISSION:
+        said = _("“{name}” adalah daftar biasa, bukan untuk kiriman ke BPJS.")
+        raise LayoutError(problem=said.format(name=name))
+    unit.about = layout.name
+    return unit.put(replace(unit.facts.settings, layout=name))
 
 
 @use_case(N_("menghapus tata letak"), right=Right.ADMINISTER)

@@ -11,6 +11,7 @@ from desktop_app.domain.facts import Facts
 from desktop_app.domain.layout import Layout, cells_for, lacking, shortened
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
+from desktop_app.domain.quota import HOLDS_A_PLACE
 from desktop_app.files.layout import read_layout
 from desktop_app.files.lists import write_files
 from desktop_app.files.workbook import FileWritten
@@ -22,6 +23,8 @@ from desktop_app.services.preflight import sent_texts
 from desktop_app.services.use_case import use_case
 from desktop_app.store.engine import Reader
 from desktop_app.store.unit import Unit
+
+_VERIFIED = Filter(statuses=HOLDS_A_PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,16 @@ def write(
 
 
 def preview(connection: Reader, facts: Facts, layout_text: str, *, rows: int = 20) -> Preview:
-    """Give the first people of the store as a layout shows them, and its problems with them.
+    """Give the first people as a layout shows them, and its problems with them.
+
+    The verified come first of all; an office that has none yet sees whom it has.
 
     Raises:
         LayoutError: the text is no sound layout; the sentence names the place.
     """
     layout = read_layout(layout_text)
-    first = people(connection, EVERYBODY, order="kelurahan", limit=rows)
+    first = people(connection, _VERIFIED, order="kelurahan", limit=rows)
+    first = first or people(connection, EVERYBODY, order="kelurahan", limit=rows)
     shown, problems = [], []
     for position, person in enumerate(first, start=1):
         texts = sent_texts(person, facts, position=position)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.fields import differences
 from desktop_app.domain.findings import in_the_way
 from desktop_app.domain.people import Right
-from desktop_app.domain.person import Person, PersonReading, noted, with_findings
+from desktop_app.domain.person import Person, PersonReading, noted, read_person, with_findings
+from desktop_app.domain.record import Issue
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
+from desktop_app.queries.workers import people_of
 from desktop_app.services.use_case import use_case
+from desktop_app.store.engine import Reader
 from desktop_app.store.unit import Unit
 
 
@@ -119,6 +122,53 @@ def record_all(
     return Recorded(len(done), len(tried) - len(done))
 
 
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """How many drafts among some people could become recorded now, and how many lack something."""
+
+    ready: int
+    lacking: int
+
+
+def readiness(connection: Reader, worker_ids: Sequence[str]) -> Readiness:
+    """Say what `record_all` would come to; nothing is written."""
+    drafts = [
+        each for each in people_of(connection, worker_ids) if each.enrolment.status is Status.DRAFT
+    ]
+    held = sum(bool(_in_the_way(each.worker, each.enrolment)) for each in drafts)
+    return Readiness(len(drafts) - held, held)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a bulk change came to: how many were changed, how many are locked."""
+
+    changed: int
+    locked: int
+
+
+@use_case(N_("mengubah sekaligus"), right=Right.RECORD)
+def change_all(
+    unit: Unit,
+    worker_ids: Sequence[str],
+    texts: Mapping[str, str],
+    *,
+    progress: Progress | None = None,
+) -> Changed:
+    """Put the same texts into fields of many people, judged as in the form; who is locked stays."""
+    found = {each.id: each for each in unit.find_in(Worker, "id", worker_ids)}
+    enrolled = [e for e in unit.find_in(Enrolment, "worker_id", found) if e.latest]
+    free = [each for each in enrolled if each.is_open and not each.is_locked]
+    changed: list[Person] = []
+    for enrolment in (progress or Progress()).each(free):
+        before = Person(found[enrolment.worker_id], enrolment)
+        reading = read_person(before, texts, unit.facts)
+        changed.append(with_findings(reading, before.worker))
+    unit.write_all([each.worker for each in changed])
+    unit.write_all([each.enrolment for each in changed])
+    return Changed(len(free), len(enrolled) - len(free))
+
+
 @use_case(N_("melihat NIK tanpa samaran"), right=Right.READ, undoable=False)
 def look(unit: Unit, what: str) -> None:
     """Note in the journal that this user looked at unmasked NIKs; `what` says where."""
@@ -127,6 +177,10 @@ def look(unit: Unit, what: str) -> None:
 
 def recorded(unit: Unit, enrolment: Enrolment, worker: Worker, target: Status) -> Enrolment:
     """Give the enrolment as recorded now by this user, or as a draft if something is in the way."""
-    blocked = in_the_way(noted(worker), Status.RECORDED, enrolment.accepted)
+    blocked = _in_the_way(worker, enrolment)
     status = Status.DRAFT if blocked or target is Status.DRAFT else Status.RECORDED
     return replace(enrolment, status=status, recorded_by=unit.user.id, recorded_at=unit.at)
+
+
+def _in_the_way(worker: Worker, enrolment: Enrolment) -> tuple[Issue, ...]:
+    return in_the_way(noted(worker), Status.RECORDED, enrolment.accepted)

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import keying_examples
 import pytest
 from office import (
     KELURAHAN,
@@ -33,7 +34,6 @@ from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.own_design import OwnDesign
 from desktop_app.domain.people import Role
 from desktop_app.domain.quota import Quota
-from desktop_app.domain.workflow import Status
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.queries.cards import cards as cards_in
 from desktop_app.queries.settings import settings_of
@@ -100,17 +100,6 @@ def recorded_by_another(app: App) -> str:
     with app.store.writing() as connection:
         give_away(app._unit(connection), person.enrolment.id)
     return person.enrolment.id
-
-
-@example(workers.save)
-def _save(app: App, _tmp: Path) -> None:
-    save(app)
-
-
-@example(workers.record_all)
-def _record_all(app: App, _tmp: Path) -> None:
-    person = app.do(workers.save, reading(), target=Status.DRAFT)
-    app.do(workers.record_all, [person.worker.id])
 
 
 @example(verification.verify)
@@ -196,6 +185,11 @@ def _save_layout(app: App, _tmp: Path) -> None:
 @example(layouts.duplicate)
 def _duplicate_layout(app: App, _tmp: Path) -> None:
     app.do(layouts.duplicate, app.ask(layouts.text_of, "bpu"), "cabang")
+
+
+@example(layouts.choose)
+def _choose_layout(app: App, _tmp: Path) -> None:
+    app.do(layouts.choose, "data_tk_baru")
 
 
 @example(layouts.delete)
@@ -323,6 +317,9 @@ def _merge(app: App, _tmp: Path) -> None:
     ends = later.enrolment.id
     merging = Merging(remains=pair.worker_a, taken=frozenset({"nik", "phone"}), ended=ends)
     app.do(duplicates.merge, pair.id, merging)
+
+
+EXAMPLES.update(keying_examples.EXAMPLES)
 
 
 @pytest.fixture

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 from office import CITY, TODAY, create, with_verifier
+from officer import COST, OFFICE, Officer
 from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from desktop_app.app import App
+from desktop_app.domain.settings import Settings
 from desktop_app.services import imports, invented
 from ui.desk import Bridge, Desk
 from ui.jobs import Jobs
@@ -72,3 +75,31 @@ def settle(qtbot: QtBot, window: Window) -> Callable[[], None]:
         qtbot.wait(20)
 
     return wait
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    """An open office of one officer with nobody in it, for Pendataan."""
+    settings = Settings(id="office", office=OFFICE, office_name="Kelurahan Payo Selincah")
+    opened = App.create(tmp_path / "store", settings, "Siti Rohani", "rahasia siti", cost=COST)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sit_down(app: App, qtbot: QtBot) -> Iterator[Callable[[], Officer]]:
+    """Seats the officer at the page Pendataan."""
+    jobs = Jobs()
+    seated: list[Officer] = []
+
+    def sit() -> Officer:
+        seated.append(Officer(app, jobs, qtbot))
+        return seated[-1]
+
+    yield sit
+    for officer in seated:
+        officer.bridge.close()
+        officer.window.close()
+    jobs.close()
+    for officer in seated:
+        delete(officer.window)

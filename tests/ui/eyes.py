@@ -11,6 +11,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QApplication,
     QLabel,
     QLayout,
     QScrollArea,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.page import Page
 from ui.review.sheet import MappingRow
 from ui.widgets.buttons import Button, Role
 
@@ -152,6 +154,19 @@ def nameless(window: QWidget) -> Iterator[str]:
         inside = isinstance(widget.parentWidget(), QAbstractScrollArea)
         if takes_focus(widget) and not inside and not widget.accessibleName():
             yield f"{named(widget)} has no name"
+
+
+def lost_regions(page: Page) -> Iterator[str]:
+    """Tell of a page that F6 finds no way into, and of regions that do not take the focus."""
+    regions = [each for each in page.regions() if each.isVisible()]
+    if not regions:
+        yield "F6 finds no region"
+    for region in regions:
+        region.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        at = QApplication.focusWidget()
+        target = region.focusProxy() or region
+        if at is None or not (at is target or region.isAncestorOf(at) or target.isAncestorOf(at)):
+            yield f"F6 leads to {named(region)}, which does not take the focus"
 
 
 def rival_primaries(page: QWidget) -> Iterator[str]:

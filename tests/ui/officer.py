@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop_app.app import App
 from desktop_app.domain.person import Person, blank_person, read_person
@@ -114,6 +118,20 @@ class Officer:
             self.parts.sheet.form.type_text(name, text)
         self.parts.sheet.refresh()
         self.wait()
+
+
+@contextmanager
+def sitting(app: App, qtbot: QtBot) -> Iterator[Officer]:
+    """Seat an officer at the program, until the block ends."""
+    jobs = Jobs()
+    officer = Officer(app, jobs, qtbot)
+    try:
+        yield officer
+    finally:
+        officer.bridge.close()
+        officer.window.close()
+        jobs.close()
+        delete(officer.window)
 
 
 def record(app: App, texts: dict[str, str]) -> Person:

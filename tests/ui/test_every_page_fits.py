@@ -43,6 +43,7 @@ class View:
     draft: bool = False
 
 
+SECTIONS = ("users", "quotas", "layouts", "occupations", "backups", "look")
 VIEWS = (
     *(View(entry.key, entry.key) for entry in PAGES),
     View("form", "pendataan", draft=True),
@@ -50,7 +51,7 @@ VIEWS = (
     View("review", "impor", {"path": SAMPLES / "usulan_kelurahan.xlsx"}),
     View("new batch", "kiriman", {"new": True}),
     View("printed cards", "kartu", {"state": "printed"}),
-    *(View(name, "pengaturan", {"section": name}) for name in ("users", "backups", "look")),
+    *(View(name, "pengaturan", {"section": name}) for name in SECTIONS),
 )
 
 
@@ -69,6 +70,7 @@ def place(qtbot: QtBot, people: App) -> Iterator[Workplace]:
     place.resize(*SIZES[0])
     with qtbot.waitExposed(place):
         place.show()
+    place.activateWindow()
     yield place
     jobs.close()
     bridge.close()
@@ -86,6 +88,7 @@ def wrong(place: Workplace) -> Iterator[str]:
     for look in LOOKS:
         yield from look(place)
     yield from eyes.rival_primaries(page)
+    yield from eyes.lost_regions(page)
     yield from eyes.rival_keys(place)
 
 

@@ -14,7 +14,7 @@ from desktop_app.domain.record import Record
 from desktop_app.domain.worker import Worker
 from desktop_app.kernel.i18n import _, use_language
 from desktop_app.store.rows import table_of
-from ui.forms import editor_for
+from ui.form_editors import editor_for
 from ui.pages.pendataan.layouts import MAIN, MAIN_ORDER, MORE_ORDER, PINS, Shape, names_in
 from ui.widgets.editors import Editor
 

@@ -16,7 +16,7 @@ from desktop_app.app import App
 from desktop_app.domain.quota import Quota
 from desktop_app.queries.people import users
 from desktop_app.queries.quotas import quotas as all_quotas
-from desktop_app.services import backups, quotas
+from desktop_app.services import backups, layouts, quotas
 from desktop_app.services.people import is_passphrase_of
 from desktop_app.store import keys
 from desktop_app.store.recovery import new_secret
@@ -24,6 +24,8 @@ from ui.dialogs.new_passphrase import NewPassphrase
 from ui.dialogs.restore import RestoreBackup
 from ui.pages.beranda import BerandaPage
 from ui.pages.pengaturan import PengaturanPage
+from ui.pages.pengaturan.layouts import LayoutsSection
+from ui.pages.pengaturan.naming import AskForName
 from ui.window import Window
 from ui.workplace import Workplace
 
@@ -231,3 +233,73 @@ def test_a_code_of_the_branch_is_found_typed_and_kept(
     settle()
     assert office.facts.occupations.bpjs_code("ojek_online") == "08"
     assert model.index(0, 3).data() == "08"
+
+
+def copied(workplace: Workplace, settle: Settle, name: str) -> LayoutsSection:
+    """Copy the layout that is used, as an administrator does."""
+    page = section(workplace, "layouts").layouts
+    settle()
+    page.copy.click()
+    dialog = workplace.window().findChildren(AskForName)[-1]
+    dialog.name.set_text(name)
+    dialog.action.click()
+    settle()
+    return page
+
+
+def test_a_shipped_layout_is_not_changed_and_its_name_is_taken(
+    workplace: Workplace, settle: Settle
+) -> None:
+    page = copied(workplace, settle, "bpu")
+    assert page.editor.add.refusal
+    assert page.editor.heading.editor.read_only
+    dialog = workplace.window().findChildren(AskForName)[-1]
+    assert "Sudah ada" in dialog.name.notes[0].text
+
+
+def test_columns_are_changed_before_real_people_and_saved(
+    workplace: Workplace, office: App, settle: Settle
+) -> None:
+    page = copied(workplace, settle, "cabang")
+    page.editor.table.go_to(0)
+    page.editor.remove.click()
+    page.editor.heading.set_text("NOMOR KTP")
+    page.editor.heading.left.emit()
+    page.editor.source.set_text("{umur} tahun")
+    page.editor.source.left.emit()
+    assert page.editor.source.notes
+    page.editor.down.click()
+    settle()
+    shown = page.preview.table.model()
+    headings = [shown.headerData(at, Qt.Orientation.Horizontal) for at in range(2)]
+    assert headings == ["NAMA LENGKAP", "NOMOR KTP"]
+    assert "••••••" in shown.index(0, 1).data()  # nobody's NIK stands on the screen
+    page.save.click()
+    settle()
+    assert "NOMOR KTP" in office.ask(layouts.text_of, "cabang")
+
+
+def test_the_office_chooses_its_layout(workplace: Workplace, office: App, settle: Settle) -> None:
+    page = copied(workplace, settle, "cabang")
+    page.use.click()
+    settle()
+    assert office.facts.settings.layout == "cabang"
+    assert page.use.refusal == "Sudah dipakai untuk kiriman."
+
+
+def test_a_layout_is_loaded_from_a_file_and_trouble_is_named(
+    workplace: Workplace, office: App, settle: Settle, tmp_path: Path
+) -> None:
+    page = section(workplace, "layouts").layouts
+    settle()
+    text = office.ask(layouts.text_of, "bpu").replace('name = "bpu"', 'name = "cabang"')
+    good, bad = tmp_path / "cabang.toml", tmp_path / "rusak.toml"
+    good.write_text(text, "utf-8")
+    bad.write_text(text.replace('field = "nik"', 'field = "nikk"'), "utf-8")
+    page.load_from(bad)
+    settle()
+    assert "nikk" in page.trouble.text()
+    page.load_from(good)
+    settle()
+    assert [each.name for each in office.ask(layouts.known_layouts) if each.own] == ["cabang"]
+    assert page.trouble.isHidden()

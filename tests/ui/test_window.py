@@ -18,6 +18,7 @@ from desktop_app.app import App
 from desktop_app.kernel.errors import NoRoomError
 from desktop_app.queries import dashboard
 from desktop_app.services import backups
+from ui.dialogs.keys import KeyHelp
 from ui.dialogs.palette import Palette
 from ui.memory import Memory, keep, recall
 from ui.pages.beranda import BerandaPage
@@ -26,6 +27,7 @@ from ui.problems import CrashDialog
 from ui.recovery_sheet import write
 from ui.theme import Appearance, Theme
 from ui.widgets.dialogs import Question
+from ui.widgets.pick_list import PickList
 from ui.window import Window
 from ui.workplace import Workplace
 
@@ -310,3 +312,27 @@ def test_a_key_puts_the_lock_off(window: Window, workplace: Workplace, qtbot: Qt
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
     qtbot.waitUntil(lambda: window._idle.remainingTime() > left)
     assert workplace.isVisible()
+
+
+def test_f10_opens_a_menu_of_what_one_may_do(
+    workplace: Workplace, settle: Settle, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(workplace, Qt.Key.Key_F10)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, PickList)
+    qtbot.keyClicks(menu.search.line, "riwayat")
+    qtbot.keyClick(menu.search.line, Qt.Key.Key_Return)
+    settle()
+    assert workplace.key == "riwayat"
+
+
+def test_the_list_of_keys_is_read_from_buttons_and_actions(
+    workplace: Workplace, settle: Settle, qtbot: QtBot
+) -> None:
+    workplace.show_page("pendataan")
+    settle()
+    qtbot.keyClick(workplace, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    (help_,) = workplace.findChildren(KeyHelp)
+    told = {help_.model.key_of(at) for at in range(help_.model.rowCount())}
+    assert {"Ctrl+N", "Ctrl+K", "Ctrl+Z", "F6", "F10"} <= told
+    help_.reject()

@@ -81,6 +81,11 @@ class Button(Press):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
+    def key(self) -> str:
+        """Its shortcut as shown in the key cap, "" for none."""
+        return self._key
+
+    @property
     def busy(self) -> bool:
         """Whether it waits for an answer."""
         return self._locked

@@ -123,6 +123,17 @@ class ChoiceEdit(TextEdit):
         """Whether the list is open."""
         return self._list is not None and self._list.isVisible()
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The words of everything that can be found."""
+        return tuple(each.label for each in self._choices)
+
+    @property
+    def marked_label(self) -> str:
+        """The words of what Enter would take, "" for nothing."""
+        marked = self._marked()
+        return marked.label if marked else ""
+
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer other choices; what is chosen stays where it is among them."""
         kept = self.text()
@@ -143,6 +154,12 @@ class ChoiceEdit(TextEdit):
         choice = next((c for c in self._choices if c.code == text), None)
         self._code = choice.code if choice else ""
         super().set_text(choice.label if choice else text)
+
+    def settle(self) -> None:
+        """Take what is marked, as Enter would, but stay; so that saving finds no half a word."""
+        marked = self._marked() if self._searching else None
+        if marked is not None:
+            self._take(marked)
 
     def show_all(self) -> None:
         """Open the whole list at what is chosen."""
@@ -165,8 +182,11 @@ class ChoiceEdit(TextEdit):
         same = [c for c in self._choices if c.label.casefold() == text.strip().casefold()]
         self._code = same[0].code if len(same) == 1 else ""
         self._searching = bool(text.strip())
-        self._open(found(self._choices, text), 0 if self._searching else -1)
+        self._open(self._offered(text), 0 if self._searching else -1)
         super()._typed(text)
+
+    def _offered(self, text: str) -> list[Choice]:
+        return found(self._choices, text)
 
     def _open(self, choices: list[Choice], current: int) -> None:
         self._shown = choices

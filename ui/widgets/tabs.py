@@ -84,9 +84,22 @@ class Tabs(QWidget):
         else:
             tab.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
+    def remove(self, key: str) -> None:
+        """Take a tab away; none is chosen then if it was that."""
+        tab = self._tabs.pop(key)
+        self._row.removeWidget(tab)
+        tab.hide()
+        tab.deleteLater()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys of all tabs, left to right."""
+        return tuple(self._tabs)
+
     def show_count(self, key: str, count: int | None) -> None:
-        """Show another count on a tab."""
-        self._tabs[key].show_count(count)
+        """Show another count on a tab, if it is still there."""
+        if key in self._tabs:
+            self._tabs[key].show_count(count)
 
     def current(self) -> str:
         """Give the key of the chosen tab, "" when there is none."""

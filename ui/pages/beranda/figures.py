@@ -8,7 +8,6 @@ from datetime import date
 from desktop_app.app import App
 from desktop_app.domain.findings import RULES, Effect
 from desktop_app.domain.people import Right
-from desktop_app.kernel.clock import now
 from desktop_app.queries import cards, dashboard
 from desktop_app.queries.dashboard import Funnel, Waiting
 
@@ -65,7 +64,7 @@ def figures(app: App) -> Figures:
         rights=app.user.rights,
         funnel=app.ask(dashboard.funnel),
         waiting=waiting,
-        oldest_days=(now() - oldest).days if oldest else 0,
+        oldest_days=(app.now() - oldest).days if oldest else 0,
         cards=app.ask(cards.counts),
         kelurahan=tuple(
             Shares(code=code, name=facts.regions.name(code), listed=listed, verified=verified)

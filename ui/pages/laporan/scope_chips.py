@@ -15,7 +15,7 @@ from desktop_app.domain.facts import Facts
 from desktop_app.domain.report import Scope
 from desktop_app.domain.workflow import STATUS_LABELS, Status
 from desktop_app.kernel.i18n import N_, _
-from ui.forms import kelurahan_choices
+from ui.form_editors import kelurahan_choices
 from ui.widgets.chips import Chip, ChipLook
 from ui.widgets.choice_edit import Choice
 from ui.widgets.flow import FlowLayout

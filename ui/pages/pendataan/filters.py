@@ -15,7 +15,7 @@ from desktop_app.domain.findings import RULES
 from desktop_app.domain.workflow import STATUS_LABELS, Status
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.queries.workers import EVERYBODY, Filter
-from ui.forms import kelurahan_choices, occupation_choices
+from ui.form_editors import kelurahan_choices, occupation_choices
 from ui.widgets.chips import Chip, ChipLook
 from ui.widgets.choice_edit import Choice
 from ui.widgets.flow import FlowLayout

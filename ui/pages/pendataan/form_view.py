@@ -11,7 +11,7 @@ from ui.pages.pendataan.lacks import Lacks, Lock, lacks
 from ui.pages.pendataan.layouts import Shape
 from ui.pages.pendataan.sheet import FormSheet
 from ui.pages.pendataan.side_list import SideList
-from ui.pages.pendataan.twin import TwinBar, TwinPanel, named, pairs
+from ui.pages.pendataan.twin import Other, TwinBar, TwinPanel
 from ui.sizes import Height, SizeClass, Width
 from ui.widgets.badges import Badge
 from ui.widgets.banners import Banner
@@ -40,6 +40,9 @@ class FormView(Ground):
     cancel_wanted = Signal()
     list_wanted = Signal()
     twin_wanted = Signal()
+    deny_wanted = Signal()
+    next_wanted = Signal()
+    end_wanted = Signal()
     undo_wanted = Signal()
 
     def __init__(self, side: SideList, sheet: FormSheet) -> None:
@@ -67,7 +70,8 @@ class FormView(Ground):
         self._slot = QVBoxLayout()
         self._centring = QHBoxLayout()
         self._banner: Banner | None = None
-        self._other: Person | None = None
+        self._other: Other | None = None
+        self._can_end = False
         self._size = SizeClass(Width.FULL, Height.TALL)
         self._build()
         self._connect()
@@ -84,7 +88,7 @@ class FormView(Ground):
         low = size.height is Height.LOW
         self.draft_button.setVisible(not low)
         self.cancel_button.setVisible(not low)
-        self.more_button.setVisible(low)
+        self._show_more()
         way = QBoxLayout.Direction
         self._foot.setDirection(way.RightToLeft if low else way.TopToBottom)
         self.save_button.set_words(
@@ -139,14 +143,18 @@ class FormView(Ground):
         if banner is not None:
             self._slot.addWidget(banner)
 
-    def show_twin(self, other: Person | None) -> None:
-        """Show who else has the NIK, or nobody."""
+    def show_twin(self, other: Other | None) -> None:
+        """Show who else has the NIK or may be the same, or nobody."""
         self._other = other
         if other is not None:
-            mine = self.sheet.form.reading().person
-            self.twin.show_pairs(named(other), pairs(mine, other))
-            self.twin_bar.show_words(_("NIK ini sudah dipakai {who}.").format(who=named(other)))
+            self.twin.show_other(self.sheet.form.reading().person, other)
+            self.twin_bar.show_other(other)
         self._place_panels()
+
+    @property
+    def deny_anchor(self) -> QWidget:
+        """Where the reasons open."""
+        return self.twin_bar if self._size.width is Width.NARROW else self.twin.deny_button
 
     def set_busy(self, *, on: bool) -> None:
         """Lock the buttons while the store writes."""
@@ -222,7 +230,8 @@ class FormView(Ground):
         self.sheet.ended.connect(self._enter_actions)
         for panel in (self.twin, self.twin_bar):
             panel.open_wanted.connect(self.twin_wanted)
-            panel.denied.connect(self._mend_nik)
+            panel.denied.connect(self.deny_wanted)
+        self.twin.next_wanted.connect(self.next_wanted)
 
     def _focus_moved(self) -> None:
         """Bring the focus into sight, once the layout has settled."""
@@ -233,16 +242,29 @@ class FormView(Ground):
         if new is not None and content is not None and content.isAncestorOf(new):
             self._scrolled.ensureWidgetVisible(new, 0, 40)
 
+    def show_end(self, *, on: bool) -> None:
+        """Offer to end the enrolment, or not."""
+        self._can_end = on
+        self._show_more()
+
+    def _show_more(self) -> None:
+        self.more_button.setVisible(self._can_end or self._size.height is Height.LOW)
+
     def _offer_more(self) -> None:
         """Show the actions that have no room in a low window."""
-        acts = {"draft": self.draft_wanted, "cancel": self.cancel_wanted}
+        acts = {
+            "draft": self.draft_wanted,
+            "cancel": self.cancel_wanted,
+            "end": self.end_wanted,
+        }
         choices = [Choice("draft", self.draft_button.words), Choice("cancel", _("Batalkan"))]
+        if self._size.height is not Height.LOW:
+            choices = []
+        if self._can_end:
+            choices.append(Choice("end", _("Akhiri kepesertaan…")))
         menu = PickList(_("Tindakan lain"), choices, (), many=False)
         menu.picked.connect(lambda codes: acts[codes[0]].emit())
         menu.open_below(self.more_button)
-
-    def _mend_nik(self) -> None:
-        self.sheet.go_to("nik")
 
     def _enter_actions(self) -> None:
         self.save_button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -3,49 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.app import App
+from desktop_app.domain.duplicates.traits import traits_of
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.findings import issue
-from desktop_app.domain.nik import is_nik
 from desktop_app.domain.people import Right
-from desktop_app.domain.person import Person, blank_person
+from desktop_app.domain.person import Person, PersonReading, blank_person
+from desktop_app.domain.scratch import Scratch
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.events import Changed
 from desktop_app.kernel.i18n import _
-from desktop_app.queries import workers
+from desktop_app.queries import duplicates, workers
+from desktop_app.services import duplicates as deciding
 from desktop_app.services import workers as keeping
 from desktop_app.services.use_case import case_of
 from ui.desk import Desk
+from ui.pages.pendataan.beside import Beside
 from ui.pages.pendataan.form_view import FormView
 from ui.pages.pendataan.lacks import lock_of
+from ui.pages.pendataan.leaving import Leaving
 from ui.pages.pendataan.pins import Pins
-from ui.pages.pendataan.twin import named
+from ui.pages.pendataan.scratches import Scratches
 from ui.times import clock_words
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button
 
-_SAVING = case_of(keeping.save).name
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Typed texts that were left behind, to be given back."""
-
-    opened: Person
-    base: Person
-    carried: Mapping[str, str]
-    texts: Mapping[str, str]
-
-    @property
-    def name(self) -> str:
-        """Whose they are, as far as they say."""
-        return self.texts.get("name") or self.opened.worker.name or self.texts.get("nik", "")
+_SAVING = case_of(deciding.save_beside).name
 
 
 class Keying(QObject):
@@ -74,14 +63,17 @@ class Keying(QObject):
         self._new_id = new_id
         self._carried: Mapping[str, str] = {}
         self._saving = False
-        self._twin: Person | None = None
-        self._aside: Aside | None = None
+        self.beside = Beside(desk, view)
+        self.leaving = Leaving(desk, view)
+        self._sitting = new_id()
+        self._cancelled = ""
+        self.scratches = Scratches(desk, self)
         self.next_of: Callable[[str], Person | None] = lambda _id: None
         view.save_wanted.connect(self.save)
         view.draft_wanted.connect(lambda: self.save(Status.DRAFT))
         view.cancel_wanted.connect(self.cancel)
         view.undo_wanted.connect(self.undo)
-        view.twin_wanted.connect(self.open_twin)
+        self.beside.opened.connect(self.open_person)
         self._sheet.changed.connect(self._changed)
         desk.bridge.changed.connect(self._hear)
 
@@ -99,12 +91,11 @@ class Keying(QObject):
 
     def open_new(self) -> None:
         """Begin somebody new with what is pinned; what was typed before is set aside."""
-        aside = self._take_aside()
         if not self._carried and not self._form.is_filled:
             self._carried = self._pins.first(_of_office(self._form.facts))
         elif self._form.is_filled:
             self._carried = self._pins.carried(self._form)
-        self._show(blank_person(self._new_id(), self._new_id()), self._carried, aside)
+        self._show(blank_person(self._new_id(), self._new_id()), self._carried)
 
     def open_person(self, person: Person) -> None:
         """Show somebody; what was typed before is set aside, not lost."""
@@ -112,7 +103,7 @@ class Keying(QObject):
             return
         if self._form.is_filled and not self.worker_id:
             self._carried = self._pins.carried(self._form)
-        self._show(person, {}, self._take_aside())
+        self._show(person, {})
 
     def open_id(self, worker_id: str) -> None:
         """Ask for somebody and show them."""
@@ -122,37 +113,36 @@ class Keying(QObject):
             done=lambda person: self.open_person(person) if person else self.open_new(),
         )
 
-    def open_twin(self) -> None:
-        """Show the one who has the NIK that is being typed."""
-        if self._twin is not None:
-            self.open_person(self._twin)
-
     def save(self, target: Status = Status.RECORDED) -> None:
         """Write who is in the form; then the next person, or for a draft the same one."""
         if self._saving or lock_of(self._form.base, self._desk.app.user.rights):
             return
+        self._form.settle()
         person = self._form.base
         if not self._form.dirty and person.worker.version and person.enrolment.status is target:
             self._go_on(person)
             return
-        reading = self._form.reading()
+        reading, apart = self._form.reading(), dict(self.beside.apart)
         self._saving = True
         self._view.set_busy(on=True)
         stay = target is Status.DRAFT
         self._desk.do(
             self,
-            lambda app, _progress: app.do(keeping.save, reading, target=target),
+            lambda app, _progress: _write(app, reading, target, apart),
             done=lambda saved: self._saved(saved, stay=stay),
             failed=self._failed,
         )
 
     def cancel(self) -> None:
         """Drop what was typed, with a way back; with nothing typed, go to the list."""
-        aside = self._take_aside()
-        if aside is None:
+        if not self.busy:
             self.closed.emit()
             return
-        self._show(aside.opened, aside.carried, aside)
+        opened, self._cancelled = self._form.opened, self._sitting
+        if opened.worker.version:
+            self._show(opened, {})
+            return
+        self._show(blank_person(self._new_id(), self._new_id()), self._carried)
 
     def undo(self) -> None:
         """Take back the last step, as Ctrl+Z does."""
@@ -169,64 +159,80 @@ class Keying(QObject):
                 done=lambda person: self._take_again(worker_id, person),
             )
 
-    def bring_back(self) -> None:
-        """Put what was set aside last back into the form."""
-        aside, self._aside = self._aside, None
-        if aside is None:
-            return
-        self._carried = aside.carried
-        self._show(aside.opened, aside.carried, None)
-        self._form.keep(aside.base)
-        self._sheet.restore(aside.texts)
+    def bring_back(self, scratch: Scratch) -> None:
+        """Put what was typed once back into the form; what stands there now is kept as well."""
+        self._desk.ask(
+            self,
+            lambda app: app.ask(workers.person, scratch.worker_id),
+            done=lambda person: self._take_back(scratch, person),
+        )
+
+    def _take_back(self, scratch: Scratch, person: Person | None) -> None:
+        who = person or blank_person(scratch.worker_id, scratch.enrolment_id)
+        if person is None:
+            self._carried = scratch.carried
+        self._show(who, {} if person else scratch.carried)
+        if scratch.acknowledged:
+            base = replace(who.enrolment, acknowledged=scratch.acknowledged)
+            self._form.keep(Person(who.worker, base))
+        self._sitting = scratch.id
+        self._sheet.restore(scratch.texts)
         self._changed("nik")
 
-    def _show(self, person: Person, carried: Mapping[str, str], aside: Aside | None) -> None:
+    def _show(self, person: Person, carried: Mapping[str, str]) -> None:
         self._form.set_read_only(on=False)
-        self._show_twin(None)
         self._sheet.show_person(person, carried)
+        self.beside.begin()
         self._view.show_head(person)
         self._view.show_banner(None)
         lock = lock_of(person, self._desk.app.user.rights)
+        self._view.show_end(on=self.leaving.may_end(person))
         self._view.show_lock(lock, *self._lock_actions(person))
         self._view.show_lacks()
         at = person.enrolment.recorded_at
         self._view.show_state(_tersimpan(at) if at else "", "ok")
-        if aside is not None:
-            self._offer(aside)
+        self._sitting = self._new_id()
+        self.scratches.leave()
         self._form.go_to("nik")
         self.shown.emit(self.worker_id)
 
     def _lock_actions(self, person: Person) -> tuple[Button, ...]:
+        status = person.enrolment.status
+        if status is Status.REGISTERED and self.leaving.may_end(person):
+            return (self.leaving.button(),)
         may = Right.VERIFY in self._desk.app.user.rights
-        if person.enrolment.status not in (Status.VERIFIED, Status.REJECTED) or not may:
+        if status not in (Status.VERIFIED, Status.REJECTED) or not may:
             return ()
         button = Button(_("Buka di Verifikasi"), height=30)
         button.triggered.connect(lambda: self._desk.go("verifikasi", worker_id=person.worker.id))
         return (button,)
 
-    def _offer(self, aside: Aside) -> None:
-        back = Button(_("Kembalikan ketikan"), height=30)
-        back.triggered.connect(self.bring_back)
-        self._aside = aside
-        said = _("Ketikan belum tersimpan disisihkan: {name}").format(name=aside.name)
-        self._view.show_banner(
-            Banner(
-                "warning", said, _("Ketikan itu tetap ada sampai orang berikutnya disimpan."), back
-            )
-        )
-
-    def _take_aside(self) -> Aside | None:
-        if not self.busy:
-            return None
+    def _jot(self) -> None:
+        """Let what is typed be safe before it is saved; nothing typed is nothing to keep."""
         form = self._form
-        return Aside(form.opened, form.base, dict(self._carried), form.raw())
+        who = form.base
+        if not form.dirty:
+            self.scratches.drop(self._sitting)
+            return
+        scratch = Scratch(
+            id=self._sitting,
+            worker_id=who.worker.id,
+            enrolment_id=who.enrolment.id,
+            version=who.worker.version,
+            at=self._desk.app.now(),
+            name=who.worker.name,
+            texts=form.raw(),
+            carried=dict(self._carried) if not who.worker.version else {},
+            acknowledged=who.enrolment.acknowledged,
+        )
+        self.scratches.note(scratch)
 
     def _changed(self, name: str) -> None:
         self._view.show_lacks()
+        self._jot()
         if self._form.dirty:
             self._view.show_state(_("Belum disimpan"))
-        if name == "nik":
-            self._look_for_twin()
+        self.beside.look(name)
 
     def _hear(self, news: Changed) -> None:
         """Offer no way back any more once something else was written or undone."""
@@ -235,40 +241,15 @@ class Keying(QObject):
             if not self._form.is_filled or not self._form.dirty:
                 self._view.show_state("")
 
-    def _look_for_twin(self) -> None:
-        digits = self._form.reading().person.worker.nik
-        if not is_nik(digits):
-            self._show_twin(None)
-            return
-        self._desk.ask(
-            self,
-            lambda app: app.ask(workers.people_by_nik, [digits]),
-            done=lambda found: self._take_twin(digits, found.get(digits)),
-        )
-
-    def _take_twin(self, digits: str, other: Person | None) -> None:
-        mine = self._form.reading().person.worker
-        if mine.nik != digits:
-            return
-        self._show_twin(other if other and other.worker.id != mine.id else None)
-
-    def _show_twin(self, other: Person | None) -> None:
-        if other is None and self._twin is None:
-            return
-        self._twin = other
-        self._view.show_twin(other)
-        said = _("NIK ini sudah dipakai {who}.").format(who=named(other)) if other else ""
-        self._sheet.show_foreign(issue("nik_known", "nik", said) if other else None)
-        if self._form.is_filled:
-            self._view.show_lacks()
-
     def _saved(self, person: Person, *, stay: bool) -> None:
         self._saving = False
         self._view.set_busy(on=False)
+        for settled in (self._sitting, self._cancelled):
+            self.scratches.drop(settled)
         said = _tersimpan(person.enrolment.recorded_at)
         self._desk.say(said)
         if stay:
-            self._show(person, {}, None)
+            self._show(person, {})
         else:
             self._go_on(person)
         said = _("{name} tersimpan {time}").format(name=_name_of(person), time=_time(person))
@@ -280,9 +261,9 @@ class Keying(QObject):
             self._carried = self._pins.carried(self._form)
         follower = None if was_new else self.next_of(person.worker.id)
         if follower is not None:
-            self._show(follower, {}, None)
+            self._show(follower, {})
             return
-        self._show(blank_person(self._new_id(), self._new_id()), self._carried, None)
+        self._show(blank_person(self._new_id(), self._new_id()), self._carried)
 
     def _failed(self, trouble: AppError) -> None:
         self._saving = False
@@ -290,16 +271,22 @@ class Keying(QObject):
         way = _("Belum disimpan. Ketikan Anda tetap di sini.")
         self._view.show_banner(Banner("error", str(trouble), way))
         if isinstance(trouble, keeping.KnownNikError):
-            self._look_for_twin()
+            self.beside.look_for_twin()
         self._form.go_to("nik" if isinstance(trouble, keeping.KnownNikError) else "name")
 
     def _take_again(self, worker_id: str, person: Person | None) -> None:
         if worker_id != self.worker_id or self._form.dirty:
             return
         if person is None:
-            self._show(blank_person(self._new_id(), self._new_id()), self._carried, None)
+            self._show(blank_person(self._new_id(), self._new_id()), self._carried)
         elif person != self._form.base:
-            self._show(person, {}, None)
+            self._show(person, {})
+
+
+def _write(app: App, reading: PersonReading, target: Status, apart: Mapping[str, str]) -> Person:
+    """Save, and note whom the person may be besides; it is looked for at the last moment."""
+    found = app.ask(duplicates.found_beside, traits_of(reading.person.worker))
+    return app.do(deciding.save_beside, reading, found, target=target, apart=apart)
 
 
 def _of_office(facts: Facts) -> dict[str, str]:

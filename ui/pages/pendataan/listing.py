@@ -5,25 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.person import Person
 from desktop_app.domain.show import number
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.i18n import N_, _, ngettext
 from desktop_app.queries import workers
 from desktop_app.queries.workers import EVERYBODY, Filter
 from ui.desk import Desk
+from ui.pages.pendataan.bulk import Bulk
+from ui.pages.pendataan.columns import columns
+from ui.pages.pendataan.copying import copied
 from ui.pages.pendataan.filters import FilterChips
+from ui.pages.pendataan.views import NameQuestion, Views
 from ui.tables import PeopleModel
-from ui.theme import theme_of
-from ui.widgets.badges import BADGES
 from ui.widgets.buttons import Button, Role
-from ui.widgets.cells import CellKind, Column, status_width
 from ui.widgets.editors import SearchEdit
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import ElidedLabel, IconLine
 from ui.widgets.panels import GUTTER, Ground
-from ui.widgets.strips import BulkBar
 from ui.widgets.tables import Table
 from ui.widgets.tabs import Tabs
 
@@ -34,33 +36,9 @@ _TABS: tuple[tuple[str, str, tuple[Status, ...]], ...] = (
     ("recorded", N_("Siap diverifikasi"), (Status.RECORDED,)),
     ("back", N_("Perlu diperbaiki"), (Status.DENIED, Status.REJECTED)),
 )
-_NARROW = ("tick", "name", "nik", "status", "note")
+_SAVED = "saved:"
 _SORTED = {"changed": True}
 """Columns whose order is descending; the others ascend."""
-
-
-def columns(*, narrow: bool = False) -> tuple[Column, ...]:
-    """Give the columns of the list; in a narrow window only those that tell people apart."""
-    status = status_width(tuple(each.value for each in Status if each.value in BADGES), theme_of())
-    all_of_them = (
-        Column(key="tick", kind=CellKind.TICK, width=44),
-        Column(
-            key="name",
-            title=_("Nama"),
-            kind=CellKind.NAME,
-            width=0 if narrow else 168,
-            sortable=True,
-        ),
-        Column(key="nik", title=_("NIK"), kind=CellKind.NIK, width=174, sortable=True),
-        Column(key="birth_date", title=_("Lahir"), kind=CellKind.DATE, width=108, sortable=True),
-        Column(key="sex", title=_("L/P"), kind=CellKind.CENTRE, width=44),
-        Column(key="rt", title=_("RT"), kind=CellKind.CENTRE, width=56, sortable=True),
-        Column(key="occupation", title=_("Pekerjaan")),
-        Column(key="status", title=_("Status"), kind=CellKind.BADGE, width=status, sortable=True),
-        Column(key="note", title=_("Catatan"), kind=CellKind.NOTE, width=172),
-        Column(key="changed", title=_("Diubah"), kind=CellKind.TIME, width=84, sortable=True),
-    )
-    return tuple(each for each in all_of_them if not narrow or each.key in _NARROW)
 
 
 class Listing(QWidget):
@@ -73,7 +51,6 @@ class Listing(QWidget):
     opened = Signal(object)
     filtered = Signal(object)
     new_wanted = Signal()
-    recording_wanted = Signal(tuple)
 
     def __init__(self, desk: Desk, model: PeopleModel) -> None:
         super().__init__()
@@ -89,13 +66,11 @@ class Listing(QWidget):
         self._body = QStackedWidget()
         self._shown = ElidedLabel("", "remark", "text2")
         self._veil = IconLine("eye", _("NIK disamarkan – tahan Alt+N untuk melihat"), "text3")
-        self.all_button = Button(_("Pilih semua"), Role.LINK, key="Ctrl+A")
-        self.record_button = Button(
-            _("Jadikan Terdata"), Role.PRIMARY, icon="ring-dot", key="Alt+D"
-        )
-        self._drop_button = Button(_("Lepas pilihan"), Role.LIGHT, key="Esc")
-        self.bulk = BulkBar(self.all_button, self.record_button, self._drop_button)
-        self._bulk_holder = QWidget()
+        self.bulk = Bulk(desk, model)
+        self.views = Views(desk, self)
+        self.columns_button = Button(_("Kolom"), Role.LIGHT, icon="columns")
+        self.filter_button = Button(_("Simpan saringan ini"), Role.LIGHT, icon="plus", height=30)
+        self._narrow = False
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(DEBOUNCE)
@@ -107,8 +82,7 @@ class Listing(QWidget):
         if self.search.text().strip() != asked.words:
             self.search.set_text(asked.words)
         self.chips.show_filter(asked)
-        tab = next((key for key, _name, some in _TABS if some == asked.statuses), "")
-        self.tabs.choose(tab)
+        self._show_tab(asked)
         self._model.show_people(asked, self._model.order)
         self._count_tabs()
         self._show_ticks()
@@ -120,8 +94,9 @@ class Listing(QWidget):
 
     def narrow(self, *, on: bool) -> None:
         """Show fewer columns, or all."""
-        self._model.show_columns(columns(narrow=on))
-        self.table.show_columns(columns(narrow=on))
+        self._narrow = on
+        self.bulk.narrow(on=on)
+        self._show_columns()
         self._veil.setVisible(not on)
 
     def enter_table(self) -> None:
@@ -162,33 +137,44 @@ class Listing(QWidget):
     def _build(self) -> None:
         for key, name, _statuses in _TABS:
             self.tabs.add(key, _(name))
-        self.search.setFixedWidth(246)
-        tab_bar = Ground("canvas", "bottom")
-        _line_in(tab_bar, (GUTTER, 0, GUTTER, 0)).addWidget(self.tabs)
-        head = QWidget()
-        lines = _line_in(head, (GUTTER, 10, GUTTER, 10))
-        lines.setSpacing(10)
-        lines.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
-        lines.addWidget(self.chips, 1)
-        _line_in(self._bulk_holder, (16, 6, 16, 6)).addWidget(self.bulk)
-        self._bulk_holder.hide()
-        foot = Ground("canvas", "top")
-        foot.setFixedHeight(30)
-        foot_line = _line_in(foot, (GUTTER, 0, GUTTER, 0))
-        foot_line.addWidget(self._shown, 1)
-        foot_line.addWidget(self._veil)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._tab_bar())
+        whole.addWidget(self._head())
         blank = Ground("surface", "top")
         _line_in(blank, (0, 0, 0, 0)).addWidget(self._empty)
         self._body.addWidget(self.table)
         self._body.addWidget(blank)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(tab_bar)
-        whole.addWidget(head)
         whole.addWidget(self._body, 1)
-        whole.addWidget(self._bulk_holder)
-        whole.addWidget(foot)
+        whole.addWidget(self.bulk)
+        whole.addWidget(self._foot())
+
+    def _tab_bar(self) -> QWidget:
+        bar = Ground("canvas", "bottom")
+        line = _line_in(bar, (GUTTER, 0, GUTTER, 0))
+        line.addWidget(self.tabs)
+        line.addWidget(self.filter_button)
+        line.addStretch(1)
+        return bar
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        self.search.setFixedWidth(246)
+        lines = _line_in(head, (GUTTER, 10, GUTTER, 10))
+        lines.setSpacing(10)
+        lines.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addWidget(self.chips, 1)
+        lines.addWidget(self.columns_button, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _foot(self) -> QWidget:
+        foot = Ground("canvas", "top")
+        foot.setFixedHeight(30)
+        line = _line_in(foot, (GUTTER, 0, GUTTER, 0))
+        line.addWidget(self._shown, 1)
+        line.addWidget(self._veil)
+        return foot
 
     def _connect(self) -> None:
         self.table.setModel(self._model)
@@ -208,14 +194,16 @@ class Listing(QWidget):
         bar = self.table.verticalScrollBar()
         bar.valueChanged.connect(lambda _value: self._say_rows())
         bar.rangeChanged.connect(lambda _least, _most: self._say_rows())
-        self.all_button.triggered.connect(self.tick_all)
-        self.record_button.triggered.connect(self._want_recording)
         self._model.arrived.connect(self._arrived)
         self._model.counted.connect(self._counted)
-        self._drop_button.triggered.connect(self.let_go)
-
-    def _want_recording(self) -> None:
-        self.recording_wanted.emit(tuple(self._model.ticked))
+        self.bulk.all_wanted.connect(self.tick_all)
+        self.bulk.none_wanted.connect(self.let_go)
+        self.bulk.copy_wanted.connect(self.copy)
+        self.columns_button.triggered.connect(
+            lambda: self.views.choose_columns(self.columns_button)
+        )
+        self.filter_button.triggered.connect(self._save_or_forget)
+        self.views.changed.connect(lambda _view: self._show_view())
 
     def _search_now(self) -> None:
         words = self.search.text().strip()
@@ -226,14 +214,80 @@ class Listing(QWidget):
         self.filtered.emit(replace(asked, words=self.search.text().strip()))
 
     def _tab_chosen(self, key: str) -> None:
+        saved = self.views.of(key.removeprefix(_SAVED))
+        if key.startswith(_SAVED) and saved is not None:
+            self.filtered.emit(saved)
+            return
         statuses = next(some for each, _name, some in _TABS if each == key)
         self.filtered.emit(replace(self._model.filter, statuses=statuses))
+
+    def _show_tab(self, asked: Filter) -> None:
+        name = self.views.named(asked)
+        plain = next((key for key, _name, some in _TABS if some == asked.statuses), "")
+        self.tabs.choose(f"{_SAVED}{name}" if name else plain)
+        bare = asked == Filter(region=asked.region, statuses=asked.statuses)
+        self.filter_button.setVisible(bool(name) or not (bare and plain))
+        self.filter_button.set_icon("x" if name else "plus")
+        self.filter_button.set_words(_("Hapus saringan ini") if name else _("Simpan saringan ini"))
+
+    def _save_or_forget(self) -> None:
+        asked = self._model.filter
+        name = self.views.named(asked)
+        if name:
+            self.views.forget(name)
+            return
+        question = NameQuestion(self.window())
+        if question.exec():
+            self.views.save(question.answer(), asked)
+
+    def _show_view(self) -> None:
+        saved = [f"{_SAVED}{each.name}" for each in self.views.view.filters]
+        for key in self.tabs.names:
+            if key.startswith(_SAVED) and key not in saved:
+                self.tabs.remove(key)
+        for key in saved:
+            if key not in self.tabs.names:
+                self.tabs.add(key, key.removeprefix(_SAVED))
+        self._show_tab(self._model.filter)
+        self._count_tabs()
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        shown = columns(self.views.view.columns, narrow=self._narrow)
+        self._model.show_columns(shown)
+        self.table.show_columns(shown)
+
+    def copy(self) -> None:
+        """Put the ticked people, or who is marked, on the clipboard as a sheet takes them."""
+        row = self._model.person_at(self.table.current_row())
+        ids = self._model.ticked or ({row.worker.id} if row else set())
+        if not ids:
+            return
+        wanted = tuple(ids)
+        asked, order = self._model.filter, self._model.order
+        self._desk.ask(
+            self,
+            lambda app: [
+                each
+                for each in app.ask(workers.all_people, asked, order=order)
+                if each.worker.id in wanted
+            ],
+            done=self._copied,
+        )
+
+    def _copied(self, people: list[Person]) -> None:
+        data = copied(people, self.table.columns, self._model.sight)
+        QGuiApplication.clipboard().setMimeData(data)
+        words = ngettext("{n} orang disalin", "{n} orang disalin", len(people))
+        self._desk.say(words.format(n=number(len(people))))
 
     def _sort(self, key: str) -> None:
         if key not in workers.ORDERS:
             return
-        self.table.head.show_order(key, descending=_SORTED.get(key, False))
-        self._model.show_people(self._model.filter, key)
+        order = f"-{key}" if self._model.order == key else key
+        falls = _SORTED.get(key, False) != order.startswith("-")
+        self.table.head.show_order(key, descending=falls)
+        self._model.show_people(self._model.filter, order)
 
     def _open(self, row: int) -> None:
         person = self._model.person_at(row)
@@ -283,13 +337,8 @@ class Listing(QWidget):
         self._shown.set_text(said if count else "")
 
     def _show_ticks(self) -> None:
-        ticked = self._model.ticked
         self.table.head.show_tick(self._model.tick_state())
-        self._bulk_holder.setVisible(bool(ticked))
-        if ticked:
-            count = self._model.rowCount()
-            self.all_button.set_words(_("Pilih semua {n}").format(n=number(count)))
-            self.bulk.say(len(ticked), _("Yang lengkap saja yang menjadi Terdata"))
+        self.bulk.show_ticked()
         self._say_rows()
 
     def _take_ids(self, ids: list[str]) -> None:
@@ -299,6 +348,8 @@ class Listing(QWidget):
     def _count_tabs(self) -> None:
         for key, _name, statuses in _TABS:
             self._count_tab(key, replace(self._model.filter, statuses=statuses))
+        for saved in self.views.view.filters:
+            self._count_tab(f"{_SAVED}{saved.name}", saved.asked)
 
     def _count_tab(self, key: str, asked: Filter) -> None:
         self._desk.ask(

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.app import App
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.person import Person
+from desktop_app.domain.scratch import Scratch
 from desktop_app.domain.show import number
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.kernel.i18n import _, ngettext
 from desktop_app.queries import people as users
-from desktop_app.queries import workers
+from desktop_app.queries import typed, workers
 from desktop_app.queries.workers import Filter
 from desktop_app.services import workers as keeping
 from ui.desk import Desk, Page
+from ui.pages.pendataan.columns import columns
 from ui.pages.pendataan.filters import Known
 from ui.pages.pendataan.form_view import FormView
 from ui.pages.pendataan.keying import Keying
-from ui.pages.pendataan.listing import Listing, columns
+from ui.pages.pendataan.listing import Listing
 from ui.pages.pendataan.looking import HeldLook
 from ui.pages.pendataan.pins import Pins
+from ui.pages.pendataan.scratches import ScratchBar
 from ui.pages.pendataan.sheet import FormSheet
 from ui.pages.pendataan.side_list import SideList
 from ui.sizes import Height, SizeClass, Width
@@ -41,6 +45,7 @@ class _Known:
     total: int
     rts: tuple[str, ...]
     names: dict[str, str]
+    typed: Mapping[str, tuple[str, ...]]
 
 
 def _ask_known(app: App) -> _Known:
@@ -48,7 +53,8 @@ def _ask_known(app: App) -> _Known:
     office = facts.settings.office if facts.settings.is_kelurahan else ""
     total = app.ask(workers.count, Filter(region=office))
     rts = app.ask(workers.rts, office)
-    return _Known(facts, total, tuple(rts), app.ask(users.names_of_users))
+    names, before = app.ask(users.names_of_users), app.ask(typed.typed_before)
+    return _Known(facts, total, tuple(rts), names, before)
 
 
 class Parts:
@@ -74,6 +80,7 @@ class PendataanPage(Page):
         self._stack = QStackedWidget()
         self._held = HeldLook(self)
         self._parts: Parts | None = None
+        self.offer = ScratchBar()
         self._wanted: Callable[[Parts], None] | None = None
         self._size = SizeClass(Width.FULL, Height.TALL)
         self.import_button = Button(_("Impor…"), Role.LIGHT, icon="download")
@@ -82,6 +89,7 @@ class PendataanPage(Page):
         self.first_button = Button(_("Pekerja baru"), Role.PRIMARY, icon="plus", key="Ctrl+N")
         for button in (self.import_button, self.list_button, self.new_button, self.first_button):
             self.head.add(button)
+        self.body.addWidget(self.offer)
         self.body.addWidget(self._stack, 1)
         self.import_button.triggered.connect(lambda: desk.go("impor"))
         self.list_button.triggered.connect(self.show_list)
@@ -173,18 +181,31 @@ class PendataanPage(Page):
             "F4": lambda p: p.sheet.take_proposal(),
             "Alt+P": lambda p: p.sheet.press_first("take"),
             "Alt+A": lambda p: p.sheet.press_first("accept_button"),
-            "Alt+S": lambda p: p.keying.open_twin(),
-            "Alt+B": lambda p: p.sheet.go_to("nik"),
+            "Alt+S": lambda p: p.keying.beside.open_other(),
+            "Alt+B": lambda p: p.keying.beside.deny(),
             "Alt+U": lambda p: p.sheet.unfold_pins(),
             "Alt+L": lambda p: p.sheet.toggle_more(),
-            "Alt+D": lambda p: None if self._in_form else p.listing.record_button.click(),
+            "Alt+D": lambda p: None if self._in_form else p.listing.bulk.record_button.click(),
             "F1": lambda p: p.sheet.explain(),
+            "Ctrl+C": lambda p: None if self._in_form else p.listing.copy(),
         }
         for key, act in acts.items():
             self.bind(key, lambda act=act: act(self._parts) if self._parts else None)  # type: ignore[misc]
         self.bind("Ctrl+N", self.begin_new)
         self.bind("Ctrl+L", self._toggle_list)
         self.bind("Alt+N", self._look)
+        self.bind("Alt+K", self.offer.resume)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is typed before the page goes."""
+        if self._parts is not None:
+            self._parts.keying.scratches.flush_if_due()
+        super().hideEvent(event)
+
+    def _resume(self, scratch: Scratch) -> None:
+        if self._parts is not None:
+            self._show_mode(form=True)
+            self._parts.keying.bring_back(scratch)
 
     def _toggle_list(self) -> None:
         if self._in_form:
@@ -221,6 +242,7 @@ class PendataanPage(Page):
         parts.model.show_facts(known.facts)
         parts.sheet.form.facts = known.facts
         parts.sheet.names = known.names
+        parts.sheet.form.complete_by(known.typed)
         parts.listing.chips.show_known(Known(known.facts, known.rts))
         parts.listing.reload()
         parts.keying.reload()
@@ -234,13 +256,18 @@ class PendataanPage(Page):
         self._stack.addWidget(parts.view)
         parts.listing.opened.connect(self.open_person)
         parts.listing.filtered.connect(lambda asked: self._show_filter(parts, asked))
-        parts.listing.recording_wanted.connect(self._record)
+        parts.listing.bulk.recording_wanted.connect(self._record)
+        parts.listing.bulk.group_wanted.connect(self._change_group)
         parts.side.opened.connect(self.open_person)
         parts.side.filtered.connect(lambda asked: self._show_filter(parts, asked))
         parts.side.list_wanted.connect(self.show_list)
         parts.view.list_wanted.connect(self.show_list)
         parts.keying.closed.connect(self.show_list)
+        parts.keying.scratches.offered.connect(self.offer.show_offer)
+        self.offer.resumed.connect(self._resume)
+        self.offer.dropped.connect(lambda scratch: parts.keying.scratches.drop(scratch.id))
         parts.keying.shown.connect(parts.side.mark)
+        parts.keying.shown.connect(parts.model.stay)
         parts.keying.next_of = lambda key: parts.model.person_at(parts.side.row_after(key))
         self._held.ended.connect(lambda: parts.model.reveal(on=False))
         office = facts.settings.office if facts.settings.is_kelurahan else ""
@@ -285,6 +312,22 @@ class PendataanPage(Page):
             lambda app, progress: app.do(keeping.record_all, ids, progress=progress),
             done=self._recorded,
             title=_("Menjadikan Terdata"),
+        )
+
+    def _change_group(self, ids: Sequence[str], group: str) -> None:
+        self.desk.do(
+            self,
+            lambda app, progress: app.do(
+                keeping.change_all, ids, {"group": group}, progress=progress
+            ),
+            done=self._changed,
+            title=_("Mengubah kelompok"),
+        )
+
+    def _changed(self, done: keeping.Changed) -> None:
+        said = _("{n} orang diubah, {locked} terkunci")
+        self.desk.bridge.undo_offered.emit(
+            said.format(n=number(done.changed), locked=number(done.locked))
         )
 
     def _recorded(self, done: keeping.Recorded) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -34,8 +35,10 @@ from ui.widgets.nik_edit import NikEdit
 from ui.widgets.panels import GUTTER, Rule, column_layout, row
 from ui.widgets.proposals import ProposalPanel
 
-_ON_BY_ITSELF = frozenset({"nik", "kk"})
-"""Sixteen digits typed: the focus goes on."""
+_SIXTEEN = frozenset({"nik", "kk"})
+_DAYS = frozenset({"birth_date", "consent_date"})
+_WHOLE_DAY = re.compile(r"\d{4}(?!19|20)\d\d|\d{8}|\d\d([-./ ])\d\d\1\d{4}")
+"""Six digits are a whole day unless a year of four digits may be meant."""
 
 
 class FormSheet(QWidget):
@@ -63,6 +66,7 @@ class FormSheet(QWidget):
         self._shape = Shape.FULL
         self._unfolded = False
         self._foreign: Issue | None = None
+        self._proposed: set[str] = set()  # filled from the NIK: passed over by Enter
         self.proposal = ProposalPanel(_("Usulan dari NIK"), "", action=_("Pakai"))
         self._main = FormRows()
         self._pin_rows = FormRows()
@@ -78,6 +82,7 @@ class FormSheet(QWidget):
     def show_person(self, person: Person, carried: Mapping[str, str] | None = None) -> None:
         """Show somebody, or nobody yet with the values that are carried over."""
         self._foreign = None
+        self._proposed = set()
         self.notices.clear()
         self.form.show(person, carried)
         for name in PINNED:
@@ -133,6 +138,7 @@ class FormSheet(QWidget):
         found = proposals(worker, self.form.facts)
         for name, text in found.items():
             self.form.type_text(name, text, _("dari NIK"))
+        self._proposed |= found.keys()
         if found and self.form.name_with_focus() in ("nik", "birth_date", "sex"):
             self.form.go_on("nik")
 
@@ -226,14 +232,18 @@ class FormSheet(QWidget):
         if name in PINNED:
             self._pin_line.show_values(self.form)
         self.changed.emit(name)
-        if typing == name and name in _ON_BY_ITSELF and self._is_full(name):
+        if typing == name and self._is_full(name):
             self.form.go_on(name)
 
     def _is_full(self, name: str) -> bool:
+        """Whether nothing can follow what was typed: the focus goes on by itself."""
+        if name not in _SIXTEEN | _DAYS:
+            return False
         editor = self.form.fields[name].editor
-        line = editor.focusProxy()
-        at_end = line is not None and line.property("cursorPosition") == 16
-        return at_end and len(editor.text()) == 16
+        text, line = editor.text(), editor.focusProxy()
+        at_end = line is not None and line.property("cursorPosition") == len(text)
+        whole = len(text) == 16 if name in _SIXTEEN else bool(_WHOLE_DAY.fullmatch(text))
+        return at_end and whole
 
     def _take_value(self, found: Issue) -> None:
         shown = found.proposal
@@ -251,6 +261,8 @@ class FormSheet(QWidget):
     def _is_skipped(self, name: str) -> bool:
         if name in MORE_ORDER and not self._more.isVisibleTo(self):
             return True
+        if name in self._proposed:
+            return bool(self.form.fields[name].text())
         if name not in PINNED:
             return False
         field = self.form.fields[name]

@@ -1,4 +1,4 @@
-"""Somebody with the same NIK, side by side with who is being typed in."""
+"""Somebody with the same NIK, or alike, side by side with who is being typed in."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain import choices
 from desktop_app.domain.dates import show_day
+from desktop_app.domain.duplicates.scoring import Reason
+from desktop_app.domain.duplicates.weights import Agreement
 from desktop_app.domain.person import Person
 from desktop_app.domain.workflow import STATUS_LABELS
 from desktop_app.kernel.i18n import N_, _
@@ -32,29 +34,56 @@ class Pair:
     label: str
     mine: str
     theirs: str
+    similar: bool = False
 
     @property
     def same(self) -> bool:
-        """Whether both are alike."""
+        """Whether both are one."""
         return self.mine.casefold() == self.theirs.casefold()
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Who is shown beside, and as what: the one with the NIK, or number `at` of `of` alike."""
+
+    person: Person
+    reasons: tuple[Reason, ...] = ()
+    at: int = 0
+    of: int = 0
+
+
 Shown = Callable[[Person], str]
-_ROWS: tuple[tuple[str, Shown], ...] = (
-    (N_("Nama"), lambda person: person.worker.name),
-    (N_("NIK"), lambda person: person.worker.nik),
-    (N_("Tanggal lahir"), lambda person: show_day(person.worker.birth_date)),
-    (N_("Nama ibu kandung"), lambda person: person.worker.mother_name),
-    (N_("Alamat"), lambda person: person.worker.address),
-    (N_("RT"), lambda person: person.worker.rt),
-    (N_("Kelompok"), lambda person: choices.GROUPS.label(person.enrolment.group)),
-    (N_("Status"), lambda person: _(STATUS_LABELS[person.enrolment.status])),
+_ROWS: tuple[tuple[str, str, Shown], ...] = (
+    ("name", N_("Nama"), lambda person: person.worker.name),
+    ("nik", N_("NIK"), lambda person: person.worker.nik),
+    ("birth_date", N_("Tanggal lahir"), lambda person: show_day(person.worker.birth_date)),
+    ("mother_name", N_("Nama ibu kandung"), lambda person: person.worker.mother_name),
+    ("address", N_("Alamat"), lambda person: person.worker.address),
+    ("rt", N_("RT"), lambda person: person.worker.rt),
+    ("group", N_("Kelompok"), lambda person: choices.GROUPS.label(person.enrolment.group)),
+    ("status", N_("Status"), lambda person: _(STATUS_LABELS[person.enrolment.status])),
 )
 
 
-def pairs(mine: Person, theirs: Person) -> list[Pair]:
+def pairs(mine: Person, other: Other) -> list[Pair]:
     """Give the fields in which two people are compared."""
-    return [Pair(_(label), shown(mine), shown(theirs)) for label, shown in _ROWS]
+    near = (Agreement.SAME, Agreement.SIMILAR)  # "same" to the ear, perhaps not to the eye
+    similar = {each.field for each in other.reasons if each.agreement in near}
+    return [
+        Pair(_(label), shown(mine), shown(other.person), name in similar)
+        for name, label, shown in _ROWS
+    ]
+
+
+def why(other: Other) -> str:
+    """Say in one sentence what two people have in common: "Nama mirip, tanggal lahir sama."."""
+    told = [each.sentence for each in other.reasons if each.agreement is not Agreement.DIFFERENT]
+    words = ", ".join(each if n == 0 else _small(each) for n, each in enumerate(told[:3]))
+    return f"{words}." if words else ""
+
+
+def _small(words: str) -> str:
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def named(person: Person) -> str:
@@ -77,7 +106,15 @@ class PairRow(QWidget):
     def _verdict(self) -> str:
         if not self._pair.mine or not self._pair.theirs:
             return ""
-        return _("sama") if self._pair.same else _("berbeda")
+        if self._pair.same:
+            return _("sama")
+        return _("mirip") if self._pair.similar else _("berbeda")
+
+    @property
+    def _sign(self) -> str:
+        if not self._verdict:
+            return ""
+        return "=" if self._pair.same else "≈" if self._pair.similar else "≠"
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw both values."""
@@ -96,20 +133,26 @@ class PairRow(QWidget):
         low_left, low_right = left.translated(0, 19), right.translated(0, 19)
         Words(self._pair.mine or "–", "body", "text").paint(painter, low_left, theme)
         Words(self._pair.theirs or "–", "body", "text").paint(painter, low_right, theme)
-        sign = "=" if self._pair.same else "≠" if differs else ""
-        Words(sign, "label", ink).paint(painter, QRectF(half - 12, 23, 14, 20), theme)
+        Words(self._sign, "label", ink).paint(painter, QRectF(half - 12, 23, 14, 20), theme)
         painter.end()
 
 
 class TwinPanel(Ground):
-    """The panel at the right; `open_wanted` opens the other, `denied` goes back to the NIK."""
+    """The panel at the right: `open_wanted` when both are one, `denied` when they are not.
+
+    `next_wanted` asks for the next who is alike.
+    """
 
     open_wanted = Signal()
     denied = Signal()
+    next_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("canvas", "left", "line2")
-        self.setAccessibleName(_("NIK yang sama"))
+        self.setAccessibleName(_("Mungkin orang yang sama"))
+        self._title = ElidedLabel("", "heading")
+        self._remark = Label("", "remark", "text3", wrap=True)
+        self.next_button = Button("", icon="chevron-right", height=28)
         self._who = Label("", "remark", "text2", wrap=True)
         self.open_button = Button(_("Buka orang itu"), key="Alt+S")
         self.deny_button = Button(_("NIK salah ketik"), key="Alt+B")
@@ -119,19 +162,17 @@ class TwinPanel(Ground):
         self.setLayout(whole)
         self.setFixedWidth(WIDTH)
         self.open_button.triggered.connect(self.open_wanted)
+        self.next_button.triggered.connect(self.next_wanted)
         self.deny_button.triggered.connect(self.denied)
 
     def _content(self) -> QWidget:
         rows = QWidget()
         rows.setLayout(self._rows)
-        head = row(
-            IconView("users", "warn", 18), (ElidedLabel(_("NIK ini sudah dipakai"), "heading"), 1)
-        )
+        head = row(IconView("users", "warn", 18), (self._title, 1), self.next_button)
         names = row(
             (Label(_("Sedang diketik"), "label", "text2"), 1),
             (Label(_("Sudah terdata"), "label", "text2"), 1),
         )
-        remark = _("Satu NIK untuk satu orang. Ketikan Anda disisihkan, tidak hilang.")
         buttons = flow(self.open_button, self.deny_button)
         inside = column_layout(margins=(16, 16, 16, 16), spacing=8)
         for part in (
@@ -140,7 +181,7 @@ class TwinPanel(Ground):
             names,
             rows,
             buttons,
-            Label(remark, "remark", "text3", wrap=True),
+            self._remark,
         ):
             inside.addWidget(part)
         inside.addStretch(1)
@@ -148,9 +189,29 @@ class TwinPanel(Ground):
         content.setLayout(inside)
         return content
 
-    def show_pairs(self, who: str, found: Sequence[Pair]) -> None:
-        """Show both people field by field."""
-        self._who.setText(who)
+    def show_other(self, mine: Person, other: Other) -> None:
+        """Show both people field by field, and what can be said about them."""
+        self.next_button.setVisible(other.of > 1)
+        self.next_button.set_words(_("{n} dari {of}").format(n=other.at, of=other.of))
+        if other.of:
+            self._title.set_text(_("Mungkin orang yang sama"))
+            self._who.setText(f"{named(other.person)}. {why(other)}")
+            self.open_button.set_words(_("Orang yang sama"))
+            self.deny_button.set_words(_("Bukan, orang lain…"))
+            said = _(
+                "Keputusan disimpan dengan nama Anda dan alasannya, lalu tidak ditanyakan lagi."
+            )
+        else:
+            self._title.set_text(_("NIK ini sudah dipakai"))
+            self._who.setText(named(other.person))
+            self.open_button.set_words(_("Buka orang itu"))
+            self.deny_button.set_words(_("NIK salah ketik"))
+            said = _("Satu NIK untuk satu orang. Ketikan Anda disisihkan, tidak hilang.")
+        self._remark.setText(said)
+        self.setAccessibleDescription(self._who.text())
+        self._show_pairs(pairs(mine, other))
+
+    def _show_pairs(self, found: Sequence[Pair]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -168,10 +229,8 @@ class TwinBar(Ground):
     def __init__(self) -> None:
         super().__init__("warnbg", "top bottom", "warnline")
         self._who = ElidedLabel("", "heading")
-        buttons = (
-            Button(_("Buka"), Role.WARNING, key="Alt+S", height=30),
-            Button(_("Salah ketik"), Role.WARNING, key="Alt+B", height=30),
-        )
+        self._deny = Button(_("Salah ketik"), Role.WARNING, key="Alt+B", height=30)
+        buttons = (Button(_("Buka"), Role.WARNING, key="Alt+S", height=30), self._deny)
         line = QHBoxLayout(self)
         line.setContentsMargins(24, 0, 24, 0)
         line.setSpacing(10)
@@ -183,6 +242,10 @@ class TwinBar(Ground):
         buttons[0].triggered.connect(self.open_wanted)
         buttons[1].triggered.connect(self.denied)
 
-    def show_words(self, words: str) -> None:
-        """Say who has the NIK."""
-        self._who.set_text(words)
+    def show_other(self, other: Other) -> None:
+        """Say who has the NIK, or who may be the same."""
+        said = (
+            _("Mungkin orang yang sama: {who}") if other.of else _("NIK ini sudah dipakai {who}.")
+        )
+        self._who.set_text(said.format(who=named(other.person)))
+        self._deny.set_words(_("Orang lain…") if other.of else _("Salah ketik"))

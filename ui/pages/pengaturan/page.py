@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.kernel.i18n import _
 from ui.desk import Desk, Page
 from ui.pages.pengaturan.backups import BackupsSection
+from ui.pages.pengaturan.layouts import LayoutsSection
 from ui.pages.pengaturan.look import LookSection
 from ui.pages.pengaturan.occupations import OccupationsSection
 from ui.pages.pengaturan.office import OfficeSection
@@ -18,13 +19,11 @@ from ui.pages.pengaturan.users import UsersSection
 from ui.widgets.panels import GUTTER, Ground, Scroll, row
 from ui.widgets.tabs import Tabs
 
-_WIDEST = 720
-
 
 class PengaturanPage(Page):
     """What the administration of an office settles."""
 
-    TABLES = frozenset({"settings", "user", "quota", "occupation_code", "enrolment"})
+    TABLES = frozenset({"settings", "user", "quota", "occupation_code", "enrolment", "layout_file"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Pengaturan"))
@@ -32,6 +31,7 @@ class PengaturanPage(Page):
         self.office = OfficeSection(desk)
         self.users = UsersSection(desk)
         self.quotas = QuotasSection(desk)
+        self.layouts = LayoutsSection(desk)
         self.occupations = OccupationsSection(desk)
         self.backups = BackupsSection(desk)
         self.look = LookSection(desk)
@@ -39,6 +39,7 @@ class PengaturanPage(Page):
             "office": self.office,
             "users": self.users,
             "quotas": self.quotas,
+            "layouts": self.layouts,
             "occupations": self.occupations,
             "backups": self.backups,
             "look": self.look,
@@ -70,14 +71,15 @@ class PengaturanPage(Page):
         return [first] if first is not None else []
 
     def is_busy(self) -> bool:
-        """Whether the office's form holds what is not saved."""
-        return self.office.is_changed()
+        """Whether the office's form or a layout holds what is not saved."""
+        return self.office.is_changed() or self.layouts.is_changed()
 
     def _build(self) -> None:
         names = (
             _("Kantor"),
             _("Pengguna"),
             _("Kuota"),
+            _("Tata letak"),
             _("Pekerjaan"),
             _("Cadangan"),
             _("Tampilan"),
@@ -89,7 +91,7 @@ class PengaturanPage(Page):
         inside.setContentsMargins(GUTTER, 0, GUTTER, 0)
         inside.addWidget(self.tabs)
         for section in self._sections.values():
-            section.setMaximumWidth(_WIDEST)
+            section.setMaximumWidth(section.WIDEST)
             self._stack.addWidget(Scroll(row((section, 1000), (QWidget(), 1), spacing=0)))
         self.body.addWidget(bar)
         self.body.addWidget(self._stack, 1)

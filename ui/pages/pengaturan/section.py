@@ -12,8 +12,9 @@ from ui.widgets.panels import GUTTER
 
 
 class Section(QWidget):
-    """One section; `first` is where the focus goes."""
+    """One section; `first` is where the focus goes, `WIDEST` how wide it grows in pixels."""
 
+    WIDEST = 720
     first: QWidget | None = None
 
     def __init__(self, desk: Desk, remark: str) -> None:

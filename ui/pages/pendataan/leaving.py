@@ -1,0 +1,81 @@
+"""Ending an enrolment from the form: who may, what is asked, what is written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop_app.app import App
+from desktop_app.domain.people import Right
+from desktop_app.domain.person import Person
+from desktop_app.domain.workflow import step
+from desktop_app.kernel.i18n import _
+from desktop_app.services import claims, enrolments
+from ui.desk import Desk
+from ui.pages.pendataan.ending import EndQuestion, ask_where
+from ui.pages.pendataan.form_view import FormView
+from ui.widgets.buttons import Button
+
+
+class Leaving(QObject):
+    """Asks for an ending and writes it; the form shows the outcome by itself.
+
+    Args:
+        desk: the way to the program.
+        view: the form, whose person it is about.
+    """
+
+    def __init__(self, desk: Desk, view: FormView) -> None:
+        super().__init__(view)
+        self._desk = desk
+        self._view = view
+        view.end_wanted.connect(self.ask)
+
+    def may_end(self, person: Person) -> bool:
+        """Whether this user can end what stands in the form."""
+        saved = bool(person.worker.version)
+        here = person.enrolment.status in step("end").sources
+        return saved and here and Right.VERIFY in self._desk.app.user.rights
+
+    def button(self) -> Button:
+        """Give a button for the banner of a locked form."""
+        made = Button(_("Akhiri kepesertaan…"), height=30)
+        made.triggered.connect(self.ask)
+        return made
+
+    def ask(self) -> None:
+        """Ask why, when and on what proof; then end."""
+        form = self._view.sheet.form
+        person = form.base
+        question = EndQuestion(person, form.facts, self._view.window())
+        question.sheet_wanted.connect(lambda: self.print_checklist(question, person))
+        if question.exec():
+            self.end(person, question)
+
+    def end(self, person: Person, answer: EndQuestion) -> None:
+        """Write the ending that was answered."""
+        ending, heir = answer.ending(), answer.heir_texts()
+        self._desk.do(
+            self,
+            lambda app, _progress: app.do(enrolments.end_one, person.enrolment.id, ending, heir),
+            done=self._ended,
+        )
+
+    def print_checklist(self, question: EndQuestion, person: Person) -> None:
+        """Write the papers of the claim as a PDF, with the heir as typed."""
+        path = ask_where(question)
+        if path is None:
+            return
+        heir, facts = question.heir_texts(), self._view.sheet.form.facts
+
+        def write(app: App) -> None:
+            app.do(claims.save_checklist, claims.with_heir(person, heir, facts), path)
+
+        self._desk.do(
+            self,
+            lambda app, _progress: write(app),
+            done=lambda _nothing: self._desk.say(_("Daftar berkas klaim disimpan.")),
+        )
+
+    def _ended(self, person: Person) -> None:
+        said = _("Kepesertaan {name} diakhiri").format(name=person.worker.name)
+        self._desk.bridge.undo_offered.emit(said)
