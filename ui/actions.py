@@ -30,6 +30,14 @@ class Action:
     words: str = ""
 
 
+_SECTIONS = (
+    ("quotas", N_("Atur kuota kelurahan"), "target", "tempat jatah batas"),
+    ("layouts", N_("Atur tata letak kiriman"), "columns", "kolom judul berkas bpjs"),
+    ("occupations", N_("Atur kode pekerjaan"), "table", "kbji bpjs"),
+    ("backups", N_("Periksa data atau pulihkan cadangan"), "save", "cadangan rusak"),
+)
+"""Sections of Pengaturan that are asked for by name: key, label, icon, other words."""
+
 ACTIONS = (
     Action(code="home", label=N_("Buka Beranda"), icon="home", page="beranda"),
     Action(code="people", label=N_("Buka daftar orang"), icon="users", page="pendataan"),
@@ -164,6 +172,18 @@ ACTIONS = (
         icon="question",
         key="Shift+F1",
         words="bantuan pintasan tombol help",
+    ),
+    *(
+        Action(
+            code=section,
+            label=label,
+            icon=icon,
+            page="pengaturan",
+            context={"section": section},
+            right=Right.ADMINISTER,
+            words=words,
+        )
+        for section, label, icon, words in _SECTIONS
     ),
     Action(
         code="lock",

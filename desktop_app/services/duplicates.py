@@ -22,6 +22,7 @@ from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.findings import issue
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person, PersonReading, judge, with_findings
+from desktop_app.domain.photo import Photo
 from desktop_app.domain.plan import Proposal, Verdict
 from desktop_app.domain.submission import BatchLine
 from desktop_app.domain.worker import Worker
@@ -291,11 +292,13 @@ def _release(unit: Unit, workers: Iterable[Worker]) -> None:
 
 
 def _move(unit: Unit, goes: Worker, remains: Worker) -> None:
-    """Let cards and sent lines follow their enrolments."""
+    """Let cards and sent lines follow their enrolments, and pictures the person."""
     cards = unit.find(Card, worker_id=goes.id)
     unit.put_all([replace(each, worker_id=remains.id) for each in cards])
     lines = unit.find(BatchLine, worker_id=goes.id)
     unit.put_all([replace(each, worker_id=remains.id) for each in lines])
+    photos = unit.find(Photo, worker_id=goes.id)
+    unit.put_all([replace(each, worker_id=remains.id) for each in photos])
 
 
 def _move_pairs(unit: Unit, goes: Worker, remains: Worker) -> None:

@@ -22,6 +22,7 @@ from desktop_app.domain.layout_file import LayoutFile, WorkbookFile
 from desktop_app.domain.occupation import OccupationCode
 from desktop_app.domain.own_design import OfficePicture, OwnDesign
 from desktop_app.domain.people import User
+from desktop_app.domain.photo import Photo
 from desktop_app.domain.printing import CardBox, Printer, PrintJob
 from desktop_app.domain.quota import Quota
 from desktop_app.domain.record import Record
@@ -38,6 +39,7 @@ TABLES: Mapping[type[Record], Table] = {
     Batch: schema.batch,
     BatchLine: schema.batch_line,
     Card: schema.card,
+    Photo: schema.photo,
     User: schema.user,
     Settings: schema.settings,
     ImportRun: schema.import_run,

@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0005"
+SCHEMA_VERSION = "0006"
 """The newest migration that this program knows."""
 
 metadata = MetaData()
@@ -278,6 +278,25 @@ office_picture = Table(
     metadata,
     *_key(),
     *(_text(name) for name in ("name", "content", "permitted_by", "permitted_at")),
+)
+
+photo = Table(
+    "photo",
+    metadata,
+    *_key(),
+    _refers("worker_id", "worker.id"),
+    *(_text(name) for name in ("kind", "content")),
+    _number("turned"),
+    _text("added_by"),
+    _maybe_text("added_at"),
+    Index("photo_by_worker", "worker_id"),
+)
+
+photo_content = Table(
+    "photo_content",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
 )
 
 user = Table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -160,6 +161,16 @@ class Unit:
             for start in range(0, len(some), _CHUNK):
                 versions += self._write_chunk(record_type, some[start : start + _CHUNK])
         return versions
+
+    def keep_content(self, body: bytes) -> str:
+        """Keep the bytes of a picture beside the records and give their SHA-256.
+
+        They are not journaled, and the same bytes are kept once.
+        """
+        digest = hashlib.sha256(body).hexdigest()
+        kept = 'INSERT OR IGNORE INTO "photo_content" (sha256, body) VALUES (?, ?)'
+        self._run(kept, [(digest, body)])
+        return digest
 
     def remove(self, record: Record) -> None:
         """Delete a record.

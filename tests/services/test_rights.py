@@ -37,7 +37,9 @@ MAY = {
         submissions.write_protected plain_lists.write
     """,
     (PRINTING,): """
-        cards.queue_missing cards.confirm_printed cards.hand_over
+        cards.queue_missing printing.begin printing.finish printing.reprint printing.void
+        printing.open_box printing.empty_box printers.add printers.measure printers.remove
+        designs.save designs.remove designs.add_picture handover.hand_over
     """,
     (ADMINISTRATION,): """
         settings.first_settings settings.save people.first_user people.add_user people.disable
@@ -106,7 +108,7 @@ def test_a_role_does_what_the_table_says_and_nothing_else(office: App, role: Rol
 def test_several_roles_do_together_what_each_may(office: App) -> None:
     app = as_one_with(office, ENTRY, PRINTING)
     assert gets_in(app, "workers.save")
-    assert gets_in(app, "cards.hand_over")
+    assert gets_in(app, "handover.hand_over")
     assert not gets_in(app, "verification.verify")
 
 

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import keying_examples
 import pytest
 from office import (
     KELURAHAN,
@@ -30,14 +31,11 @@ from desktop_app.domain.card import CardState
 from desktop_app.domain.checklist import CHECKLIST
 from desktop_app.domain.duplicates.merging import Merging
 from desktop_app.domain.duplicates.pair import Pair
-from desktop_app.domain.duplicates.traits import traits_of
 from desktop_app.domain.own_design import OwnDesign
 from desktop_app.domain.people import Role
 from desktop_app.domain.quota import Quota
-from desktop_app.domain.workflow import Status
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.queries.cards import cards as cards_in
-from desktop_app.queries.duplicates import found_beside
 from desktop_app.queries.settings import settings_of
 from desktop_app.queries.workers import person
 from desktop_app.services import (
@@ -104,23 +102,6 @@ def recorded_by_another(app: App) -> str:
     return person.enrolment.id
 
 
-@example(workers.save)
-def _save(app: App, _tmp: Path) -> None:
-    save(app)
-
-
-@example(workers.record_all)
-def _record_all(app: App, _tmp: Path) -> None:
-    person = app.do(workers.save, reading(), target=Status.DRAFT)
-    app.do(workers.record_all, [person.worker.id])
-
-
-@example(workers.change_all)
-def _change_all(app: App, _tmp: Path) -> None:
-    person = save(app)
-    app.do(workers.change_all, [person.worker.id], {"group": "ketua_rt"})
-
-
 @example(verification.verify)
 def _verify(app: App, _tmp: Path) -> None:
     app.do(verification.verify, recorded_by_another(app), PAPERS)
@@ -180,13 +161,6 @@ def _end(app: App, _tmp: Path) -> None:
     person = save(app)
     ending = enrolments.Ending(reason="moved", on=date(2026, 11, 20))
     app.do(enrolments.end, person.worker.nik, ending)
-
-
-@example(enrolments.end_one)
-def _end_one(app: App, _tmp: Path) -> None:
-    key = save(app).enrolment.id
-    ending = enrolments.Ending(reason="died", on=date(2026, 11, 20), proof="Akta 12/2026")
-    app.do(enrolments.end_one, key, ending, {"heir_name": "nurhayati"})
 
 
 @example(settings.save)
@@ -329,15 +303,6 @@ def _note(app: App, _tmp: Path) -> None:
     two_alike(app)
 
 
-@example(duplicates.save_beside)
-def _save_beside(app: App, _tmp: Path) -> None:
-    twin = save(app)
-    typed = reading({"nik": "1571071408850008", "name": "Samsul Bahri"})
-    found = app.ask(found_beside, traits_of(typed.person.worker))
-    apart = {twin.worker.id: "Saudara kembar"}
-    app.do(duplicates.save_beside, typed, found, apart=apart)
-
-
 @example(duplicates.decide_different)
 def _decide_different(app: App, _tmp: Path) -> None:
     [pair] = two_alike(app)
@@ -352,6 +317,9 @@ def _merge(app: App, _tmp: Path) -> None:
     ends = later.enrolment.id
     merging = Merging(remains=pair.worker_a, taken=frozenset({"nik", "phone"}), ended=ends)
     app.do(duplicates.merge, pair.id, merging)
+
+
+EXAMPLES.update(keying_examples.EXAMPLES)
 
 
 @pytest.fixture

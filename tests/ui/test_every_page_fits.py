@@ -47,6 +47,7 @@ class View:
     press: str = ""
 
 
+SECTIONS = ("users", "quotas", "layouts", "occupations", "backups", "look")
 VIEWS = (
     *(View(entry.key, entry.key) for entry in PAGES),
     View("form", "pendataan", draft=True),
@@ -55,7 +56,7 @@ VIEWS = (
     View("new batch", "kiriman", {"new": True}),
     View("card designs", "kartu", press="design_page"),
     View("printed cards", "kartu", {"state": "printed"}),
-    *(View(name, "pengaturan", {"section": name}) for name in ("users", "backups", "look")),
+    *(View(name, "pengaturan", {"section": name}) for name in SECTIONS),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -15,7 +16,7 @@ from desktop_app.domain.record import Issue
 from desktop_app.domain.refusals import ACCEPTANCES, REFUSALS, RETURNS
 from desktop_app.kernel.errors import AppError, NotAllowedError
 from desktop_app.kernel.i18n import N_, _, ngettext
-from desktop_app.services import verification
+from desktop_app.services import half_checked, verification
 from ui.desk import Desk, Page
 from ui.numbers import number
 from ui.page import HEAD_HEIGHT
@@ -42,7 +43,7 @@ _DONE = {
 class VerifikasiPage(Page):
     """The queue of recorded people, one of them to be decided about."""
 
-    TABLES = frozenset({"worker", "enrolment", "user", "settings"})
+    TABLES = frozenset({"worker", "enrolment", "user", "settings", "photo"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Verifikasi"), rule=True)
@@ -52,7 +53,7 @@ class VerifikasiPage(Page):
         self._waiting: Waiting | None = None
         self.case: Case | None = None
         self.queue = Queue()
-        self.record = RecordView()
+        self.record = RecordView(desk)
         self.panel = Panel()
         self.skip = Button(_("Lewati"), Role.LIGHT, key="Ctrl+→")
         self.empty = EmptyState("shield-check", "", "")
@@ -61,6 +62,11 @@ class VerifikasiPage(Page):
         self._build()
         self._connect()
         self._bind_keys()
+        desk.ask(
+            self,
+            lambda app: half_checked.kept(app.store, app.user.id),
+            done=self._take_seen,
+        )
 
     def refresh(self) -> None:
         """Ask for the queue, and for the person at hand."""
@@ -119,6 +125,7 @@ class VerifikasiPage(Page):
         self.bind("Alt+K", self.panel.send_back.click)
         self.bind("Alt+T", self.panel.refuse.click)
         self.bind("Alt+A", self._accept_first)
+        self.bind("Ctrl+V", self.record.papers.paste)
         self.bind("Ctrl+Right", self.queue.skip)
         self.bind("Ctrl+L", self._fold.open_list)
 
@@ -181,6 +188,19 @@ class VerifikasiPage(Page):
     def _keep_seen(self) -> None:
         if self.case is not None:
             self._seen()[self.case.person.enrolment.id] = self.panel.checklist.seen()
+            self._jot_seen()
+
+    def _jot_seen(self) -> None:
+        """Keep what is half checked for another day."""
+        seen = dict(self._seen())
+        self.desk.jot(self, lambda app: half_checked.keep(app.store, app.user.id, seen))
+
+    def _take_seen(self, kept: Mapping[str, tuple[str, ...]]) -> None:
+        seen = self._seen()
+        for enrolment_id, papers in kept.items():
+            seen.setdefault(enrolment_id, papers)
+        if self.case is not None:
+            self.panel.checklist.show_seen(seen.get(self.case.person.enrolment.id, ()))
 
     def _verify(self) -> None:
         seen = self.panel.checklist.seen()
@@ -233,7 +253,8 @@ class VerifikasiPage(Page):
     def _decided(self, use_case: Any, person: Person) -> None:
         self.panel.verify.set_ready()
         self._outside = False
-        self._seen().pop(person.enrolment.id, None)
+        if self._seen().pop(person.enrolment.id, None):
+            self._jot_seen()
         said = _(_DONE[use_case]).format(name=person.worker.name)
         self.desk.say(said)
         self.desk.bridge.undo_offered.emit(said)

@@ -14,8 +14,10 @@ from desktop_app.domain.facts import Facts as Land
 from desktop_app.domain.person import Person
 from desktop_app.domain.show import masked_nik
 from desktop_app.kernel.i18n import _
+from ui.desk import Desk
 from ui.pages.verifikasi.case import Case
 from ui.pages.verifikasi.examined import Examined, Said, examined, grouped, shown
+from ui.pages.verifikasi.papers import Papers
 from ui.theme import theme_of
 from ui.widgets import paint
 from ui.widgets.facts import Facts
@@ -185,8 +187,9 @@ class _Beside(Card):
 class RecordView(Ground):
     """The middle of the page, on the desk's ground; it scrolls."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__("desk")
+        self.papers = Papers(desk)
         self._case: Case | None = None
         self._item: Examined | None = None
         self._ktp = _Ktp()
@@ -207,7 +210,7 @@ class RecordView(Ground):
         inside.setSpacing(8)
         inside.addWidget(Label(_("Keterangan lain"), "label", "text2"))
         inside.addWidget(self._more)
-        lines = column(self._ktp, self._beside, more, (QWidget(), 1), spacing=14)
+        lines = column(self.papers, self._ktp, self._beside, more, (QWidget(), 1), spacing=14)
         lines.setMaximumWidth(_COLUMN)
         ends = QWidget(), QWidget()
         return row((ends[0], 1), (lines, 100), (ends[1], 1), margins=(16, 16, 16, 16), spacing=0)
@@ -217,6 +220,7 @@ class RecordView(Ground):
         if self._case is None or self._case.person.worker.id != case.person.worker.id:
             self.area.verticalScrollBar().setValue(0)
         self._case = case
+        self.papers.show_person(case.person.worker.id)
         self._ktp.show_case(case, whole_nik=whole_nik)
         self._more.clear()
         for label, value in _further(case.person, case.facts):

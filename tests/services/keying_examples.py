@@ -1,0 +1,67 @@
+"""Examples of the use cases behind typing, ending and papers, for the test of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from office import reading, save
+
+from desktop_app.app import App
+from desktop_app.domain.duplicates.traits import traits_of
+from desktop_app.domain.workflow import Status
+from desktop_app.queries.duplicates import found_beside
+from desktop_app.services import duplicates, enrolments, photos, workers
+
+
+def _save_beside(app: App, _tmp: Path) -> None:
+    twin = save(app)
+    typed = reading({"nik": "1571071408850008", "name": "Samsul Bahri"})
+    found = app.ask(found_beside, traits_of(typed.person.worker))
+    apart = {twin.worker.id: "Saudara kembar"}
+    app.do(duplicates.save_beside, typed, found, apart=apart)
+
+
+def _change_all(app: App, _tmp: Path) -> None:
+    person = save(app)
+    app.do(workers.change_all, [person.worker.id], {"group": "ketua_rt"})
+
+
+def _end_one(app: App, _tmp: Path) -> None:
+    key = save(app).enrolment.id
+    ending = enrolments.Ending(reason="died", on=date(2026, 11, 20), proof="Akta 12/2026")
+    app.do(enrolments.end_one, key, ending, {"heir_name": "nurhayati"})
+
+
+def _add_photo(app: App, _tmp: Path) -> None:
+    app.do(photos.add, save(app).worker.id, "ktp", b"gambar")
+
+
+def _turn_photo(app: App, _tmp: Path) -> None:
+    app.do(photos.turn, app.do(photos.add, save(app).worker.id, "ktp", b"gambar").id)
+
+
+def _take_photo_away(app: App, _tmp: Path) -> None:
+    app.do(photos.take_away, app.do(photos.add, save(app).worker.id, "ktp", b"gambar").id)
+
+
+def _save(app: App, _tmp: Path) -> None:
+    save(app)
+
+
+def _record_all(app: App, _tmp: Path) -> None:
+    person = app.do(workers.save, reading(), target=Status.DRAFT)
+    app.do(workers.record_all, [person.worker.id])
+
+
+EXAMPLES: dict[str, Callable[[App, Path], None]] = {
+    "workers.record_all": _record_all,
+    "workers.save": _save,
+    "duplicates.save_beside": _save_beside,
+    "workers.change_all": _change_all,
+    "enrolments.end_one": _end_one,
+    "photos.add": _add_photo,
+    "photos.turn": _turn_photo,
+    "photos.take_away": _take_photo_away,
+}
