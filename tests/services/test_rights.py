@@ -22,15 +22,16 @@ EVERYBODY = tuple(Role)
 
 MAY = {
     (ENTRY,): """
-        workers.save workers.record_all imports.write imports.undo
-        duplicates.decide_different duplicates.merge duplicates.note
+        workers.save workers.record_all workers.change_all imports.write imports.undo
+        duplicates.decide_different duplicates.merge duplicates.note duplicates.save_beside
     """,
     (VERIFICATION,): """
         verification.verify verification.verify_all verification.send_back verification.reject
-        verification.reopen enrolments.end dukcapil.apply_matching
+        verification.reopen enrolments.end enrolments.end_one dukcapil.apply_matching
     """,
     (ENTRY, VERIFICATION): """
         verification.acknowledge verification.take_back_acknowledgement
+        photos.add photos.turn photos.take_away
     """,
     (SUBMISSION,): """
         submissions.seal submissions.note_files submissions.apply_answer submissions.withdraw
