@@ -50,6 +50,7 @@ MAY = {
     # Of passphrases everybody changes their own; see test_recovery for those of others.
     EVERYBODY: """
         people.set_passphrase workers.look reports.save_list reports.save_forms
+        claims.save_checklist
     """,
 }
 """The roles that may carry out these use cases."""
