@@ -72,7 +72,10 @@ def labels() -> Iterator[tuple[str, str]]:
         yield name, sheet["label"]
     for design in sorted((ROOT / "resources" / "cards").glob("*.toml")):
         raw = tomllib.loads(design.read_text("utf-8"))
-        said = [raw["label"], *(w for some in raw.get("labels", {}).values() for w in some.values())]
+        said = [
+            raw["label"],
+            *(w for some in raw.get("labels", {}).values() for w in some.values()),
+        ]
         yield from ((f"resources/cards/{design.name}", words) for words in said)
 
 
