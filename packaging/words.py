@@ -70,6 +70,13 @@ def labels() -> Iterator[tuple[str, str]]:
     name = "resources/sheets.toml"
     for sheet in tomllib.loads((ROOT / name).read_text("utf-8")).values():
         yield name, sheet["label"]
+    for design in sorted((ROOT / "resources" / "cards").glob("*.toml")):
+        raw = tomllib.loads(design.read_text("utf-8"))
+        said = [
+            raw["label"],
+            *(w for some in raw.get("labels", {}).values() for w in some.values()),
+        ]
+        yield from ((f"resources/cards/{design.name}", words) for words in said)
 
 
 def known(content: bytes) -> Catalog:

@@ -32,7 +32,14 @@ HEADINGS = (
     *("NIK", "NO KK", "NAMA LENGKAP", "TEMPAT LAHIR", "TANGGAL LAHIR", "L/P", "NAMA IBU KANDUNG"),
     *("ALAMAT", "RT", "KELURAHAN", "NO HP", "PEKERJAAN"),
 )
-LISTED = ("Bujang Rasyid", "Kemas Ishak", "Rts. Aminah", "Zulkifli", "Nurhasanah", "M. Yamin")
+LISTED = (  # name, place and day of birth, mother
+    ("Bujang Rasyid", "Jambi", "11-02-1971", "Fatimah"),
+    ("Kemas Ishak", "Palembang", "23-05-1979", "Nyimas Halimah"),
+    ("Rustam Effendi", "Padang", "02-11-1983", "Upik Zahara"),
+    ("Zulkifli", "Muara Bulian", "30-07-1990", "Saodah"),
+    ("Poltak Manurung", "Medan", "19-09-1966", "Tiurma Sihombing"),
+    ("M. Yamin", "Kuala Tungkal", "07-12-1995", "Dewi Sartika"),
+)
 TYPED = {
     "nik": "1571111408859003",
     "name": "Syamsul Bahri",
@@ -130,15 +137,13 @@ def write_list(path: Path) -> None:
     sheet = book.active
     assert sheet is not None
     sheet.append(HEADINGS)
-    for n, name in enumerate(LISTED, start=1):
-        born = f"{n + 10}-08-1985"
-        sheet.append(
-            (
-                *(f"157111{n + 10}0885900{n}", f"157111120312900{n}", name, "Jambi", born, "L"),
-                *(f"Ibu {name}", f"Jl. Melati No. {n}", "14", "Payo Selincah"),
-                *(f"08127411903{n}", "tukang ojek"),
-            )
-        )
+    for n, (name, place, born, mother) in enumerate(LISTED, start=1):
+        day, month, year = born.split("-")
+        nik = f"157111{day}{month}{year[2:]}900{n}"
+        kk = f"157111{day}{month}12900{n}"
+        home = (f"Jl. Melati No. {n}", "14", "Payo Selincah")
+        row = (nik, kk, name, place, born, "L", mother, *home, f"08127{n}4119{n}36", "tukang ojek")
+        sheet.append(row)
     book.save(path)
 
 

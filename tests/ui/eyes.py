@@ -43,7 +43,11 @@ def named(widget: QWidget) -> str:
 
 
 def too_small(window: QWidget) -> Iterator[str]:
-    """Tell of labels, controls and what holds them that have less room than they need."""
+    """Tell of labels and controls that have less room than they need.
+
+    What holds others is not asked: a stack needs the room of pages that are not shown, too, and
+    where it is really too small, something in it is.
+    """
     for widget in shown(window):
         if isinstance(widget, QAbstractScrollArea | QScrollBar | QStackedWidget):
             continue
@@ -56,18 +60,12 @@ def too_small(window: QWidget) -> Iterator[str]:
 
 
 def _need(widget: QWidget) -> QSize:
-    """Give the least size in which nothing is cut; wrapped words need it at their width.
-
-    Where the height follows the width, what is inside tells whether it is enough.
-    """
-    wide, high = widget.minimumSizeHint().toTuple()
-    layout = widget.layout()
+    """Give the least size in which nothing is cut; wrapped words need it at their width."""
     if isinstance(widget, QLabel):
-        wide = 0 if widget.wordWrap() else widget.sizeHint().width()
-        high = widget.heightForWidth(widget.width()) if widget.wordWrap() else high
-    elif layout is not None and layout.hasHeightForWidth():
-        high = 0
-    return QSize(wide, high)
+        if widget.wordWrap():
+            return QSize(0, widget.heightForWidth(widget.width()))
+        return QSize(widget.sizeHint().width(), widget.minimumSizeHint().height())
+    return widget.minimumSizeHint() if widget.layout() is None else QSize()
 
 
 def _says_its_size(widget: QWidget) -> bool:

@@ -35,12 +35,16 @@ LOOKS = (
 
 @dataclass(frozen=True)
 class View:
-    """A page as it is opened with a context; `draft` opens the first person who is a draft."""
+    """A page as it is opened with a context, and the button that is pressed there.
+
+    `draft` opens the first person who is a draft.
+    """
 
     name: str
     key: str
     context: dict[str, Any] = field(default_factory=dict)
     draft: bool = False
+    press: str = ""
 
 
 SECTIONS = ("users", "quotas", "layouts", "occupations", "backups", "look")
@@ -50,6 +54,7 @@ VIEWS = (
     View("new person", "pendataan", {"new": True}),
     View("review", "impor", {"path": SAMPLES / "usulan_kelurahan.xlsx"}),
     View("new batch", "kiriman", {"new": True}),
+    View("card designs", "kartu", press="design_page"),
     View("printed cards", "kartu", {"state": "printed"}),
     *(View(name, "pengaturan", {"section": name}) for name in SECTIONS),
 )
@@ -99,7 +104,10 @@ def test_every_page_fits(qtbot: QtBot, place: Workplace, people: App, view: View
         [draft] = people.ask(workers.people, Filter(statuses=(Status.DRAFT,)), limit=1)
         context["worker_id"] = draft.worker.id
     settle(qtbot, place)
-    place.show_page(view.key, **context)
+    page = place.show_page(view.key, **context)
+    if view.press:
+        settle(qtbot, place)
+        getattr(page, view.press).click()
     found = []
     for wide, high in SIZES:
         place.resize(wide, high)

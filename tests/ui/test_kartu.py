@@ -63,7 +63,7 @@ def counts(stage: Stage) -> dict[str, int]:
 
 
 def pdf_of(stage: Stage, kind: str = "cards") -> Path:
-    path: Path = stage.page._printing._where(stage.page, None, kind)
+    path: Path = stage.page._where(stage.page, None, kind)
     return path
 
 

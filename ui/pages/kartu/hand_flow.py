@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -16,13 +15,10 @@ from desktop_app.kernel.i18n import _, ngettext
 from desktop_app.services import handover, printing
 from ui.desk import Desk
 from ui.numbers import number
+from ui.pages.kartu.base import CardsPage
 from ui.pages.kartu.deck import CardOf
 from ui.pages.kartu.hand_panel import HandPanel
-from ui.pages.kartu.print_flow import AskWhere
 from ui.pages.kartu.questions import ToWhom, Why
-
-if TYPE_CHECKING:
-    from ui.pages.kartu.page import KartuPage
 
 
 class HandFlow(QObject):
@@ -30,13 +26,11 @@ class HandFlow(QObject):
 
     Args:
         page: whose cards and panel it works with; it owns this.
-        where: asks for the place of a PDF.
     """
 
-    def __init__(self, page: KartuPage, where: AskWhere) -> None:
+    def __init__(self, page: CardsPage) -> None:
         super().__init__(page)
         self._page = page
-        self._where = where
 
     @property
     def desk(self) -> Desk:
@@ -65,7 +59,7 @@ class HandFlow(QObject):
 
     def save_list(self) -> None:
         """Write the list to sign, for the ticked cards, or for all that wait."""
-        path = self._ask("list")
+        path = self._page.ask_where("list")
         if path is None:
             return
         chosen = self._page.queue.chosen() or list(self._page.queue.shown())
@@ -88,7 +82,7 @@ class HandFlow(QObject):
     def save_minutes(self, at: int) -> None:
         """Write the minutes of one of the last handovers."""
         deck = self._page.deck
-        path = self._ask("minutes")
+        path = self._page.ask_where("minutes")
         if deck is None or path is None:
             return
         done = deck.office.handovers[at]
@@ -185,10 +179,6 @@ class HandFlow(QObject):
         words = _("Kartu {serial} tidak berlaku lagi.").format(serial=each.card.serial)
         self.desk.say(words)
         self.desk.bridge.undo_offered.emit(words)
-
-    def _ask(self, kind: str) -> Path | None:
-        deck = self._page.deck
-        return self._where(self._page, deck.facts.today, kind) if deck else None
 
     def _saved(self, path: Path) -> None:
         self.desk.say(_("Tersimpan: {name}").format(name=path.name))

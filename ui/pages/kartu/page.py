@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,17 +12,14 @@ from desktop_app.domain.people import RIGHT_LABELS, Right
 from desktop_app.kernel.errors import NotAllowedError
 from desktop_app.kernel.i18n import _, ngettext
 from desktop_app.services import cards
-from desktop_app.services.cards import PrintRun
-from ui.desk import Desk, Page
+from ui.desk import Desk
 from ui.numbers import number
 from ui.page import HEAD_HEIGHT
-from ui.pages.kartu.deck import CardOf, Deck, read_deck
+from ui.pages.kartu.base import AskWhere, CardsPage
+from ui.pages.kartu.deck import Deck, read_deck
 from ui.pages.kartu.hand_flow import HandFlow
-from ui.pages.kartu.preview import Preview
-from ui.pages.kartu.print_flow import AskWhere, PrintFlow
+from ui.pages.kartu.print_flow import PrintFlow
 from ui.pages.kartu.questions import WhichRt, ask_where
-from ui.pages.kartu.queue import Queue
-from ui.pages.kartu.side_panel import SidePanel
 from ui.pages.kartu.studio import Studio
 from ui.sizes import SizeClass
 from ui.widgets.buttons import Button, Role
@@ -33,25 +29,11 @@ _WIDTHS = Widths(side=328, panel=356)
 _HEADS = {True: 42, False: HEAD_HEIGHT}
 
 
-class KartuPage(Page):
+class KartuPage(CardsPage):
     """Cards by state; `ask_where` asks for the PDF's place."""
 
-    wants_rail = True
-    TABLES = frozenset(
-        {
-            *("card", "enrolment", "worker", "settings", "printer", "print_job", "card_box"),
-            *("handover", "own_design", "office_picture"),
-        }
-    )
-
     def __init__(self, desk: Desk, *, where: AskWhere = ask_where) -> None:
-        super().__init__(desk, _("Kartu"), rule=True)
-        self._state = CardState.QUEUED
-        self.deck: Deck | None = None
-        sheets = cards.sheets()
-        self.queue = Queue()
-        self.preview = Preview(desk, [each for each in sheets.values() if each.capacity == 1])
-        self.panel = SidePanel(sheets)
+        super().__init__(desk, where)
         self.studio = Studio(desk)
         self.proposal_button = Button(_("Bukti usulan…"), Role.LIGHT, icon="file")
         self.hand_page = Button(_("Serah terima…"), Role.LIGHT, icon="hand-card")
@@ -64,11 +46,15 @@ class KartuPage(Page):
         self._views.addWidget(self.studio)
         self.body.addWidget(self._views, 1)
         self.setTabOrder(self.queue.list, self.preview.side)
-        self._printing = PrintFlow(self, where)
-        self._handing = HandFlow(self, where)
+        self._printing = PrintFlow(self)
+        self._handing = HandFlow(self)
         self._connect()
         self._bind_keys()
         self.panel.show_state(self._state)
+
+    def print_cards(self) -> None:
+        """Write the ticked cards as PDF and read every code back."""
+        self._printing.to_file()
 
     def refresh(self) -> None:
         """Ask for the cards of the chosen state."""
@@ -110,21 +96,6 @@ class KartuPage(Page):
         self.panel.show_state(self._state)
         self.preview.set_cards_only(on=self._state is not CardState.QUEUED)
         self.refresh()
-
-    def run(self) -> PrintRun | None:
-        """Give what would be printed now: the ticked cards, as set, for the chosen printer."""
-        if self.deck is None:
-            return None
-        run = self.deck.part(frozenset(self.queue.ticked))
-        settings = self.panel.settings
-        setting, printer = settings.setting(), self.panel.calibrator.printer()
-        setting = printer.corrected(setting) if printer else setting
-        return replace(run, sheet=settings.sheet(), setting=setting) if run else None
-
-    def to_hand(self) -> list[CardOf]:
-        """Give the cards that would be handed over: the ticked ones, or the marked one."""
-        current = self.queue.current()
-        return self.queue.chosen() or ([current] if current else [])
 
     def _connect(self) -> None:
         self.queue.state_wanted.connect(self.show_state)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
 
 from desktop_app.app import App
 from desktop_app.domain.printing import CardBox, Printer, PrintJob
@@ -27,15 +24,11 @@ from desktop_app.services.printing import StillOpenError, Ticket
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.numbers import number
+from ui.pages.kartu.base import CardsPage
 from ui.pages.kartu.deck import PROPOSED, SHOWN
 from ui.pages.kartu.direct import print_pages
 from ui.pages.kartu.questions import Again, NewBox, WellPrinted
 from ui.pages.kartu.side_panel import SidePanel
-
-if TYPE_CHECKING:
-    from ui.pages.kartu.page import KartuPage
-
-AskWhere = Callable[[QWidget, date, str], Path | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +45,11 @@ class PrintFlow(QObject):
 
     Args:
         page: whose cards, run and panel it works with; it owns this.
-        where: asks for the place of a PDF.
     """
 
-    def __init__(self, page: KartuPage, where: AskWhere) -> None:
+    def __init__(self, page: CardsPage) -> None:
         super().__init__(page)
         self._page = page
-        self._where = where
         self._path: Path | None = None
         self._job: Job[_Written] | None = None
         self.desk.jobs.ended.connect(self._job_ended)
@@ -109,7 +100,7 @@ class PrintFlow(QObject):
 
     def save_test_sheet(self) -> None:
         """Ask where to, and write the test sheet for the chosen paper."""
-        path = self._ask("test")
+        path = self._page.ask_where("test")
         if path is None:
             return
         sheet = self.panel.settings.sheet()
@@ -138,7 +129,7 @@ class PrintFlow(QObject):
 
     def save_proposals(self) -> None:
         """Write a proof of proposal for everybody who has no KPJ yet."""
-        path = self._ask("proposal")
+        path = self._page.ask_where("proposal")
         if path is None:
             return
         design = self.panel.settings.design()
@@ -198,7 +189,7 @@ class PrintFlow(QObject):
         return StillOpenError(numbers=", ".join(str(each.number) for each in jobs))
 
     def _to_file(self, run: PrintRun, ticket: Ticket) -> None:
-        path = self._ask("cards")
+        path = self._page.ask_where("cards")
         if path is None:
             return
 
@@ -280,10 +271,6 @@ class PrintFlow(QObject):
         self.panel.open_button.hide()
         self.panel.tell("ok", words)
         self.desk.say(words)
-
-    def _ask(self, kind: str) -> Path | None:
-        deck = self._page.deck
-        return self._where(self._page, deck.facts.today, kind) if deck else None
 
     def _saved(self, path: Path) -> None:
         self.desk.say(_("Tersimpan: {name}").format(name=path.name))

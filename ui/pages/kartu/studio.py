@@ -235,7 +235,7 @@ class Studio(QWidget):
         bar.setFixedHeight(47)
         said = _("Nama terpanjang dan terpendek di kantor ini")
         self._words = ElidedLabel(said, "remark", "text2")
-        tools = row(self.side, (self._words, 1), spacer(), self.use_button, margins=(12, 0, 12, 0))
+        tools = row(self.side, (self._words, 1), spacer(), self.use_button, margins=(6, 0, 6, 0))
         within = QVBoxLayout(bar)
         within.setContentsMargins(0, 0, 0, 1)
         within.addWidget(tools)

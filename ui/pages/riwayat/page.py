@@ -45,9 +45,9 @@ _ICONS: Mapping[str, tuple[str, str]] = {
     "imports.undo": ("return", "text2"),
     "submissions.seal": ("lock", "text2"),
     "submissions.apply_answer": ("ring-check", "ok"),
-    "cards.confirm_printed": ("printer", "text2"),
+    "printing.finish": ("printer", "text2"),
     "cards.queue_missing": ("card", "text2"),
-    "cards.hand_over": ("hand-card", "ok"),
+    "handover.hand_over": ("hand-card", "ok"),
     "settings.save": ("gear", "text2"),
     "people.add_user": ("user", "text2"),
 }
