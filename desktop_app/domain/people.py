@@ -27,7 +27,7 @@ class Right(StrEnum):
 
     RECORD = "record"
     VERIFY = "verify"
-    ACKNOWLEDGE = "acknowledge"
+    EXAMINE = "examine"
     SUBMIT = "submit"
     PRINT = "print"
     ADMINISTER = "administer"
@@ -48,7 +48,7 @@ ROLE_LABELS = {
 RIGHT_LABELS = {
     Right.RECORD: N_("mencatat orang"),
     Right.VERIFY: N_("memverifikasi orang"),
-    Right.ACKNOWLEDGE: N_("mengakui catatan"),
+    Right.EXAMINE: N_("memeriksa berkas orang"),
     Right.SUBMIT: N_("mengirim ke BPJS"),
     Right.PRINT: N_("mencetak kartu"),
     Right.ADMINISTER: N_("mengatur kantor dan pengguna"),
@@ -57,8 +57,8 @@ RIGHT_LABELS = {
 }
 
 _RIGHTS = {
-    Role.ENTRY: {Right.RECORD, Right.ACKNOWLEDGE, Right.READ},
-    Role.VERIFICATION: {Right.VERIFY, Right.ACKNOWLEDGE, Right.READ},
+    Role.ENTRY: {Right.RECORD, Right.EXAMINE, Right.READ},
+    Role.VERIFICATION: {Right.VERIFY, Right.EXAMINE, Right.READ},
     Role.SUBMISSION: {Right.SUBMIT, Right.READ},
     Role.PRINTING: {Right.PRINT, Right.READ},
     Role.ADMINISTRATION: {Right.ADMINISTER, Right.READ},

@@ -27,7 +27,7 @@ class PictureTooLargeError(AppError):
     text = N_("Gambar ini terlalu besar. Perkecil dahulu, lalu tambahkan lagi.")
 
 
-@use_case(N_("menambah gambar berkas"), right=Right.READ)
+@use_case(N_("menambah gambar berkas"), right=Right.EXAMINE)
 def add(unit: Unit, worker_id: str, kind: str, body: bytes) -> Photo:
     """Keep a picture of one of somebody's papers; `kind` is a code of `PHOTO_KINDS`.
 
@@ -50,14 +50,14 @@ def add(unit: Unit, worker_id: str, kind: str, body: bytes) -> Photo:
     return unit.put(made)
 
 
-@use_case(N_("memutar gambar berkas"), right=Right.READ)
+@use_case(N_("memutar gambar berkas"), right=Right.EXAMINE)
 def turn(unit: Unit, photo_id: str) -> Photo:
     """Turn a picture a quarter clockwise."""
     photo = _photo(unit, photo_id)
     return unit.put(replace(photo, turned=(photo.turned + TURN) % 360))
 
 
-@use_case(N_("mengambil gambar berkas"), right=Right.READ)
+@use_case(N_("mengambil gambar berkas"), right=Right.EXAMINE)
 def take_away(unit: Unit, photo_id: str) -> None:
     """Take a picture away from somebody's papers."""
     unit.remove(_photo(unit, photo_id))

@@ -141,7 +141,7 @@ def reopen(unit: Unit, enrolment_id: str, note: str) -> Person:
     return _go(unit, enrolment_id, step("reopen"), note)
 
 
-@use_case(N_("mengakui catatan"), right=Right.ACKNOWLEDGE)
+@use_case(N_("mengakui catatan"), right=Right.EXAMINE)
 def acknowledge(unit: Unit, enrolment_id: str, key: str, reason: str) -> Person:
     """Accept a warning (`code:field`) with a reason.
 
@@ -158,7 +158,7 @@ def acknowledge(unit: Unit, enrolment_id: str, key: str, reason: str) -> Person:
     return Person(person.worker, unit.put(replace(person.enrolment, acknowledged=accepted)))
 
 
-@use_case(N_("menarik pengakuan catatan"), right=Right.ACKNOWLEDGE)
+@use_case(N_("menarik pengakuan catatan"), right=Right.EXAMINE)
 def take_back_acknowledgement(unit: Unit, enrolment_id: str, key: str) -> Person:
     """Let an accepted warning stand again."""
     person = _person(unit, enrolment_id)

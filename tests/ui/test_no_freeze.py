@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from heartbeat import Beats, Heartbeat, freeze
 from office import CITY, RINA, TARMIZI, TODAY, answer_to, create, open_as, with_verifier
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
@@ -22,7 +23,6 @@ from desktop_app.files.workbook import FileWritten
 from desktop_app.services import invented, verification
 from ui.desk import Bridge, Desk
 from ui.jobs import Jobs
-from ui.pages.kartu import KartuPage
 from ui.workplace import Workplace
 
 PEOPLE = 1000
@@ -113,14 +113,14 @@ def send(window: Watched, folder: Path) -> None:
         page.apply()
 
 
-def print_cards(window: Watched, path: Path) -> None:
+def print_cards(window: Watched) -> None:
     page = window.open("kartu")
     assert isinstance(page, KartuPage)
     page._where = lambda _parent, _today, _kind: path
     with window.act("queue", until=lambda: len(page.queue.ticked) == PEOPLE):
         page.queue.missing.click()
     with window.act("cards", until=page.panel.told.text):
-        page.print_cards()
+        page.panel.print_button.click()
 
 
 @pytest.fixture
@@ -133,7 +133,9 @@ def started() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("started")
-def test_import_export_and_cards_leave_the_window_free(qtbot: QtBot, tmp_path: Path) -> None:
+def test_import_export_and_cards_leave_the_window_free(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     listed, folder = tmp_path / "daftar.xlsx", tmp_path / "kantor"
     invented.write_people(listed, invented.people(5, count=PEOPLE, within=CITY, today=TODAY))
     with_verifier(create(folder)).close()
@@ -146,7 +148,10 @@ def test_import_export_and_cards_leave_the_window_free(qtbot: QtBot, tmp_path: P
     verifier.close()
     with watched(qtbot, folder, told) as window:
         send(window, tmp_path / "kirim")
-        print_cards(window, tmp_path / "kartu.pdf")
+        path = tmp_path / "kartu.pdf"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_said: (str(path), ""))
+        print_cards(window)
+    assert path.is_file()
 
     print("\n".join(beats.told(name) for name, beats in told.items()))  # noqa: T201 - the measure
     limit = max(limits + window.limits)
