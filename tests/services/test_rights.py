@@ -22,14 +22,8 @@ EVERYBODY = tuple(Role)
 
 MAY = {
     (ENTRY,): """
-<<<<<<< HEAD
-        workers.save workers.record_all imports.write imports.undo
-        workers.change_all duplicates.decide_different duplicates.merge duplicates.note
-        duplicates.save_beside
-=======
         workers.save workers.record_all workers.change_all imports.write imports.undo
         duplicates.decide_different duplicates.merge duplicates.note duplicates.save_beside
->>>>>>> main
     """,
     (VERIFICATION,): """
         verification.verify verification.verify_all verification.send_back verification.reject
@@ -55,12 +49,8 @@ MAY = {
     """,
     # Of passphrases everybody changes their own; see test_recovery for those of others.
     EVERYBODY: """
-<<<<<<< HEAD
-        people.set_passphrase workers.look reports.save_list reports.save_forms claims.save_checklist
-=======
         people.set_passphrase workers.look reports.save_list reports.save_forms
         claims.save_checklist
->>>>>>> main
     """,
 }
 """The roles that may carry out these use cases."""

@@ -115,8 +115,6 @@ def send(window: Watched, folder: Path) -> None:
 
 def print_cards(window: Watched) -> None:
     page = window.open("kartu")
-    assert isinstance(page, KartuPage)
-    page._where = lambda _parent, _today, _kind: path
     with window.act("queue", until=lambda: len(page.queue.ticked) == PEOPLE):
         page.queue.missing.click()
     with window.act("cards", until=page.panel.told.text):
