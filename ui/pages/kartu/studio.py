@@ -53,7 +53,7 @@ class Studio(QWidget):
         self._designs: tuple[KnownDesign, ...] = ()
         self._wanted = ""
         self._job: Job[Any] | None = None
-        self._run: PrintRun | None = None
+        self._unshown = False
         self.model = RowsModel((Column(key="design"),))
         self.list = LineList(_("Rancangan"), 52)
         self.list.setModel(self.model)
@@ -181,7 +181,7 @@ class Studio(QWidget):
             return run, cards.preview_page(run, 1, side, self._dpi(run))
 
         self._job = self._desk.reckon(
-            self, work, done=partial(self._rendered, side), failed=self._tell
+            self, work, done=partial(self._rendered, side), failed=self._render_failed
         )
 
     def _dpi(self, run: PrintRun) -> float:
@@ -195,7 +195,14 @@ class Studio(QWidget):
         run, page = made
         self.paper.show_layout(Layout(sheet=run.sheet, setting=PrintSetting(), side=side))
         self.paper.show_picture(page.width, page.height, page.pixels)
-        self.fields.tell("")
+        if self._unshown:
+            self._unshown = False
+            self.fields.tell("")
+
+    def _render_failed(self, trouble: AppError) -> None:
+        """Say why it cannot be shown, until it can; what saving said stays."""
+        self._unshown = True
+        self._tell(trouble)
 
     def _tell(self, trouble: AppError) -> None:
         self.fields.tell(str(trouble))
