@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -178,6 +178,7 @@ class Window(QStackedWidget):
         if self._memory.geometry:
             self.restoreGeometry(QByteArray(bytes.fromhex(self._memory.geometry)))
         self._idle.setSingleShot(True)
+        self._idle.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one is minutes late
         self._idle.setInterval(LOCK_AFTER_MS)
 
     def _work(self, app: App) -> Workplace:
