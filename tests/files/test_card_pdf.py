@@ -199,3 +199,18 @@ def test_qpdf_finds_no_fault(tmp_path: Path) -> None:
     write_cards(target, some_faces(13), KOTA, A4, progress=Progress())
     done = subprocess.run([qpdf, "--check", target], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.external
+def test_another_reader_finds_every_qr_of_a_sheet(tmp_path: Path) -> None:
+    zbarimg = shutil.which("zbarimg")
+    if zbarimg is None:
+        pytest.skip("zbarimg is not installed")
+    faces = some_faces(10)
+    write_cards(tmp_path / "kartu.pdf", faces, KOTA, A4, progress=Progress())
+    page = grey_page_image(tmp_path / "kartu.pdf", 0, 300)
+    picture = tmp_path / "lembar.pgm"
+    picture.write_bytes(b"P5 %d %d 255\n" % (page.width, page.height) + bytes(page.pixels))
+    order = [zbarimg, "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture]
+    done = subprocess.run(order, capture_output=True, text=True, check=True)
+    assert sorted(done.stdout.split()) == sorted(map(qr_payload, faces))
