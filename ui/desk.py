@@ -15,6 +15,7 @@ from desktop_app.kernel.events import Changed
 from desktop_app.kernel.jobs import Progress
 from ui.jobs import Job, Jobs, Lane
 from ui.page import Page as FramedPage
+from ui.widths import Widths
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -60,6 +61,7 @@ class Desk:
     jobs: Jobs
     bridge: Bridge
     kept: dict[str, Any] = field(default_factory=dict)
+    widths: Widths = field(default_factory=Widths)
 
     def do(
         self,

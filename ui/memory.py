@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +31,17 @@ class KnownStore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """All that is remembered; `geometry` is Qt's own, in hex, `stores` the last opened first."""
+    """All that is remembered.
+
+    `geometry` is Qt's own, in hex; `stores` the last opened first; `widths` the pixels that the user
+    gave to columns, by table and key.
+    """
 
     stores: tuple[KnownStore, ...] = ()
     geometry: str = ""
     appearance: str = "system"
     language: str = "id"
+    widths: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def opened(self, folder: Path, office: str) -> Memory:
         """Give the memory with this store as the last opened."""
@@ -60,7 +65,7 @@ def recall(file: Path) -> Memory:
     try:
         kept = json.loads(file.read_text("utf-8"))
         return _memory_of(kept)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Memory()
 
 
@@ -81,4 +86,8 @@ def _memory_of(kept: Mapping[str, Any]) -> Memory:
         geometry=str(kept["geometry"]),
         appearance=str(kept["appearance"]),
         language=language if language in LANGUAGES else "id",
+        widths={
+            str(table): {str(key): int(width) for key, width in widths.items()}
+            for table, widths in kept.get("widths", {}).items()
+        },
     )

@@ -29,6 +29,7 @@ from ui.sizes import LEAST
 from ui.theme import Appearance, theme_of
 from ui.widgets.dialogs import Question
 from ui.widgets.ring import FocusRing
+from ui.widths import Widths
 from ui.workplace import Workplace
 
 SIZE = (1366, 768)
@@ -54,6 +55,7 @@ class Window(QStackedWidget):
         self._file = file or memory_file()
         self._memory = recall(self._file).without_lost()
         self.jobs = Jobs(self)
+        self._widths = Widths(self._memory.widths)
         self.unlock = Unlock()
         self.first_run: FirstRun | None = None
         self.workplace: Workplace | None = None
@@ -126,6 +128,10 @@ class Window(QStackedWidget):
         self._throw_away(gone)
         gone.desk.app.close()
 
+    def _keep_widths(self) -> None:
+        self._memory = replace(self._memory, widths=self._widths.known)
+        keep(self._file, self._memory)
+
     def change_folder(self, folder: Path) -> None:
         """Leave this store and ask for the passphrase of another."""
         if not self._may_go(partial(self.change_folder, folder)):
@@ -182,7 +188,7 @@ class Window(QStackedWidget):
         self._idle.setInterval(LOCK_AFTER_MS)
 
     def _work(self, app: App) -> Workplace:
-        desk = Desk(app, self.jobs, Bridge(app, self))
+        desk = Desk(app, self.jobs, Bridge(app, self), widths=self._widths)
         desk.kept |= {
             "appearance": self.use_appearance,
             "language": self.speak,
@@ -218,6 +224,7 @@ class Window(QStackedWidget):
         self._connect_unlock()
         self._idle.timeout.connect(self.lock)
         self.jobs.crashed.connect(self._crashed)
+        self._widths.changed.connect(self._keep_widths)
         QApplication.instance().focusWindowChanged.connect(self._watch)  # type: ignore[union-attr]
 
     def _connect_unlock(self) -> None:

@@ -9,6 +9,7 @@ from ui.widgets.cells import CellKind, CellRole, Column, status_width
 from ui.widgets.lists import LineList
 from ui.widgets.rows import Cell, Row, RowsModel
 from ui.widgets.tables import Table
+from ui.widths import Widths
 
 COLUMNS = (
     Column(key="tick", kind=CellKind.TICK, width=40),
@@ -18,6 +19,7 @@ COLUMNS = (
     Column(key="status", title="Status", kind=CellKind.BADGE, width=138),
 )
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -137,3 +139,54 @@ def test_a_list_ticks_by_space_and_opens_by_enter(qtbot: QtBot) -> None:
     with qtbot.waitSignal(queue.opened):
         qtbot.keyClick(queue, Qt.Key.Key_Return)
     queue.grab()
+
+
+def pull(qtbot: QtBot, table: Table, at: int, by: int) -> None:
+    """Pull the right edge of a column as a hand does."""
+    head = table.head
+    edge = head.sectionViewportPosition(at) + head.sectionSize(at) - 1
+    qtbot.mousePress(head.viewport(), LEFT, pos=QPoint(edge, 12))
+    qtbot.mouseMove(head.viewport(), QPoint(edge + by, 12))
+    qtbot.mouseRelease(head.viewport(), LEFT, pos=QPoint(edge + by, 12))
+
+
+def test_a_pulled_column_keeps_its_width_and_is_remembered_under_the_name_of_the_table(
+    qtbot: QtBot, table: Table
+) -> None:
+    widths = Widths()
+    widths.follow(table, "orang")
+    pressed: list[str] = []
+    table.sort_wanted.connect(pressed.append)
+    before = table.columnWidth(1)
+
+    with qtbot.waitSignal(widths.changed):
+        pull(qtbot, table, 1, 40)
+
+    assert not pressed, "to pull an edge is not to sort"
+    assert table.columnWidth(1) == before + 40
+    assert widths.known == {"orang": {"name": before + 40}}
+    table.resize(900, 240)
+    assert table.columnWidth(1) == before + 40
+    assert sum(table.columnWidth(at) for at in range(5)) == table.viewport().width()
+
+
+def test_a_double_click_on_the_edge_gives_a_column_its_own_width_back(
+    qtbot: QtBot, table: Table
+) -> None:
+    before = table.columnWidth(1)
+    widths = Widths({"orang": {"name": before + 60}})
+    widths.follow(table, "orang")
+    assert table.columnWidth(1) == before + 60
+
+    edge = table.head.sectionViewportPosition(1) + table.head.sectionSize(1) - 1
+    with qtbot.waitSignal(widths.changed):
+        qtbot.mouseDClick(table.head.viewport(), LEFT, pos=QPoint(edge, 12))
+
+    assert table.columnWidth(1) == before
+    assert widths.known == {"orang": {}}
+
+
+def test_the_box_of_ticks_cannot_be_pulled(qtbot: QtBot, table: Table) -> None:
+    Widths().follow(table, "orang")
+    pull(qtbot, table, 0, 30)
+    assert table.columnWidth(0) == 40

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from office import RINA, create, save
+from office import RINA, create, open_as, save
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -22,6 +22,7 @@ from ui.dialogs.keys import KeyHelp
 from ui.dialogs.palette import Palette
 from ui.memory import Memory, keep, recall
 from ui.pages.beranda import BerandaPage
+from ui.pages.pendataan import PendataanPage
 from ui.pages.pengaturan import PengaturanPage
 from ui.problems import CrashDialog
 from ui.recovery_sheet import write
@@ -266,11 +267,37 @@ def test_the_look_is_kept_for_the_next_start(
     assert window.appearance is Appearance.DARK
 
 
+def test_the_widths_of_columns_are_kept_for_the_next_start(
+    window: Window, workplace: Workplace, qtbot: QtBot, tmp_path: Path, settle: Settle
+) -> None:
+    workplace.show_page("pendataan")
+    settle()
+    page = workplace.page("pendataan")
+    assert isinstance(page, PendataanPage)
+    assert page.parts is not None
+    page.parts.listing.table.head.dragged.emit(1, 260)
+    window.close_unasked()
+    assert recall(tmp_path / "jendela.json").widths == {"orang": {"name": 260}}
+
+    later = Window(tmp_path / "jendela.json")
+    qtbot.addWidget(later)
+    later.show()
+    place = later.enter(open_as(tmp_path / "kantor", "Rina", RINA))
+    shown = place.show_page("pendataan")
+    assert isinstance(shown, PendataanPage)
+    qtbot.waitUntil(lambda: shown.parts is not None, timeout=10_000)
+    assert shown.parts is not None
+    assert shown.parts.listing.table.columnWidth(1) == 260
+    later.close_unasked()
+
+
 def test_a_damaged_memory_counts_as_none(tmp_path: Path) -> None:
     file = tmp_path / "jendela.json"
     for text in ("", "{", "[]", '{"stores": [1]}', '{"stores": []}'):
         file.write_text(text)
         assert recall(file) == Memory()
+    file.write_text('{"stores": [], "geometry": "", "appearance": "", "widths": {"orang": 3}}')
+    assert recall(file) == Memory()
     kept = Memory().opened(tmp_path / "a", "A").opened(tmp_path / "b", "B")
     keep(file, kept)
     assert [each.office for each in recall(file).stores] == ["B", "A"]

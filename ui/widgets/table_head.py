@@ -17,9 +17,15 @@ HEIGHT = 32
 
 
 class TableHead(QHeaderView):
-    """Draws the heads of `columns`; tells when one is pressed."""
+    """Draws the heads of `columns`; tells when one is pressed.
+
+    `dragged` carries a column and the width that the user pulled its edge to, `edge_pressed_twice`
+    a column that shall be as wide again as it was made.
+    """
 
     pressed_column = Signal(int)
+    dragged = Signal(int, int)
+    edge_pressed_twice = Signal(int)
 
     def __init__(self, columns: Sequence[Column], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -27,10 +33,23 @@ class TableHead(QHeaderView):
         self._tick = Qt.CheckState.Unchecked
         self._sorted = ""
         self._descending = False
+        self._held = False
+        self._pulled: tuple[int, int] | None = None
         self.setFixedHeight(HEIGHT)
         self.setMinimumSectionSize(24)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sectionResized.connect(self._resized)
+        # Queued, because QTableView first fits the column to the rows in sight.
+        queued = Qt.ConnectionType.QueuedConnection
+        self.sectionHandleDoubleClicked.connect(self.edge_pressed_twice, queued)
+
+    def let_pull(self) -> None:
+        """Let the user pull the edges of all columns but that of the ticks."""
+        for at, column in enumerate(self._columns[: self.count()]):
+            still = column.kind is CellKind.TICK
+            mode = QHeaderView.ResizeMode.Fixed if still else QHeaderView.ResizeMode.Interactive
+            self.setSectionResizeMode(at, mode)
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Draw the heads of other columns."""
@@ -52,9 +71,18 @@ class TableHead(QHeaderView):
         """Give the height of a head."""
         return QSize(100, HEIGHT)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to pull an edge, or to press a head."""
+        self._held, self._pulled = True, None
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Tell which head was pressed."""
+        """Tell which head was pressed, unless its edge was pulled."""
         super().mouseReleaseEvent(event)
+        self._held = False
+        if self._pulled:
+            self.dragged.emit(*self._pulled)
+            return
         at = self.logicalIndexAt(event.position().toPoint())
         if at >= 0 and event.button() is Qt.MouseButton.LeftButton:
             self.pressed_column.emit(at)
@@ -70,6 +98,10 @@ class TableHead(QHeaderView):
         if index < len(self._columns):
             self._paint_words(painter, area, self._columns[index])
         painter.restore()
+
+    def _resized(self, at: int, _old: int, new: int) -> None:
+        if self._held:
+            self._pulled = (at, new)
 
     def _paint_words(self, painter: QPainter, area: QRectF, column: Column) -> None:
         theme = theme_of(self)

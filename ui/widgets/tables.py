@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QRectF, Qt, Signal
@@ -79,9 +79,12 @@ class Table(QTableView):
         name: what a screen reader calls it.
         mark: what the focus marks.
 
+    Once `use_widths` was called, the user may pull the edges of the columns.
+
     `opened` carries the row on Enter and double click, `current_changed` the row that the focus
     marks, `sort_wanted` a column's key, `all_wanted` asks to tick all (True) or none (False) of the
-    whole filter, `ticks_changed` follows each tick, `left_upwards` asks for the focus to go back up.
+    whole filter, `ticks_changed` follows each tick, `left_upwards` asks for the focus to go back up,
+    `widths_changed` carries the widths that the user gave to columns, by key.
     """
 
     opened = Signal(int)
@@ -90,12 +93,14 @@ class Table(QTableView):
     all_wanted = Signal(bool)
     ticks_changed = Signal()
     left_upwards = Signal()
+    widths_changed = Signal(object)
 
     def __init__(self, columns: Sequence[Column], name: str, mark: Mark = Mark.ROW) -> None:
         super().__init__()
         self.columns = tuple(columns)
         self.mark = mark
         self._hovered = -1
+        self._own: dict[str, int] | None = None
         self.head = TableHead(self.columns, self)
         self.setHorizontalHeader(self.head)
         self.setItemDelegate(CellDelegate(self))
@@ -110,6 +115,14 @@ class Table(QTableView):
         """Show other columns; call it together with the model's own change."""
         self.columns = tuple(columns)
         self.head.show_columns(self.columns)
+        self._spread()
+
+    def use_widths(self, widths: Mapping[str, int]) -> None:
+        """Give columns the widths that the user wants, by key; the others keep their own."""
+        if self._own is None:
+            self.head.dragged.connect(self._pulled)
+            self.head.edge_pressed_twice.connect(self._let_go)
+        self._own = dict(widths)
         self._spread()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -197,12 +210,28 @@ class Table(QTableView):
         if self.model() is None:
             return
         theme = theme_of(self)
-        widths = [column.pixels(theme) for column in self.columns]
+        own = self._own or {}
+        widths = [own.get(column.key) or column.pixels(theme) for column in self.columns]
         open_ones = widths.count(0)
         spare = self.viewport().width() - sum(widths)
         share = max(120, spare // open_ones) if open_ones else 0
         for at, width in enumerate(widths[: self.model().columnCount()]):
             self.setColumnWidth(at, width or share)
+        if self._own is not None:
+            self.head.let_pull()
+
+    def _pulled(self, at: int, width: int) -> None:
+        if self._own is not None:
+            self._own[self.columns[at].key] = width
+            self._spread()
+            self.widths_changed.emit(dict(self._own))
+
+    def _let_go(self, at: int) -> None:
+        key = self.columns[at].key
+        if self._own is not None and key in self._own:
+            del self._own[key]
+            self._spread()
+            self.widths_changed.emit(dict(self._own))
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key, row = event.key(), self.current_row()

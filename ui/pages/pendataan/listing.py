@@ -62,6 +62,7 @@ class Listing(QWidget):
         self.chips = FilterChips()
         self.tabs = Tabs()
         self.table = Table(columns(), _("Daftar orang"))
+        desk.widths.follow(self.table, "orang")
         self._empty = EmptyState("users", "", "")
         self._body = QStackedWidget()
         self._shown = ElidedLabel("", "remark", "text2")
