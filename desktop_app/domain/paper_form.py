@@ -11,9 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from desktop_app.domain import kinds
+from desktop_app.domain.choices import Option
 from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import Field, fields_of
+from desktop_app.domain.person import Person
 from desktop_app.domain.worker import Worker
 
 TITLE = "Formulir Pendataan"
@@ -29,6 +34,7 @@ CONSENT = (
     "membetulkan, atau meminta penghapusan data saya, dan menarik persetujuan ini kapan saja di "
     "kantor kelurahan; permintaan dijawab paling lama 3 × 24 jam."
 )
+_MOST_TICKS = 5
 
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -77,6 +83,31 @@ def parts() -> tuple[Part, ...]:
     ]
     last = found[-1]
     return (*found[:-1], Part(last.title, (*last.fields, *rest)))
+
+
+def options_of(field: Field) -> tuple[Option, ...]:
+    """Give what there is to tick; nothing where there is too much, or nothing to choose from."""
+    if isinstance(field.kind, kinds.Programmes):
+        return tuple(Option(code, label) for code, label in kinds.PROGRAMME_LABELS.items())
+    if isinstance(field.kind, kinds.Choice) and len(field.kind.choices.options) <= _MOST_TICKS:
+        return field.kind.choices.options
+    return ()
+
+
+def said(field: Field, value: Any, facts: Facts) -> str:
+    """Give the words of a value as they stand on the form."""
+    if isinstance(field.kind, kinds.Choice):
+        return field.kind.choices.word(value)
+    return field.kind.show(value, facts)
+
+
+def answer(field: Field, person: Person | None, facts: Facts) -> str:
+    """Give the words with which a person's form answers a field; "" on a blank form."""
+    if person is None:
+        return ""
+    holder = person.worker if hasattr(person.worker, field.name) else person.enrolment
+    value = getattr(holder, field.name)
+    return "" if value in ("", None) else said(field, value, facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from desktop_app.domain import kinds
 from desktop_app.domain.choices import Option
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import Field
-from desktop_app.domain.paper_form import Wish
+from desktop_app.domain.paper_form import Wish, options_of, said
 from desktop_app.files.paper import QUIET, At, Block, Face, Paper
 
 BOX = 4.7  # width of the box of one digit, in mm
@@ -17,7 +17,6 @@ HIGH = 5.4
 _APART = 1.5  # between groups of digits
 _TICK = 3.4
 _AFTER_TICK, _APART_TICKS = 1.4, 4.0
-_MOST_TICKS = 5
 _LINE = 43.0  # four of them fill a row
 
 _GROUPS: dict[type[kinds.Base], tuple[int, ...]] = {
@@ -48,7 +47,7 @@ def wish(field: Field, paper: Paper) -> Wish:
     label = paper.width(field.kind.label, label_face(paper)) + 1
     if groups := _groups(field):
         return Wish(field.name, max(_boxes_width(groups), label))
-    if options := ticks(field):
+    if options := options_of(field):
         return Wish(field.name, max(_ticks_width(paper, options), label))
     least = _LONG_LINE if field.name in _LONG else _LINE
     return Wish(field.name, max(least, label), grows=True)
@@ -59,7 +58,7 @@ def outline(paper: Paper, field: Field, block: Block) -> None:
     if groups := _groups(field):
         for box in _digit_boxes(groups, block):
             paper.frame(box)
-    elif options := ticks(field):
+    elif options := options_of(field):
         for each, box in _tick_boxes(paper, options, block):
             paper.frame(box)
             at = box.left + _TICK + _AFTER_TICK
@@ -72,7 +71,7 @@ def fill_in(paper: Paper, field: Field, value: Any, block: Block, facts: Facts) 
     """Write a value into its outline; what has more digits than boxes is written as words."""
     if value in ("", None):
         return
-    groups, options = _groups(field), ticks(field)
+    groups, options = _groups(field), options_of(field)
     digits = _WRITTEN.get(type(field.kind), str)(value)
     if groups and len(digits) <= sum(groups):
         for digit, box in zip(digits, _digit_boxes(groups, block), strict=False):
@@ -84,29 +83,13 @@ def fill_in(paper: Paper, field: Field, value: Any, block: Block, facts: Facts) 
                 _cross(paper, box)
     else:
         inside = Block(block.left + 0.6, block.top + 0.2, block.width - 1.2, HIGH - 0.4)
-        paper.write_up(_words(field, value, facts), inside, Face(paper.bold, 9.5))
-
-
-def ticks(field: Field) -> tuple[Option, ...]:
-    """Give what there is to tick; nothing where there is too much, or nothing to choose from."""
-    if isinstance(field.kind, kinds.Programmes):
-        return tuple(Option(code, label) for code, label in kinds.PROGRAMME_LABELS.items())
-    if isinstance(field.kind, kinds.Choice) and len(field.kind.choices.options) <= _MOST_TICKS:
-        return field.kind.choices.options
-    return ()
+        paper.write_up(said(field, value, facts), inside, Face(paper.bold, 9.5))
 
 
 def _groups(field: Field) -> tuple[int, ...]:
     if isinstance(field.kind, kinds.Number):
         return (field.kind.width,)
     return _GROUPS.get(type(field.kind), ())
-
-
-def _words(field: Field, value: Any, facts: Facts) -> str:
-    if isinstance(field.kind, kinds.Choice):
-        known = {option.code: option.label for option in field.kind.choices}
-        return known.get(value, str(value))
-    return field.kind.show(value, facts)
 
 
 def _boxes_width(groups: Iterable[int]) -> float:

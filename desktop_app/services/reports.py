@@ -17,8 +17,7 @@ from desktop_app.domain.person import Person
 from desktop_app.domain.report import Report, Scope, recap
 from desktop_app.domain.report_list import Privacy, person_list
 from desktop_app.domain.show import number
-from desktop_app.files import report_pdf, report_xlsx
-from desktop_app.files.form_pdf import write_forms
+from desktop_app.files import form_pdf, form_xlsx, report_pdf, report_xlsx
 from desktop_app.files.raster import PageImage, page_image
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_, ngettext
@@ -41,6 +40,12 @@ ENDINGS = (".xlsx", ".pdf")
 _WRITERS: Mapping[str, Callable[..., object]] = {
     ".xlsx": report_xlsx.write_report,
     ".pdf": report_pdf.write_report,
+}
+
+
+_FORMS: Mapping[str, Callable[..., object]] = {
+    ".xlsx": form_xlsx.write_forms,
+    ".pdf": form_pdf.write_forms,
 }
 
 
@@ -139,15 +144,19 @@ def people_for_forms(connection: Reader, scope: Scope) -> list[Person]:
 
 
 def rendered_forms(
-    people: Sequence[Person | None], facts: Facts, *, progress: Progress | None = None
+    people: Sequence[Person | None],
+    facts: Facts,
+    ending: str = ".pdf",
+    *,
+    progress: Progress | None = None,
 ) -> bytes:
-    """Give a form for each person as the content of a PDF; None stands for a blank one.
+    """Give a form for each person as the content of a file; None stands for a blank one.
 
     Raises:
         Cancelled: somebody stopped it.
     """
     content = BytesIO()
-    write_forms(content, people, facts, progress=progress or Progress())
+    _FORMS[ending](content, people, facts, progress=progress or Progress())
     return content.getvalue()
 
 

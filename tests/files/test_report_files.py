@@ -10,6 +10,7 @@ import openpyxl
 import pypdfium2
 import pytest
 from office import facts, reading
+from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.domain import paper_form
 from desktop_app.domain.checklist import CHECKLIST
@@ -17,7 +18,7 @@ from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.fields import fields_of
 from desktop_app.domain.report import Kind, Line, Rank, Report, ReportColumn
 from desktop_app.domain.worker import Worker
-from desktop_app.files import report_pdf, report_xlsx
+from desktop_app.files import form_xlsx, report_pdf, report_xlsx
 from desktop_app.files.form_pdf import write_forms
 from desktop_app.files.report_xlsx import HEAD_ROW
 from desktop_app.kernel.jobs import Progress
@@ -169,3 +170,45 @@ def test_a_filled_form_holds_what_is_known_of_each_person() -> None:
     assert "ELI SURYANI" in second
     assert "Legok" in second
     assert "SYAMSUL" not in second
+
+
+def form_sheet(*people: object) -> Worksheet:
+    stream = BytesIO()
+    form_xlsx.write_forms(stream, people, facts(), progress=Progress())  # type: ignore[arg-type]
+    sheet = openpyxl.load_workbook(stream).active
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def answers(sheet: Worksheet) -> dict[str, object]:
+    """Give what stands behind each label; of a label that comes twice, the last."""
+    return {str(row[0].value): row[1].value for row in sheet.iter_rows() if row[0].value}
+
+
+def test_a_form_as_workbook_asks_what_the_paper_asks_in_its_order() -> None:
+    sheet = form_sheet(None)
+    words = [str(row[0].value) for row in sheet.iter_rows() if row[0].value]
+    asked = [field.kind.label for part in paper_form.parts() for field in part.fields]
+    boxes = [str(row[0].value) for row in sheet.iter_rows() if row[1].border.left.style]
+    assert boxes[: len(asked)] == asked
+    assert paper_form.CONSENT_TITLE in words
+    assert any("tidak kepada pihak lain" in each for each in words)
+    assert {label for _code, label in CHECKLIST} <= set(words)
+    filled = {row[1].value for row in sheet.iter_rows() if row[1].border.left.style}
+    assert filled == {None, "Petugas"}
+
+
+def test_forms_as_workbook_hold_texts_only_and_a_page_for_each_person() -> None:
+    one = reading({"name": "Syamsul Bahri", "nik": "1571071408850003", "notes": "=1+1"}).person
+    other = reading({"name": "Eli Suryani", "birth_date": "17/8/1985", "sex": "P"}).person
+    sheet = form_sheet(one, other)
+    values = [cell.value for row in sheet.iter_rows() for cell in row]
+    assert "1571071408850003" in values
+    assert "=1+1" in values
+    assert all(cell.data_type in "sn" for row in sheet.iter_rows() for cell in row)
+    assert [each.id for each in sheet.row_breaks.brk] == [sheet.max_row // 2]
+    told = answers(sheet)
+    assert told["Tanggal lahir"] == "17-08-1985"
+    assert told["Jenis kelamin"] == "Perempuan"
+    offered = [each.formula1 for each in sheet.data_validations.dataValidation]
+    assert any("Perempuan" in str(each) for each in offered)

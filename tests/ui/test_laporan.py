@@ -10,7 +10,7 @@ import pytest
 from office import create, save
 from page_stage import Stage, staged
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
@@ -19,7 +19,8 @@ from desktop_app.domain.workflow import Status
 from desktop_app.files.raster import page_count
 from ui.desk import Desk
 from ui.pages.laporan import LaporanPage
-from ui.pages.laporan.questions import LeavesStore
+from ui.pages.laporan.page import FORM_ENDINGS
+from ui.pages.laporan.questions import LeavesStore, ask_where
 from ui.widgets.pick_list import PickList
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -40,7 +41,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 @pytest.fixture
 def stage(qtbot: QtBot, office: App, tmp_path: Path) -> Iterator[Stage]:
     def page(desk: Desk) -> LaporanPage:
-        return LaporanPage(desk, where=lambda _parent, name: tmp_path / name)
+        return LaporanPage(
+            desk, where=lambda _parent, name, endings: tmp_path / (name + endings[0])
+        )
 
     with staged(qtbot, office, page) as staging:
         staging.settle(lambda: staging.page.report is not None)
@@ -150,6 +153,45 @@ def test_forms_are_shown_and_saved_blank_and_filled(stage: Stage, tmp_path: Path
     stage.qtbot.keyClick(stage.page, KEYS.Key_P, CONTROL)
     say_yes(stage)
     stage.settle(lambda: page_count(target) == 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "ending"),
+    [
+        ("formulir", "PDF (*.pdf)", ".pdf"),
+        ("formulir.pdf", "Buku kerja Excel (*.xlsx)", ".xlsx"),
+        ("formulir.xlsx", "PDF (*.pdf)", ".xlsx"),
+        ("RT 014.2", "Buku kerja Excel (*.xlsx)", ".2.xlsx"),
+    ],
+)
+def test_a_form_becomes_what_is_chosen_or_typed(
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    kind: str,
+    ending: str,
+) -> None:
+    asker = QWidget()
+    qtbot.addWidget(asker)
+    chosen = (str(tmp_path / typed), kind)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_said: chosen)
+    path = ask_where(asker, "formulir-2026-11-23", FORM_ENDINGS)
+    assert path is not None
+    assert path.name == typed.split(".", maxsplit=1)[0] + ending
+
+
+def test_a_form_can_be_saved_as_a_workbook(
+    qtbot: QtBot, office: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "formulir.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_said: (str(path), ""))
+    with staged(qtbot, office, LaporanPage) as staging:
+        staging.settle(lambda: staging.page.report is not None)
+        choose(staging, "formulir")
+        staging.page.save_blank_form()
+        staging.settle(path.exists)
+    assert openpyxl.load_workbook(path).sheetnames == ["Formulir Pendataan"]
 
 
 def test_nobody_in_the_filter_leaves_the_buttons_with_a_reason(stage: Stage) -> None:

@@ -107,7 +107,9 @@ class Bars(QStackedWidget):
 def _about(kind: Kind, report: Report) -> tuple[str, str]:
     n = number(report.people)
     if kind is FORM:
-        return _("Kosong: satu halaman."), _("Terisi: satu halaman untuk tiap orang.")
+        return _("Satu halaman untuk tiap orang."), _(
+            "Sebagai PDF atau Excel: pilih saat menyimpan."
+        )
     if kind is LIST:
         first = ngettext("{n} orang dalam berkas.", "{n} orang dalam berkas.", report.people)
         shown = _("Di layar {most} orang pertama, NIK disamarkan.")

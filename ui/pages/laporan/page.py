@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,8 @@ from ui.widgets.fold import Fold, Widths
 from ui.widgets.panels import GUTTER, Ground, column
 from ui.widgets.ticks import Tick
 
-AskWhere = Callable[[QWidget, str], Path | None]
+AskWhere = Callable[[QWidget, str, Sequence[str]], Path | None]
+FORM_ENDINGS = (".pdf", ".xlsx")
 _HEADS = {True: 42, False: HEAD_HEIGHT}
 
 
@@ -102,20 +103,20 @@ class LaporanPage(Page):
         if self.report is None:
             return
         if self.kind is RECAP:
-            self._write(ending, recap_file(self.report, ending))
+            self._write((ending,), partial(recap_file, self.report))
             return
         privacy = Privacy.WHOLE if self.whole.isChecked() else Privacy.MASKED
-        make = list_file(Wanted(self.chips.scope, privacy), ending)
-        self._after_yes(self.report.people, privacy, partial(self._write, ending, make))
+        make = partial(list_file, Wanted(self.chips.scope, privacy))
+        self._after_yes(self.report.people, privacy, partial(self._write, (ending,), make))
 
     def save_blank_form(self) -> None:
         """Write one blank form."""
-        self._write(".pdf", blank_form)
+        self._write(FORM_ENDINGS, blank_form)
 
     def save_filled_forms(self) -> None:
         """Write a form for everybody in the scope, after a yes."""
         if self.report is not None:
-            write = partial(self._write, ".pdf", filled_forms(self.chips.scope))
+            write = partial(self._write, FORM_ENDINGS, partial(filled_forms, self.chips.scope))
             self._after_yes(self.report.people, Privacy.WHOLE, write)
 
     def _build(self) -> None:
@@ -205,13 +206,13 @@ class LaporanPage(Page):
         asked.accepted.connect(act)
         asked.open()
 
-    def _write(self, ending: str, make: Make) -> None:
+    def _write(self, endings: Sequence[str], make: Callable[[str], Make]) -> None:
         if self._facts is None or self.writing.busy:
             return
-        name = f"{self.kind.code}-{self._facts.today:%Y-%m-%d}{ending}"
-        path = self._where(self, name)
+        name = f"{self.kind.code}-{self._facts.today:%Y-%m-%d}"
+        path = self._where(self, name, endings)
         if path is not None:
-            self.writing.write(path, make)
+            self.writing.write(path, make(path.suffix.lower()))
 
     def _saved(self, path: Path) -> None:
         self.bars.show_saved(path.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -16,17 +17,25 @@ from ui.widgets.dialogs import Question
 _KINDS = {".xlsx": N_("Buku kerja Excel (*.xlsx)"), ".pdf": N_("PDF (*.pdf)")}
 
 
-def ask_where(parent: QWidget, name: str) -> Path | None:
-    """Ask where a file goes that would be called `name`; None when nothing was chosen."""
+def ask_where(parent: QWidget, name: str, endings: Sequence[str]) -> Path | None:
+    """Ask where a file goes that would be called `name`, and which of the endings it gets.
+
+    None when nothing was chosen; the first ending is the usual one.
+    """
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    ending = Path(name).suffix
-    chosen, _filter = QFileDialog.getSaveFileName(
-        parent, _("Simpan sebagai"), str(Path(folder) / name), _(_KINDS[ending])
+    offered = {_(_KINDS[ending]): ending for ending in endings}
+    place = str(Path(folder) / f"{name}{endings[0]}")
+    chosen, kind = QFileDialog.getSaveFileName(
+        parent, _("Simpan sebagai"), place, ";;".join(offered)
     )
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
+    typed, ending = path.suffix.lower(), offered.get(kind, endings[0])
+    if typed not in endings:
+        return path.with_name(f"{path.name}{ending}")
+    # Systems leave the offered name as it was when another kind of file is chosen.
+    return path if ending == endings[0] else path.with_suffix(ending)
 
 
 class LeavesStore(Question):

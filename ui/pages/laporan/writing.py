@@ -56,12 +56,18 @@ def list_file(wanted: Wanted, ending: str) -> Make:
     return make
 
 
-def blank_form(app: App, progress: Progress) -> Made:
+def blank_form(ending: str) -> Make:
     """Make one blank form."""
-    return Made(reports.rendered_forms([None], app.facts, progress=progress), _keep_plain)
+
+    def make(app: App, progress: Progress) -> Made:
+        return Made(
+            reports.rendered_forms([None], app.facts, ending, progress=progress), _keep_plain
+        )
+
+    return make
 
 
-def filled_forms(scope: Scope) -> Make:
+def filled_forms(scope: Scope, ending: str) -> Make:
     """Make a form for everybody in a scope."""
 
     def make(app: App, progress: Progress) -> Made:
@@ -70,7 +76,7 @@ def filled_forms(scope: Scope) -> Make:
         def keep(app: App, path: Path, content: bytes) -> None:
             app.do(reports.save_forms, len(people), path, content)
 
-        return Made(reports.rendered_forms(people, app.facts, progress=progress), keep)
+        return Made(reports.rendered_forms(people, app.facts, ending, progress=progress), keep)
 
     return make
 
