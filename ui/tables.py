@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from desktop_app.app import App
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.person import Person
 from desktop_app.domain.workflow import STATUS_LABELS
@@ -64,6 +65,7 @@ class PeopleModel(QAbstractTableModel):
         self._columns = tuple(columns)
         self._pages: OrderedDict[int, list[Person]] = OrderedDict()
         self._asked: set[int] = set()
+        self._roll: Sequence[int] = ()
         self._round = 0
         self._count = 0
         self._staying = ""
@@ -107,13 +109,14 @@ class PeopleModel(QAbstractTableModel):
 
     def _renew(self, row: int = 0) -> None:
         self._round += 1
+        self._roll = ()
         asked_in, page = self._round, max(0, row) // PAGE
         self._ask_page(page, lambda people: self._take_first(asked_in, page, people))
-        asked = self._asked_for()
+        asked, order = self._asked_for(), self.order
         self._desk.ask(
             self,
-            lambda app: app.ask(workers.count, asked),
-            done=lambda count: self._take_count(asked_in, count),
+            lambda app: app.ask(workers.roll, asked, order=order),
+            done=lambda roll: self._take_roll(asked_in, roll),
         )
 
     def reveal(self, *, on: bool) -> None:
@@ -210,12 +213,15 @@ class PeopleModel(QAbstractTableModel):
         self._ask_page(page, lambda people: self._take_page(asked_in, page, people))
 
     def _ask_page(self, page: int, done: Callable[[list[Person]], None]) -> None:
-        asked, order = self._asked_for(), self.order
-        self._desk.ask(
-            self,
-            lambda app: app.ask(workers.people, asked, order=order, start=page * PAGE, limit=PAGE),
-            done=done,
-        )
+        asked, order, start = self._asked_for(), self.order, page * PAGE
+        numbers = self._roll[start : start + PAGE]
+
+        def question(app: App) -> list[Person]:
+            if numbers:
+                return app.ask(workers.people_at, numbers)
+            return app.ask(workers.people, asked, order=order, start=start, limit=PAGE)
+
+        self._desk.ask(self, question, done=done)
 
     def _asked_for(self) -> Filter:
         return replace(self.filter, also=self._staying) if self._staying else self.filter
@@ -247,9 +253,11 @@ class PeopleModel(QAbstractTableModel):
                 self.index(page * PAGE, 0), self.index(last, len(self._columns) - 1)
             )
 
-    def _take_count(self, asked_in: int, count: int) -> None:
+    def _take_roll(self, asked_in: int, roll: Sequence[int]) -> None:
+        """Know who stands where, so that every page is as near as the next."""
         if asked_in != self._round:
             return
+        self._roll, count = roll, len(roll)
         if count > self._count:
             self.beginInsertRows(_ROOT, self._count, count - 1)
             self._count = count

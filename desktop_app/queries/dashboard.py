@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, case, func, select, true
+from sqlalchemy import Connection, case, func, literal_column, select, true
 
 from desktop_app.domain.card import CardState
 from desktop_app.domain.settings import Settings
@@ -15,7 +15,8 @@ from desktop_app.queries.quotas import room
 from desktop_app.store import schema
 
 _E = schema.enrolment.c
-_W = schema.worker.c
+_L = schema.listed.c
+_T = schema.tally.c
 _C = schema.card.c
 
 _VERIFIED = (Status.VERIFIED, Status.SUBMITTED, Status.REGISTERED)
@@ -49,21 +50,21 @@ class Waiting:
 
 def by_status(connection: Connection) -> dict[Status, int]:
     """Give how many people stand where, by their current enrolment."""
-    asked = select(_E.status, func.count().label("n")).where(_E.latest == 1).group_by(_E.status)
-    return {Status(row.status): row.n for row in connection.execute(asked)}
+    asked = select(_T.status, func.sum(_T.people).label("n")).group_by(_T.status)
+    return {Status(row.status): row.n for row in connection.execute(asked) if row.n}
 
 
 def funnel(connection: Connection) -> Funnel:
     """Give the six stages; ended and rejected people are in none but the first."""
     standing = by_status(connection)
-    asked = (
-        select(
-            func.count(case((_C.state != CardState.QUEUED, 1))).label("printed"),
-            func.count(case((_C.state == CardState.HANDED_OVER, 1))).label("handed_over"),
-        )
-        .select_from(schema.card.join(schema.enrolment, _E.id == _C.enrolment_id))
-        .where(_E.latest == 1, _E.status == Status.REGISTERED, _C.state != CardState.VOID)
+    # Asked of the cards one by one: the other way round it would look at every enrolment.
+    theirs = select(_E.id).where(
+        _E.id == _C.enrolment_id, _E.latest == 1, _E.status == Status.REGISTERED
     )
+    asked = select(
+        func.count(case((_C.state != CardState.QUEUED, 1))).label("printed"),
+        func.count(case((_C.state == CardState.HANDED_OVER, 1))).label("handed_over"),
+    ).where(_C.state != CardState.VOID, theirs.exists())
     cards = connection.execute(asked).one()
     return Funnel(
         listed=sum(standing.values()),
@@ -81,8 +82,8 @@ def waiting(connection: Connection, user_id: str, today: date) -> Waiting:
     `uncollected` are cards whose people should have come by now.
     """
     standing = by_status(connection)
-    mine = select(func.count().label("n"), func.min(_E.recorded_at).label("oldest")).where(
-        _E.latest == 1, _E.status == Status.RECORDED, _E.recorded_by != user_id
+    mine = select(func.count().label("n"), func.min(_L.recorded_at).label("oldest")).where(
+        _L.status == Status.RECORDED, _L.recorded_by != user_id
     )
     to_verify = connection.execute(mine).one()
     queued = select(func.count()).where(_C.state == CardState.QUEUED)
@@ -101,13 +102,14 @@ def by_kelurahan(
     connection: Connection, start: int = 0, limit: int = 100
 ) -> list[tuple[str, int, int]]:
     """Give (kelurahan code, people listed, people verified or further), most listed first."""
-    far = func.count(case((_E.status.in_(_VERIFIED), 1)))
+    far = func.sum(case((_T.status.in_(_VERIFIED), _T.people), else_=0))
+    listed = func.sum(_T.people)
     asked = (
-        select(_W.kelurahan, func.count().label("listed"), far.label("verified"))
-        .select_from(schema.worker.join(schema.enrolment, _E.worker_id == _W.id))
-        .where(_E.latest == 1, _W.kelurahan != "")
-        .group_by(_W.kelurahan)
-        .order_by(func.count().desc(), _W.kelurahan)
+        select(_T.kelurahan, listed.label("listed"), far.label("verified"))
+        .where(_T.kelurahan != "")
+        .group_by(_T.kelurahan)
+        .having(listed > 0)
+        .order_by(listed.desc(), _T.kelurahan)
     )
     rows = connection.execute(asked.offset(start).limit(limit))
     return [(row.kelurahan, row.listed, row.verified) for row in rows]
@@ -126,30 +128,31 @@ def by_week(connection: Connection, today: date, weeks: int = 12) -> list[tuple[
     """Give how many people were recorded in each of the last weeks: (its Monday, people)."""
     monday = today - timedelta(days=today.weekday())
     mondays = [monday - timedelta(weeks=back) for back in reversed(range(weeks))]
-    day = func.substr(_E.recorded_at, 1, 10)
-    asked = (
-        select(day.label("day"), func.count().label("n"))
-        .where(_E.latest == 1, _E.recorded_at >= mondays[0].isoformat())
-        .group_by(day)
-    )
-    counted = dict.fromkeys(mondays, 0)
-    for row in connection.execute(asked):
-        recorded = date.fromisoformat(row.day)
-        week = recorded - timedelta(days=recorded.weekday())
-        if week in counted:
-            counted[week] += row.n
-    return list(counted.items())
+    counts = [
+        select(func.count())
+        .where(_L.recorded_at >= begun.isoformat(), _L.recorded_at < _next(begun).isoformat())
+        .scalar_subquery()
+        for begun in mondays
+    ]
+    return list(zip(mondays, connection.execute(select(*counts)).one(), strict=True))
+
+
+def _next(monday: date) -> date:
+    return monday + timedelta(weeks=1)
 
 
 def to_mend(connection: Connection, limit: int = 6) -> list[tuple[str, int]]:
     """Give the findings that stand against open people: (code, people), most frequent first."""
-    each = func.json_each(_W.findings).table_valued("value", name="each")
+    each = func.json_each(_L.findings).table_valued("value", name="each")
     code = func.substr(each.c.value, 1, func.instr(each.c.value, ":") - 1)
     asked = (
         select(code.label("code"), func.count().label("n"))
-        .select_from(schema.worker.join(schema.enrolment, _E.worker_id == _W.id))
+        .select_from(schema.listed)
         .join(each, true())
-        .where(_E.latest == 1, _E.status.in_((Status.DRAFT, Status.RECORDED, Status.DENIED)))
+        .where(
+            _L.findings != literal_column("'[]'"),
+            _L.status.in_((Status.DRAFT, Status.RECORDED, Status.DENIED)),
+        )
         .group_by(code)
         .order_by(func.count().desc(), code)
         .limit(limit)

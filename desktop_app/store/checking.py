@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from desktop_app.kernel.errors import DamagedError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
-from desktop_app.store import journal, keys, schema, soundness
+from desktop_app.store import journal, keys, listed, schema, soundness
 from desktop_app.store.engine import DATABASE, Database
 from desktop_app.store.store import Store
 
@@ -28,6 +28,7 @@ class Checked:
     broken_structure: tuple[str, ...] = ()
     broken_references: int = 0
     strange_shapes: tuple[str, ...] = ()
+    strays: int = 0
     first_bend: int | None = None
     rows: Mapping[str, int] = field(default_factory=dict)
 
@@ -49,6 +50,7 @@ class Checked:
         yield N_("Susunan berkas data rusak di {n} tempat."), len(self.broken_structure)
         yield N_("{n} catatan menunjuk ke catatan yang tidak ada."), self.broken_references
         yield N_("{n} tabel berbeda dari yang semestinya."), len(self.strange_shapes)
+        yield N_("{n} baris daftar tidak sama dengan datanya."), self.strays
         yield N_("Riwayat diubah dari luar program, mulai langkah {n}."), self.first_bend or 0
 
 
@@ -77,6 +79,7 @@ def check(store: Store, progress: Progress) -> Checked:
             key_files=key_files,
             broken_references=soundness.broken_references(connection),
             strange_shapes=soundness.strange_shapes(connection, schema.metadata),
+            strays=listed.strays(connection),
             first_bend=journal.first_bend(connection, progress),
             rows=soundness.count_rows(connection),
         )

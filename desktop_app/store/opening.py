@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app.kernel.clock import Clock, now
 from desktop_app.kernel.safe_files import room_for
-from desktop_app.store import engine, keys, migrate, name_keys
+from desktop_app.store import engine, keys, listed, migrate, name_keys
 from desktop_app.store.engine import DATABASE
 from desktop_app.store.keys import Cost, Keys, SlotKind
 from desktop_app.store.lock import StoreLock
@@ -47,6 +47,7 @@ def create(folder: Path, store_id: str, passphrase: str, cost: Cost) -> Opened:
         with store.writing() as connection:
             migrate.create(connection, store_id)
             name_keys.stamp(connection)
+            listed.stamp(connection)
     except BaseException:
         lock.release()
         raise
@@ -79,16 +80,20 @@ def open_store(
         raise
     try:
         migrate.bring_up(store, clock(), version)
-        _follow_names(store)
+        _renew_derived(store)
     except BaseException:
         store.close()
         raise
     return Opened(store, slot.id, slot.kind is SlotKind.RECOVERY)
 
 
-def _follow_names(store: Store) -> None:
+def _renew_derived(store: Store) -> None:
     with store.reading() as connection:
-        if name_keys.are_true(connection):
-            return
+        names, rows = name_keys.are_true(connection), listed.are_of_today(connection)
+    if names and rows:
+        return
     with store.writing() as connection:
-        name_keys.make_anew(connection)
+        if not names:
+            name_keys.make_anew(connection)
+        if not rows:
+            listed.make_anew(connection)

@@ -9,42 +9,26 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     text,
 )
 
-SCHEMA_VERSION = "0006"
+from desktop_app.store.schema_columns import (
+    json_column,
+    key_columns,
+    maybe_text,
+    metadata,
+    number_column,
+    refers,
+    text_column,
+)
+from desktop_app.store.schema_derived import DERIVED, found, listed, name_key, tally
+
+__all__ = ["DERIVED", "found", "listed", "metadata", "name_key", "tally"]
+
+SCHEMA_VERSION = "0007"
 """The newest migration that this program knows."""
-
-metadata = MetaData()
-
-
-def _text(name: str, *, nocase: bool = False) -> Column[str]:
-    kind = Text(collation="NOCASE") if nocase else Text()
-    return Column(name, kind, nullable=False, server_default=text("''"))
-
-
-def _maybe_text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=True)
-
-
-def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False, server_default=text("0"))
-
-
-def _json(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default=text("'[]'"))
-
-
-def _key() -> tuple[Column[str], Column[int]]:
-    return Column("id", Text, primary_key=True), Column("version", Integer, nullable=False)
-
-
-def _refers(name: str, target: str) -> Column[str]:
-    return Column(name, Text, ForeignKey(target), nullable=False)
-
 
 meta = Table(
     "meta",
@@ -56,27 +40,31 @@ meta = Table(
 worker = Table(
     "worker",
     metadata,
-    *_key(),
-    _text("nik"),
-    _text("kk"),
-    _text("name", nocase=True),
-    *(_text(name) for name in ("title_before", "title_after", "birth_place")),
-    _maybe_text("birth_date"),
-    *(_text(name) for name in ("sex", "mother_name", "marital_status", "address", "rt", "rw")),
-    *(_text(name) for name in ("kelurahan", "postal_code", "home_address", "home_rt", "home_rw")),
-    *(_text(name) for name in ("home_kelurahan", "phone", "email", "occupation")),
-    *(_text(name) for name in ("occupation_note", "work_place", "work_hours")),
+    *key_columns(),
+    text_column("nik"),
+    text_column("kk"),
+    text_column("name", nocase=True),
+    *(text_column(name) for name in ("title_before", "title_after", "birth_place")),
+    maybe_text("birth_date"),
+    *(
+        text_column(name)
+        for name in ("sex", "mother_name", "marital_status", "address", "rt", "rw")
+    ),
+    *(
+        text_column(name)
+        for name in ("kelurahan", "postal_code", "home_address", "home_rt", "home_rw")
+    ),
+    *(text_column(name) for name in ("home_kelurahan", "phone", "email", "occupation")),
+    *(text_column(name) for name in ("occupation_note", "work_place", "work_hours")),
     Column("monthly_income", Integer),
-    *(_text(name) for name in ("heir_name", "heir_relation", "heir_phone")),
-    _maybe_text("consent_date"),
-    _text("notes"),
-    _json("findings"),
-    _text("merged_into"),
-    _text("dukcapil"),
-    _maybe_text("dukcapil_on"),
+    *(text_column(name) for name in ("heir_name", "heir_relation", "heir_phone")),
+    maybe_text("consent_date"),
+    text_column("notes"),
+    json_column("findings"),
+    text_column("merged_into"),
+    text_column("dukcapil"),
+    maybe_text("dukcapil_on"),
     CheckConstraint("sex IN ('', 'L', 'P')", name="worker_sex"),
-    Index("worker_by_name", "name", "id"),
-    Index("worker_by_kelurahan", "kelurahan", "name", "id"),
     Index("worker_by_birth_date", "birth_date"),
     Index("worker_by_kk", "kk"),
     Index("worker_by_phone", "phone"),
@@ -88,26 +76,17 @@ Index(
     sqlite_where=text("length(nik) = 16 AND merged_into = ''"),
 )
 
-name_key = Table(
-    "name_key",
-    metadata,
-    Column("worker_id", Text, primary_key=True),
-    _text("sound"),
-    _text("words"),
-    Index("name_key_by_words", "words"),
-)
-
 pair = Table(
     "pair",
     metadata,
-    *_key(),
-    *(_text(name) for name in ("worker_a", "worker_b")),
-    _number("score"),
-    _text("verdict"),
-    _json("reasons"),
-    _text("decided_by"),
-    _maybe_text("decided_at"),
-    _text("note"),
+    *key_columns(),
+    *(text_column(name) for name in ("worker_a", "worker_b")),
+    number_column("score"),
+    text_column("verdict"),
+    json_column("reasons"),
+    text_column("decided_by"),
+    maybe_text("decided_at"),
+    text_column("note"),
     Index("pair_once", "worker_a", "worker_b", unique=True),
     Index("pair_by_other", "worker_b"),
     Index("pair_by_verdict", "verdict", "score", "id"),
@@ -116,47 +95,46 @@ pair = Table(
 batch = Table(
     "batch",
     metadata,
-    *_key(),
-    *(_text(name) for name in ("number", "layout", "layout_text", "title", "status")),
-    _maybe_text("sealed_at"),
-    _text("sealed_by"),
-    *(_number(name) for name in ("people", "lanjutan")),
-    _text("programmes"),
-    _maybe_text("start_month"),
-    *(_number(name) for name in ("amount_per_month", "nik_total", "birth_total")),
-    _text("cells_sha256"),
-    _json("files"),
-    *(_text(name) for name in ("parent", "withdrawn_reason")),
-    _json("also_texts"),
-    _number("leavers"),
-    _json("cells"),
+    *key_columns(),
+    *(text_column(name) for name in ("number", "layout", "layout_text", "title", "status")),
+    maybe_text("sealed_at"),
+    text_column("sealed_by"),
+    *(number_column(name) for name in ("people", "lanjutan")),
+    text_column("programmes"),
+    maybe_text("start_month"),
+    *(number_column(name) for name in ("amount_per_month", "nik_total", "birth_total")),
+    text_column("cells_sha256"),
+    json_column("files"),
+    *(text_column(name) for name in ("parent", "withdrawn_reason")),
+    json_column("also_texts"),
+    number_column("leavers"),
+    json_column("cells"),
     Index("batch_by_number", "number", unique=True),
 )
 
 enrolment = Table(
     "enrolment",
     metadata,
-    *_key(),
-    _refers("worker_id", "worker.id"),
-    *(_text(name) for name in ("group", "funding", "decree", "programmes")),
-    _maybe_text("start_month"),
+    *key_columns(),
+    refers("worker_id", "worker.id"),
+    *(text_column(name) for name in ("group", "funding", "decree", "programmes")),
+    maybe_text("start_month"),
     Column("months", Integer),
-    _text("status"),
-    *(_text(name) for name in ("kpj", "duty_place", "duty_letter", "proposed_by")),
-    _number("latest"),
-    _text("recorded_by"),
-    _maybe_text("recorded_at"),
-    _text("verified_by"),
-    _maybe_text("verified_at"),
-    _json("papers"),
-    _json("acknowledged"),
-    *(_text(name) for name in ("note", "batch_id")),
-    _maybe_text("registered_at"),
-    _text("end_reason"),
-    _maybe_text("ended_on"),
-    *(_text(name) for name in ("end_proof", "replaced_by")),
+    text_column("status"),
+    *(text_column(name) for name in ("kpj", "duty_place", "duty_letter", "proposed_by")),
+    number_column("latest"),
+    text_column("recorded_by"),
+    maybe_text("recorded_at"),
+    text_column("verified_by"),
+    maybe_text("verified_at"),
+    json_column("papers"),
+    json_column("acknowledged"),
+    *(text_column(name) for name in ("note", "batch_id")),
+    maybe_text("registered_at"),
+    text_column("end_reason"),
+    maybe_text("ended_on"),
+    *(text_column(name) for name in ("end_proof", "replaced_by")),
     Index("enrolment_by_worker", "worker_id", "latest"),
-    Index("enrolment_by_status", "latest", "status", "worker_id"),
     Index("enrolment_by_batch", "batch_id"),
     Index("enrolment_by_kpj", "kpj"),
 )
@@ -170,14 +148,14 @@ Index(
 batch_line = Table(
     "batch_line",
     metadata,
-    *_key(),
-    _refers("batch_id", "batch.id"),
-    _refers("enrolment_id", "enrolment.id"),
-    _refers("worker_id", "worker.id"),
-    _number("position"),
-    _text("nik"),
-    _json("values"),
-    *(_text(name) for name in ("old_kpj", "verdict", "kpj", "reason", "kind", "resends")),
+    *key_columns(),
+    refers("batch_id", "batch.id"),
+    refers("enrolment_id", "enrolment.id"),
+    refers("worker_id", "worker.id"),
+    number_column("position"),
+    text_column("nik"),
+    json_column("values"),
+    *(text_column(name) for name in ("old_kpj", "verdict", "kpj", "reason", "kind", "resends")),
     Index("batch_line_by_batch", "batch_id", "position"),
     Index("batch_line_by_enrolment", "enrolment_id"),
     Index("batch_line_by_worker", "worker_id"),
@@ -188,27 +166,29 @@ batch_line = Table(
 layout_file = Table(
     "layout_file",
     metadata,
-    *_key(),
-    _text("name"),
-    _text("text"),
+    *key_columns(),
+    text_column("name"),
+    text_column("text"),
     Index("layout_file_name_once", "name", unique=True),
 )
 
-workbook_file = Table("workbook_file", metadata, *_key(), _text("name"), _text("content"))
+workbook_file = Table(
+    "workbook_file", metadata, *key_columns(), text_column("name"), text_column("content")
+)
 
-answer_form = Table("answer_form", metadata, *_key(), _json("headings"))
+answer_form = Table("answer_form", metadata, *key_columns(), json_column("headings"))
 
 card = Table(
     "card",
     metadata,
-    *_key(),
-    _refers("worker_id", "worker.id"),
-    _refers("enrolment_id", "enrolment.id"),
-    *(_text(name) for name in ("serial", "token", "design", "state")),
-    _maybe_text("printed_at"),
-    *(_text(name) for name in ("printed_by", "handed_to")),
-    _maybe_text("handed_at"),
-    *(_text(name) for name in ("void_reason", "replaces", "handed_as", "handed_by")),
+    *key_columns(),
+    refers("worker_id", "worker.id"),
+    refers("enrolment_id", "enrolment.id"),
+    *(text_column(name) for name in ("serial", "token", "design", "state")),
+    maybe_text("printed_at"),
+    *(text_column(name) for name in ("printed_by", "handed_to")),
+    maybe_text("handed_at"),
+    *(text_column(name) for name in ("void_reason", "replaces", "handed_as", "handed_by")),
     Index("card_serial_once", "serial", unique=True),
     Index("card_by_state", "state", "serial"),
     Index("card_by_enrolment", "enrolment_id"),
@@ -218,26 +198,26 @@ card = Table(
 printer = Table(
     "printer",
     metadata,
-    *_key(),
-    _text("name", nocase=True),
-    _text("tray", nocase=True),
-    *(_number(name) for name in ("front_right", "front_down", "back_right", "back_down")),
-    _maybe_text("measured_at"),
-    _text("measured_by"),
+    *key_columns(),
+    text_column("name", nocase=True),
+    text_column("tray", nocase=True),
+    *(number_column(name) for name in ("front_right", "front_down", "back_right", "back_down")),
+    maybe_text("measured_at"),
+    text_column("measured_by"),
     Index("printer_tray_once", "name", "tray", unique=True),
 )
 
 print_job = Table(
     "print_job",
     metadata,
-    *_key(),
-    _number("number"),
-    *(_text(name) for name in ("at", "by", "printer", "design", "sheet", "sides")),
-    _number("start_slot"),
-    _json("cards"),
-    _text("state"),
-    *(_number(name) for name in ("well", "spoiled")),
-    *(_text(name) for name in ("reason", "box_id")),
+    *key_columns(),
+    number_column("number"),
+    *(text_column(name) for name in ("at", "by", "printer", "design", "sheet", "sides")),
+    number_column("start_slot"),
+    json_column("cards"),
+    text_column("state"),
+    *(number_column(name) for name in ("well", "spoiled")),
+    *(text_column(name) for name in ("reason", "box_id")),
     Index("print_job_by_number", "number", unique=True),
     Index("print_job_by_state", "state", "number"),
 )
@@ -245,50 +225,50 @@ print_job = Table(
 card_box = Table(
     "card_box",
     metadata,
-    *_key(),
-    _text("name", nocase=True),
-    *(_number(name) for name in ("holds", "printed", "spoiled")),
-    _text("opened_at"),
-    _number("emptied"),
+    *key_columns(),
+    text_column("name", nocase=True),
+    *(number_column(name) for name in ("holds", "printed", "spoiled")),
+    text_column("opened_at"),
+    number_column("emptied"),
     Index("card_box_by_moment", "emptied", "opened_at"),
 )
 
 handover = Table(
     "handover",
     metadata,
-    *_key(),
-    _number("number"),
-    *(_text(name) for name in ("at", "by", "receiver", "to")),
-    _json("cards"),
+    *key_columns(),
+    number_column("number"),
+    *(text_column(name) for name in ("at", "by", "receiver", "to")),
+    json_column("cards"),
     Index("handover_by_number", "number", unique=True),
 )
 
 own_design = Table(
     "own_design",
     metadata,
-    *_key(),
-    _text("name", nocase=True),
-    _text("base"),
-    *(_json(name) for name in ("texts", "colours", "pictures")),
+    *key_columns(),
+    text_column("name", nocase=True),
+    text_column("base"),
+    *(json_column(name) for name in ("texts", "colours", "pictures")),
     Index("own_design_name_once", "name", unique=True),
 )
 
 office_picture = Table(
     "office_picture",
     metadata,
-    *_key(),
-    *(_text(name) for name in ("name", "content", "permitted_by", "permitted_at")),
+    *key_columns(),
+    *(text_column(name) for name in ("name", "content", "permitted_by", "permitted_at")),
 )
 
 photo = Table(
     "photo",
     metadata,
-    *_key(),
-    _refers("worker_id", "worker.id"),
-    *(_text(name) for name in ("kind", "content")),
-    _number("turned"),
-    _text("added_by"),
-    _maybe_text("added_at"),
+    *key_columns(),
+    refers("worker_id", "worker.id"),
+    *(text_column(name) for name in ("kind", "content")),
+    number_column("turned"),
+    text_column("added_by"),
+    maybe_text("added_at"),
     Index("photo_by_worker", "worker_id"),
 )
 
@@ -302,48 +282,48 @@ photo_content = Table(
 user = Table(
     "user",
     metadata,
-    *_key(),
-    _text("name", nocase=True),
-    _json("roles"),
-    _text("slot"),
-    _number("disabled"),
+    *key_columns(),
+    text_column("name", nocase=True),
+    json_column("roles"),
+    text_column("slot"),
+    number_column("disabled"),
     Index("user_name_once", "name", unique=True),
 )
 
 settings = Table(
     "settings",
     metadata,
-    *_key(),
-    *(_text(name) for name in ("office", "office_name", "contact", "head_name")),
-    _maybe_text("start_month"),
-    _number("months"),
-    _text("programmes"),
-    _number("income"),
-    *(_text(name) for name in ("funding", "decree")),
-    *(_number(name) for name in ("least_age", "age_limit")),
-    *(_text(name) for name in ("card_design", "card_sheet", "layout", "language")),
+    *key_columns(),
+    *(text_column(name) for name in ("office", "office_name", "contact", "head_name")),
+    maybe_text("start_month"),
+    number_column("months"),
+    text_column("programmes"),
+    number_column("income"),
+    *(text_column(name) for name in ("funding", "decree")),
+    *(number_column(name) for name in ("least_age", "age_limit")),
+    *(text_column(name) for name in ("card_design", "card_sheet", "layout", "language")),
 )
 
 quota = Table(
     "quota",
     metadata,
-    *_key(),
-    *(_text(name) for name in ("region", "group", "funding")),
-    *(_number(name) for name in ("year", "places")),
+    *key_columns(),
+    *(text_column(name) for name in ("region", "group", "funding")),
+    *(number_column(name) for name in ("year", "places")),
     Index("quota_once", "region", "group", "funding", "year", unique=True),
 )
 
-occupation_code = Table("occupation_code", metadata, *_key(), _text("bpjs_code"))
+occupation_code = Table("occupation_code", metadata, *key_columns(), text_column("bpjs_code"))
 
 import_run = Table(
     "import_run",
     metadata,
-    *_key(),
-    _number("number"),
-    *(_text(name) for name in ("file_name", "file_sha256", "kind")),
-    _maybe_text("done_at"),
-    _text("done_by"),
-    *(_number(name) for name in ("read", "added", "changed", "skipped", "refused", "undone")),
+    *key_columns(),
+    number_column("number"),
+    *(text_column(name) for name in ("file_name", "file_sha256", "kind")),
+    maybe_text("done_at"),
+    text_column("done_by"),
+    *(number_column(name) for name in ("read", "added", "changed", "skipped", "refused", "undone")),
     Index("import_run_by_number", "number", unique=True),
     Index("import_run_by_file", "file_sha256"),
 )
@@ -352,13 +332,13 @@ journal_entry = Table(
     "journal_entry",
     metadata,
     Column("seq", Integer, primary_key=True),
-    *(_text(name) for name in ("store", "at", "user", "use_case", "about")),
+    *(text_column(name) for name in ("store", "at", "user", "use_case", "about")),
     Column("clock", Integer, nullable=False),
     Column("undoes", Integer),
     Column("changes", Integer, nullable=False),
-    _text("body_hash"),
-    _text("previous"),
-    _text("hash"),
+    text_column("body_hash"),
+    text_column("previous"),
+    text_column("hash"),
     Index("journal_entry_by_use_case", "use_case", "seq"),
 )
 
@@ -367,8 +347,8 @@ journal_change = Table(
     metadata,
     Column("seq", Integer, ForeignKey("journal_entry.seq"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    _text("table"),
-    _text("key"),
+    text_column("table"),
+    text_column("key"),
     Column("hash", LargeBinary, nullable=False),
     Column("body", Text),
     Index("journal_change_by_key", "key"),

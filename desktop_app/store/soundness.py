@@ -14,10 +14,10 @@ _PIECES = re.compile(r"'(?:[^']|'')*'|[(),]|[^'(),]+")
 
 
 def count_rows(connection: Connection) -> dict[str, int]:
-    """Give the number of rows of every table that is there, whatever the schema's version."""
+    """Give the number of rows of every table that holds rows of its own, whatever the schema."""
     names = connection.exec_driver_sql(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        " ORDER BY name"
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        " AND name NOT LIKE 'sqlite_%' ORDER BY name"
     ).scalars()
     return {
         name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()  # noqa: S608 - a name of the schema

@@ -20,7 +20,7 @@ from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
-from desktop_app.store import journal, name_keys, schema
+from desktop_app.store import journal, listed, name_keys, schema
 from desktop_app.store.keyring import Keyring
 from desktop_app.store.rows import BLANKS, RECORD_TYPES, columns_of, record_of, row_of, table_of
 
@@ -67,6 +67,7 @@ class Unit:
         self.changes: list[Change] = []
         self.about = ""
         self.afterwards: list[Callable[[], None]] = []
+        self._touched: set[str] = set()
 
     @property
     def user(self) -> User:
@@ -160,6 +161,7 @@ class Unit:
             some = list(group)
             for start in range(0, len(some), _CHUNK):
                 versions += self._write_chunk(record_type, some[start : start + _CHUNK])
+        self._settle()
         return versions
 
     def keep_content(self, body: bytes) -> str:
@@ -182,6 +184,7 @@ class Unit:
         if row is None or row["version"] != record.version:
             raise StaleError
         self._write(table_of(type(record)).name, [(row, None)])
+        self._settle()
 
     def replay(self, changes: Iterable[Change], progress: Progress) -> None:
         """Carry changes out again, each only if its row still stands as the change found it.
@@ -192,6 +195,7 @@ class Unit:
         for made in progress.each(list(changes)):
             current = self._row(RECORD_TYPES[made.table], made.key)
             self._write(made.table, [(current, _replayed(made, current))])
+        self._settle()
 
     def take_back(self, changes: Sequence[Change], progress: Progress) -> None:
         """Carry out the inverse of changes, the last one first.
@@ -247,6 +251,8 @@ class Unit:
             if made is None:
                 continue
             self.changes.append(made)
+            if before is not None or table != schema.worker.name:
+                self._touched.add(listed.owner_of(table, sample))
             if after is None:
                 deletes.append((sample["id"],))
             elif before is None:
@@ -261,6 +267,11 @@ class Unit:
         self._run(f'DELETE FROM "{table}" WHERE id = ?', deletes)  # noqa: S608 - as above
         if table == schema.worker.name:
             name_keys.follow(self._connection, pairs)
+
+    def _settle(self) -> None:
+        """Let the lists follow the people whose rows were written."""
+        listed.follow(self._connection, self._touched - {""})
+        self._touched.clear()
 
     def _run(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:

@@ -16,8 +16,10 @@ def fill(connection: Connection, empty: Iterable[str], rows: int = 3) -> None:
 
 
 def tables(connection: Connection) -> list[str]:
+    """Give the tables that hold rows of their own; an index in a table's shape holds none."""
     found = connection.exec_driver_sql(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        " AND name NOT LIKE 'sqlite_%'"
     )
     return sorted(found.scalars())
 

@@ -238,6 +238,8 @@ def test_a_sound_store_is_said_to_be_sound(app: App) -> None:
         ("UPDATE journal_change SET body = '[null,null]' WHERE seq = 2", "mulai langkah 2"),
         ("UPDATE enrolment SET worker_id = 'nobody'", "1 catatan menunjuk"),
         ("DROP INDEX worker_by_kk", "1 tabel berbeda"),
+        ("UPDATE listed SET rt = '099'", "2 baris daftar"),
+        ("UPDATE tally SET people = 7", "2 baris daftar"),
     ],
 )
 def test_a_check_names_what_was_changed_from_outside(app: App, statement: str, said: str) -> None:

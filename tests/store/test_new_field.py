@@ -28,9 +28,9 @@ DECLARATION = """
     findings: tuple[str, ...] = ()
 """
 COLUMN = """
-    _text("clan"),
-    _json("findings"),
-    _text("merged_into"),
+    text_column("clan"),
+    json_column("findings"),
+    text_column("merged_into"),
 """
 MIGRATION = f'''
 """Workers have a clan."""
@@ -100,7 +100,7 @@ def sources(tmp_path: Path) -> Path:
         )
     swap(copy / "desktop_app/domain/worker.py", "    findings: tuple[str, ...] = ()", DECLARATION)
     schema = copy / "desktop_app/store/schema.py"
-    swap(schema, '    _json("findings"),\n    _text("merged_into"),', COLUMN)
+    swap(schema, '    json_column("findings"),\n    text_column("merged_into"),', COLUMN)
     swap(schema, f'SCHEMA_VERSION = "{SCHEMA_VERSION}"', f'SCHEMA_VERSION = "{NEXT}"')
     (copy / f"desktop_app/store/migrations/r{NEXT}.py").write_text(MIGRATION, "utf-8")
     translate(copy / "resources" / "i18n" / "en.mo", "Marga", "Clan")

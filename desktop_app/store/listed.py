@@ -1,0 +1,127 @@
+"""Everybody as lists ask for them: one narrow row a person, and how many there are of each kind.
+
+Both tables are derived. A list filters and orders by columns of worker and enrolment together, and
+no index reaches over two tables; here one does. The rows follow in the transaction that changes a
+person, the journal does not hold them, and a store whose rows are of other rules gets all of them
+anew when it is opened.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, select
+
+from desktop_app.domain.journal import Row
+from desktop_app.store import schema
+
+RULES = "1"
+"""Counts the columns and conditions below: when they change, so must this."""
+
+_NAME = "listed"
+_OF_WORKER = ("name", "nik", "kelurahan", "rt", "birth_date", "occupation", "findings")
+_OF_ENROLMENT = ("status", "group", "recorded_by", "recorded_at", "batch_id")
+_OWNERS = {schema.worker.name: "id", schema.enrolment.name: "worker_id"}
+"""The tables whose rows make a person, and the column that says whose they are."""
+
+_CHUNK = 5_000
+
+
+def _columns(prefix: str, names: Iterable[str]) -> list[str]:
+    return [f'{prefix}"{name}"' for name in names]
+
+
+_INTO = ", ".join(("worker_id", "enrolment_id", *_columns("", (*_OF_WORKER, *_OF_ENROLMENT))))
+_FROM = ", ".join(("w.id", "e.id", *_columns("w.", _OF_WORKER), *_columns("e.", _OF_ENROLMENT)))
+_SETS = ", ".join(
+    f"{name} = excluded.{name}"
+    for name in ("enrolment_id", *_columns("", (*_OF_WORKER, *_OF_ENROLMENT)))
+)
+_STANDING = "FROM worker w JOIN enrolment e ON e.worker_id = w.id AND e.latest = 1"
+_THESE = "(SELECT value FROM json_each(?))"
+_TALLIED = f"""
+INSERT INTO tally (kelurahan, "group", status, people)
+SELECT kelurahan, "group", status, {{sign}}count(*) FROM listed WHERE worker_id IN {_THESE}
+GROUP BY kelurahan, "group", status
+ON CONFLICT (kelurahan, "group", status) DO UPDATE SET people = people + excluded.people
+"""  # noqa: S608 - names of the schema only
+_FOUND = """
+INSERT INTO found (rowid, name, sound, digits, address)
+SELECT l.n, w.name, k.sound, w.nik || ' ' || w.kk || ' ' || w.phone, w.address
+FROM listed l JOIN worker w ON w.id = l.worker_id JOIN name_key k ON k.worker_id = w.id
+"""
+_FOLLOWING = (
+    f"DELETE FROM found WHERE rowid IN (SELECT n FROM listed WHERE worker_id IN {_THESE})",  # noqa: S608 - names of the schema only
+    _TALLIED.format(sign="-"),
+    f"""
+DELETE FROM listed WHERE worker_id IN {_THESE} AND NOT EXISTS (
+    SELECT 1 {_STANDING} WHERE w.id = listed.worker_id AND w.merged_into = '')
+""",  # noqa: S608 - names of the schema only
+    f"""
+INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING}
+WHERE w.id IN {_THESE} AND w.merged_into = ''
+ON CONFLICT (worker_id) DO UPDATE SET {_SETS}
+""",
+    _TALLIED.format(sign="+"),
+    f"{_FOUND} WHERE l.worker_id IN {_THESE}",
+)
+_ALL = f"""
+INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING} WHERE w.merged_into = '' ORDER BY w.id
+"""
+_IS = f"SELECT {_INTO} FROM listed"  # noqa: S608 - as above
+_SHOULD_BE = f"SELECT {_FROM} {_STANDING} WHERE w.merged_into = ''"
+_TOLD = 'SELECT kelurahan, "group", status, people FROM tally WHERE people <> 0'
+_RECOUNTED = """
+SELECT kelurahan, "group", status, count(*) FROM listed GROUP BY kelurahan, "group", status
+"""
+_COUNTED = f'INSERT INTO tally (kelurahan, "group", status, people) {_RECOUNTED}'
+_PAIRS = ((_IS, _SHOULD_BE), (_SHOULD_BE, _IS), (_TOLD, _RECOUNTED), (_RECOUNTED, _TOLD))
+_ANEW = (
+    "INSERT INTO found (found) VALUES ('delete-all')",
+    "DELETE FROM listed",
+    "DELETE FROM tally",
+    _ALL,
+    _COUNTED,
+    _FOUND,
+)
+
+
+def owner_of(table: str, row: Row) -> str:
+    """Give the id of the worker whom a row is about, "" for a table that makes no person."""
+    column = _OWNERS.get(table)
+    return str(row[column]) if column else ""
+
+
+def follow(connection: Connection, worker_ids: Iterable[str]) -> None:
+    """Let the rows of these people be what worker and enrolment say now."""
+    ids = sorted(worker_ids)
+    for start in range(0, len(ids), _CHUNK):
+        these = json.dumps(ids[start : start + _CHUNK])
+        for statement in _FOLLOWING:
+            connection.exec_driver_sql(statement, (these,))
+
+
+def strays(connection: Connection) -> int:
+    """Give how many rows are not what worker and enrolment say, or not counted rightly."""
+    asked = (f"SELECT count(*) FROM ({one} EXCEPT {other})" for one, other in _PAIRS)  # noqa: S608 - as above
+    return sum(connection.exec_driver_sql(each).scalar_one() for each in asked)
+
+
+def stamp(connection: Connection) -> None:
+    """Say in a new database which rules its rows follow."""
+    connection.execute(schema.meta.insert(), [{"name": _NAME, "value": RULES}])
+
+
+def are_of_today(connection: Connection) -> bool:
+    """Whether the rows follow today's rules."""
+    said = select(schema.meta.c.value).where(schema.meta.c.name == _NAME)
+    return connection.execute(said).scalar() == RULES
+
+
+def make_anew(connection: Connection) -> None:
+    """Make the rows of everybody anew."""
+    for statement in _ANEW:
+        connection.exec_driver_sql(statement)
+    connection.execute(schema.meta.delete().where(schema.meta.c.name == _NAME))
+    stamp(connection)
