@@ -286,6 +286,13 @@ def test_a_lost_card_is_made_anew_with_a_reason(stage: Stage) -> None:
     stage.settle(lambda: counts(stage).get("queued") == 1)
     [gone] = stage.desk.app.ask(card_rows.cards, [CardState.VOID])
     assert gone.void_reason == "Hilang"
+    stage.page.queue.chips[CardState.VOID].click()
+    stage.settle(lambda: stage.page.queue.deck.state is CardState.VOID)
+    each = stage.page.queue.current()
+    assert each.second_line == f"RT 001 · {gone.serial} · Hilang"
+    told = stage.page.panel.hand._card._lines.text()
+    assert f"Tidak berlaku lagi: Hilang\nDiganti kartu {each.successor}" in told
+    assert stage.page.queue.deck.run.design.watermark == "TIDAK BERLAKU"
 
 
 def test_a_scanned_code_finds_its_card(stage: Stage) -> None:

@@ -184,4 +184,8 @@ def _life(each: CardOf, deck: Deck) -> list[str]:
         day = show_day(card.handed_at.astimezone().date())
         said = _("Diserahkan {day} kepada {whom}")
         lines.append(said.format(day=day, whom=card.handed_to))
+    if card.state is CardState.VOID:
+        lines.append(_("Tidak berlaku lagi: {reason}").format(reason=card.void_reason))
+    if each.successor:
+        lines.append(_("Diganti kartu {serial}").format(serial=each.successor))
     return lines
