@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0012"
 """The newest migration that this program knows."""
 
 metadata = MetaData()
@@ -30,8 +30,8 @@ def _maybe_text(name: str) -> Column[str]:
     return Column(name, Text, nullable=True)
 
 
-def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False, server_default=text("0"))
+def _number(name: str, default: int = 0) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default=text(str(default)))
 
 
 def _json(name: str) -> Column[str]:
@@ -322,6 +322,7 @@ settings = Table(
     *(_text(name) for name in ("funding", "decree")),
     *(_number(name) for name in ("least_age", "age_limit")),
     *(_text(name) for name in ("card_design", "card_sheet", "layout", "language")),
+    _number("collect_days", 14),
 )
 
 quota = Table(

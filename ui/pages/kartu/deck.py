@@ -151,7 +151,8 @@ def _run_of(app: App, facts: Facts, found: Sequence[Card], design: str) -> Print
 
 def read_office(app: App, facts: Facts) -> Office:
     """Give printers, jobs, box, designs and handovers."""
-    late = app.ask(handed.uncollected_cards, facts.today, limit=SHOWN)
+    before = facts.settings.late_before(facts.today)
+    late = app.ask(handed.uncollected_cards, before, limit=SHOWN)
     box = app.ask(rows.box_in_use)
     return Office(
         printers=tuple(app.ask(rows.printers)),

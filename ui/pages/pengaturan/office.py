@@ -129,6 +129,7 @@ _DEFAULTS = (
     ("income", 1, 2, 2),
     ("least_age", 2, 0, 1),
     ("age_limit", 2, 1, 1),
+    ("collect_days", 3, 0, 2),
 )
 """Field, row, column, columns that it spans."""
 
@@ -156,6 +157,11 @@ def _fields() -> dict[str, Field]:
         ),
         "least_age": (_("Umur paling muda"), DigitsEdit(2), ""),
         "age_limit": (_("Batas umur"), DigitsEdit(2), _("Mulai umur ini tidak ikut.")),
+        "collect_days": (
+            _("Batas ambil kartu, hari"),
+            DigitsEdit(3),
+            _("Kartu yang menunggu lebih lama tampil di Beranda dan Kartu."),
+        ),
     }
     return {
         name: Field(label, editor, remark=remark) for name, (label, editor, remark) in made.items()
