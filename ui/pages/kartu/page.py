@@ -120,6 +120,7 @@ class KartuPage(CardsPage):
         panel.calibrator.test_wanted.connect(flow.save_test_sheet)
         panel.stock.box_wanted.connect(flow.open_box)
         panel.stock.emptied.connect(flow.empty_box)
+        panel.stock.book_wanted.connect(flow.show_book)
         panel.print_button.triggered.connect(flow.to_file)
         panel.print_button.refused.connect(self._go_to_trouble)
         panel.paper_button.triggered.connect(flow.to_printer)

@@ -19,9 +19,13 @@ _JOBS = 4
 
 
 class Stock(QWidget):
-    """The box in use and the last jobs; `box_wanted` asks for a new box, `emptied` ends this one."""
+    """The box in use and the last jobs; `box_wanted` asks for a new box, `emptied` ends this one.
+
+    `book_wanted` asks for all jobs.
+    """
 
     box_wanted = Signal()
+    book_wanted = Signal()
     emptied = Signal(str)
 
     def __init__(self) -> None:
@@ -39,10 +43,12 @@ class Stock(QWidget):
         )
         self.box_button = Button(_("Kotak baru…"), Role.LINK, icon="plus", height=28)
         self.empty_button = Button(_("Kotak sudah habis"), Role.LINK, height=28)
+        self.book_button = Button(_("Buku cetakan…"), Role.LINK, height=28)
         self._lines = tuple((Label("", "remark", "text2"), ElidedLabel("")) for _n in range(_JOBS))
         self._rows = tuple(row(moment, (words, 1), spacing=12) for moment, words in self._lines)
         self._build()
         self.box_button.triggered.connect(self.box_wanted)
+        self.book_button.triggered.connect(self.book_wanted)
         self.empty_button.triggered.connect(lambda: self.emptied.emit(self._box_id))
 
     def show_deck(self, deck: Deck) -> None:
@@ -64,6 +70,7 @@ class Stock(QWidget):
             pieces = [Piece(*each) for each in zip(words, counts, inks, strict=True)]
             self._bar.show_pieces(pieces)
         self._show_jobs(deck)
+        self.book_button.setVisible(bool(deck.office.jobs))
 
     def _show_jobs(self, deck: Deck) -> None:
         for at, ((moment, words), line) in enumerate(zip(self._lines, self._rows, strict=True)):
@@ -95,6 +102,7 @@ class Stock(QWidget):
         for line in self._rows:
             whole.addWidget(line)
         whole.addWidget(row(self.box_button, self.empty_button, (QWidget(), 1), spacing=4))
+        whole.addWidget(row(self.book_button, (QWidget(), 1)))
         whole.addStretch(1)
 
 

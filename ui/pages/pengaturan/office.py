@@ -119,7 +119,8 @@ _IDENTITY = (
     ("office_name", 0, 0, 4),
     ("office", 1, 0, 4),
     ("head_name", 2, 0, 2),
-    ("contact", 2, 2, 2),
+    ("contact", 2, 2, 1),
+    ("collect_days", 2, 3, 1),
 )
 _DEFAULTS = (
     ("funding", 0, 0, 2),
@@ -129,7 +130,6 @@ _DEFAULTS = (
     ("income", 1, 2, 2),
     ("least_age", 2, 0, 1),
     ("age_limit", 2, 1, 1),
-    ("collect_days", 3, 0, 2),
 )
 """Field, row, column, columns that it spans."""
 
@@ -142,6 +142,7 @@ def _fields() -> dict[str, Field]:
         "office_name": (_("Nama kantor"), TextEdit(), ""),
         "head_name": (_("Nama pimpinan"), TextEdit(), _("Penanda tangan surat pengantar.")),
         "contact": (_("Kontak kantor"), TextEdit(), _("Tercetak di balik kartu.")),
+        "collect_days": (_("Batas ambil kartu, hari"), DigitsEdit(3), _("Lewat ini ditagih.")),
         "funding": (_("Sumber dana"), ChoiceEdit(fundings), ""),
         "decree": (_("Nomor SK"), TextEdit(), _("Boleh kosong.")),
         "start_month": (
@@ -157,11 +158,6 @@ def _fields() -> dict[str, Field]:
         ),
         "least_age": (_("Umur paling muda"), DigitsEdit(2), ""),
         "age_limit": (_("Batas umur"), DigitsEdit(2), _("Mulai umur ini tidak ikut.")),
-        "collect_days": (
-            _("Batas ambil kartu, hari"),
-            DigitsEdit(3),
-            _("Kartu yang menunggu lebih lama tampil di Beranda dan Kartu."),
-        ),
     }
     return {
         name: Field(label, editor, remark=remark) for name, (label, editor, remark) in made.items()
