@@ -238,11 +238,11 @@ def _pictures(press: _Press, plan: PagePlan) -> None:
 
 def _card_shape(sheet: CardSheet, art: str) -> str:
     bleed, w, h = sheet.bleed * MM, sheet.card_width * MM, sheet.card_height * MM
-    ops = f"q {numbers(-bleed, -h - bleed, w + 2 * bleed, h + 2 * bleed)} re W n\n{art}\nQ"
-    if not sheet.outline:
-        return ops
-    line = stroke(_OUTLINE, sheet.outline)
-    return f"{ops}\n{line} {rounded(0, -h, w, h, sheet.radius * MM)} S"
+    cut = rounded(0, -h, w, h, sheet.radius * MM)
+    whole = f"{numbers(-bleed, -h - bleed, w + 2 * bleed, h + 2 * bleed)} re"
+    shape = whole if bleed or not sheet.outline else cut
+    ops = f"q {shape} W n\n{art}\nQ"
+    return f"{ops}\n{stroke(_OUTLINE, sheet.outline)} {cut} S" if sheet.outline else ops
 
 
 def _placed(spot: Spot, sheet: CardSheet) -> str:

@@ -231,6 +231,9 @@ def test_a_box_counts_down(stage: Stage) -> None:
     type_into(stage, dialog.holds, "400")
     dialog.action.click()
     stage.settle(lambda: stage.page.deck.office.box)
+    assert stage.page.panel.stock._short.isHidden()
+    stage.page.panel.stock.show_wanted(401)
+    assert stage.page.panel.stock._short.text() == "Sisa 400 kartu kosong, akan dicetak 401."
     go_into_list(stage)
     print_and_mark(stage)
     stage.settle(lambda: stage.page.deck.office.box.left == 397)

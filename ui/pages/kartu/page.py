@@ -175,6 +175,7 @@ class KartuPage(CardsPage):
         """Bring preview and buttons in line with ticks and settings."""
         n = len(self.queue.ticked)
         self.panel.settings.show_cards(n)
+        self.panel.stock.show_wanted(n)
         words = ngettext("Cetak {n} kartu…", "Cetak {n} kartu…", n).format(n=number(n))
         self.panel.print_button.set_words(words if n else _("Cetak kartu…"))
         reason = "" if n else _("Centang kartu yang akan dicetak.")

@@ -31,6 +31,7 @@ class Stock(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._box_id = ""
+        self._left: int | None = None
         self._name = Label("", "remark", "text2")
         self._bar = StackedBar(height=10)
         self._figures = tuple(Label("0", "section") for _each in range(3))
@@ -41,6 +42,7 @@ class Stock(QWidget):
         self._none = Label(
             _("Belum ada kotak kartu kosong yang dihitung."), "remark", "text2", wrap=True
         )
+        self._short = IconLine("triangle", "", "warn", wrap=True)
         self.box_button = Button(_("Kotak baru…"), Role.LINK, icon="plus", height=28)
         self.empty_button = Button(_("Kotak sudah habis"), Role.LINK, height=28)
         self.book_button = Button(_("Buku cetakan…"), Role.LINK, height=28)
@@ -55,6 +57,7 @@ class Stock(QWidget):
         """Show the box in use and the last jobs."""
         box = deck.office.box
         self._box_id = box.id if box else ""
+        self._left = box.left if box else None
         for part in (self._bar, self._counts, self.empty_button):
             part.setVisible(box is not None)
         self._none.setVisible(box is None)
@@ -71,6 +74,19 @@ class Stock(QWidget):
             self._bar.show_pieces(pieces)
         self._show_jobs(deck)
         self.book_button.setVisible(bool(deck.office.jobs))
+
+    def show_wanted(self, cards: int) -> None:
+        """Warn when fewer blank cards are left in the box than are to be printed."""
+        short = self._left is not None and cards > self._left
+        if short:
+            said = ngettext(
+                "Sisa {left} kartu kosong, akan dicetak {n}.",
+                "Sisa {left} kartu kosong, akan dicetak {n}.",
+                cards,
+            )
+            words = said.format(left=number(self._left or 0), n=number(cards))
+            self._short.show_line("triangle", words, "warn")
+        self._short.setVisible(short)
 
     def _show_jobs(self, deck: Deck) -> None:
         for at, ((moment, words), line) in enumerate(zip(self._lines, self._rows, strict=True)):
@@ -98,6 +114,7 @@ class Stock(QWidget):
         whole.addWidget(row((Label(_("Stok kartu"), "heading"), 1), self._name))
         whole.addWidget(self._bar)
         whole.addWidget(self._counts)
+        whole.addWidget(self._short)
         whole.addWidget(self._none)
         for line in self._rows:
             whole.addWidget(line)
