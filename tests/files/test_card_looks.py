@@ -56,7 +56,9 @@ Draw = Callable[[BinaryIO], object]
 
 def cards(design: str, sheet: str, count: int = 1, watermark: str = "", **setting: bool) -> Draw:
     drawn = replace(load_design(design, {"city": "Kota Jambi"}), watermark=watermark)
-    people = [replace(each, token="", kpj="") if watermark else each for each in PEOPLE[:count]]
+    people = [
+        replace(each, token="", kpj="", serial="") if watermark else each for each in PEOPLE[:count]
+    ]
     about = (people, drawn, SHEETS[sheet])
     said = PrintSetting(**setting)  # type: ignore[arg-type]
     return lambda stream: write_cards(stream, *about, setting=said, progress=Progress())
