@@ -142,7 +142,7 @@ def _fields() -> dict[str, Field]:
         "office_name": (_("Nama kantor"), TextEdit(), ""),
         "head_name": (_("Nama pimpinan"), TextEdit(), _("Penanda tangan surat pengantar.")),
         "contact": (_("Kontak kantor"), TextEdit(), _("Tercetak di balik kartu.")),
-        "collect_days": (_("Batas ambil kartu, hari"), DigitsEdit(3), _("Lewat ini ditagih.")),
+        "collect_days": (_("Batas ambil kartu, hari"), DigitsEdit(3), _("Lewat ini diingatkan.")),
         "funding": (_("Sumber dana"), ChoiceEdit(fundings), ""),
         "decree": (_("Nomor SK"), TextEdit(), _("Boleh kosong.")),
         "start_month": (
