@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -23,49 +24,64 @@ from pathlib import Path
 from bench_acts import ACTS, Act, make_ground
 
 HERE = Path(__file__).resolve()
+SIDES = ("ours", "peer")
 sys.path.insert(0, str(HERE.parent.parent))
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Medians of one side: seconds, and MiB at the peak."""
+    """Medians of one side: seconds, MiB at the peak, MB of the file that it made."""
 
     seconds: float
     memory: float
+    size: float = 0.0
 
 
-def measure(act: str, side: str, folder: Path) -> Figure:
-    """Run one side of an act in a process of its own."""
+def measure(act: Act, side: str, folder: Path) -> Figure:
+    """Run one side of an act in a process of its own; what that starts in turn counts as well."""
     begun = time.perf_counter()
-    child = subprocess.Popen([sys.executable, str(HERE), "--one", act, side, str(folder)])
+    child = subprocess.Popen([sys.executable, str(HERE), "--one", act.name, side, str(folder)])
     _pid, status, used = os.wait4(child.pid, 0)
     seconds = time.perf_counter() - begun
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
-        message = f"{act} ({side}) ended with {child.returncode}"
+        message = f"{act.name} ({side}) ended with {child.returncode}"
         raise RuntimeError(message)
-    return Figure(seconds, used.ru_maxrss / 1024)
+    made = act.made[SIDES.index(side)]
+    size = (folder / made).stat().st_size / 1e6 if made else 0.0
+    return Figure(seconds, used.ru_maxrss / 1024, size)
 
 
 def compared(act: Act, folder: Path, runs: int) -> str:
     """Measure both sides in turn and give the row of the table."""
-    sides: dict[str, list[Figure]] = {"ours": [], "peer": []}
+    if act.needs and shutil.which(act.needs) is None:
+        return f"| {act.name} | skipped: {act.needs} is not installed | | | | | {act.aim} | |"
+    taken: dict[str, list[Figure]] = {side: [] for side in SIDES if getattr(act, side)}
     for _run in range(runs):
-        for side, figures in sides.items():
-            figures.append(measure(act.name, side, folder))
-    ours = _median(sides["ours"])
-    peer = _median(sides["peer"])
-    ratio = ours.seconds / peer.seconds
-    cells = (
-        f"{ours.seconds:.2f} s | {ours.memory:.0f} MB | {peer.seconds:.2f} s | "
-        f"{peer.memory:.0f} MB | {ratio:.2f}"
-    )
-    return f"| {act.name} | {cells} | {act.aim} | {act.against} |"
+        for side, figures in taken.items():
+            figures.append(measure(act, side, folder))
+    medians = [_median(figures) for figures in taken.values()]
+    cells = [_cells(each) for each in medians]
+    if len(medians) < len(SIDES):
+        cells += ["– | –", "–"]
+    else:
+        cells.append(_ratios(*medians))
+    return f"| {act.name} | {' | '.join(cells)} | {act.aim} | {act.against} |"
 
 
 def _median(figures: Sequence[Figure]) -> Figure:
     seconds = statistics.median(each.seconds for each in figures)
-    return Figure(seconds, statistics.median(each.memory for each in figures))
+    return Figure(seconds, statistics.median(each.memory for each in figures), figures[-1].size)
+
+
+def _cells(figure: Figure) -> str:
+    made = f", {figure.size:.1f} MB file" if figure.size else ""
+    return f"{figure.seconds:.2f} s{made} | {figure.memory:.0f} MB"
+
+
+def _ratios(ours: Figure, peer: Figure) -> str:
+    time_taken = f"{ours.seconds / peer.seconds:.2f}"
+    return f"{time_taken}, size {ours.size / peer.size:.2f}" if peer.size else time_taken
 
 
 def main() -> int:

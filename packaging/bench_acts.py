@@ -10,6 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bench_cards import (
+    cards_ours,
+    cards_peer,
+    glabels_ours,
+    glabels_peer,
+    many_ours,
+    proof_ours,
+)
+
 HERE = Path(__file__).resolve()
 PASSPHRASE = "kata-sandi-ukur"  # noqa: S105 - of invented people
 TODAY = date(2026, 11, 23)
@@ -17,13 +26,19 @@ TODAY = date(2026, 11, 23)
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One thing that is measured: ours and the peer's function, and what the peer is."""
+    """One thing that is measured: ours and the peer's function (None: none), and what the peer is.
+
+    `made` are the files that the two sides leave in the folder, where their sizes are compared;
+    `needs` is the outside program without which the act is skipped.
+    """
 
     name: str
     ours: Callable[[Path], None]
-    peer: Callable[[Path], None]
+    peer: Callable[[Path], None] | None
     against: str
     aim: str
+    made: tuple[str, str] = ("", "")
+    needs: str = ""
 
 
 def make_ground(folder: Path, workers: int) -> None:
@@ -158,58 +173,6 @@ def export_peer(folder: Path) -> None:
     book.save(folder / f"kirim-{os.getpid()}.xlsx")
 
 
-def _faces(count: int) -> list[object]:
-    from desktop_app.domain.card import CardFace
-
-    return [
-        CardFace(
-            name=f"NAMA KARANGAN {n}", kpj=f"26{n:09}", nik="157107 •••••• 0003",
-            group="Pekerja rentan", kelurahan="Payo Selincah", rt="014", programmes=("JKK", "JKM"),
-            valid_from=date(2026, 12, 1), valid_to=date(2027, 11, 1), serial=f"26-{n:05}",
-            token=f"ABCDEFGHJK{n % 7 + 2}MNPQR",
-        )
-        for n in range(1, count + 1)
-    ]  # fmt: skip
-
-
-CARDS = 600
-
-
-def cards_ours(folder: Path) -> None:
-    """Draw 600 cards, both sides."""
-    from desktop_app.files.card_pdf import write_cards
-    from desktop_app.files.designs import load_design, load_sheets
-    from desktop_app.kernel.jobs import Progress
-
-    sheet = load_sheets()["a4-2x5"]
-    design = load_design("kota", {"city": "Kota Jambi"})
-    write_cards(folder / "kartu.pdf", _faces(CARDS), design, sheet, progress=Progress())
-
-
-def cards_peer(folder: Path) -> None:
-    """Draw the fronts alone with ReportLab's own QR and Code128 widgets, ten on a page."""
-    from reportlab.graphics import renderPDF
-    from reportlab.graphics.barcode.code128 import Code128
-    from reportlab.graphics.barcode.qr import QrCodeWidget
-    from reportlab.graphics.shapes import Drawing
-    from reportlab.lib.units import mm
-    from reportlab.pdfgen.canvas import Canvas
-
-    canvas = Canvas(str(folder / "tandingan.pdf"), pagesize=(210 * mm, 297 * mm))
-    for n, face in enumerate(_faces(CARDS)):
-        x, y = (17 + n % 2 * 90) * mm, (11 + n % 10 // 2 * 55) * mm
-        canvas.roundRect(x, y, 85.6 * mm, 54 * mm, 3 * mm)
-        for line, text in enumerate((face.name, face.kpj, face.nik, face.group)):
-            canvas.drawString(x + 4 * mm, y + (38 - 6 * line) * mm, text)
-        Code128(face.kpj, barHeight=6 * mm).drawOn(canvas, x + 2 * mm, y + 4 * mm)
-        qr = Drawing(60, 60)
-        qr.add(QrCodeWidget(f"PR1:{face.serial}:{face.token}"))
-        renderPDF.draw(qr, canvas, x + 60 * mm, y + 15 * mm)
-        if n % 10 == 9:
-            canvas.showPage()
-    canvas.save()
-
-
 WORDS = ("siti", "muh", "nas", "zzzz", "157107", "harahap", "jl. yos")
 
 
@@ -318,6 +281,17 @@ ACTS: Mapping[str, Act] = {
         Act("import", import_ours, import_peer, "openpyxl read-only, reading only", "≤ 1.0"),
         Act("export", export_ours, export_peer, "openpyxl write-only, same cells", "≤ 0.2"),
         Act("cards", cards_ours, cards_peer, "ReportLab's own widgets, fronts only", "–"),
+        Act(
+            "cards-glabels",
+            glabels_ours,
+            glabels_peer,
+            "glabels-3-batch, fronts only; ours both sides",
+            "≤ 0.17, size ≤ 0.3",
+            made=("kartu-3000.pdf", "glabels.pdf"),
+            needs="glabels-3-batch",
+        ),
+        Act("cards-15000", many_ours, None, "–", "< 200 MB", made=("kartu-15000.pdf", "")),
+        Act("cards-proof", proof_ours, None, "–", "–"),
         Act("search", search_ours, search_peer, "plain SQLite, LIKE", "–"),
         Act("save", save_ours, save_peer, "a bare synced commit", "–"),
         Act("backup", backup_ours, backup_peer, "a bare copy of the file", "–"),

@@ -34,6 +34,7 @@ WINDOW_LIBRARIES = {
 TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
 # Programs that other people read our files with; only tests marked `external` ask for them.
 EXTERNAL_PROGRAMS = {
+    "glabels-3-batch": "glabels",
     "soffice": "libreoffice-calc-nogui",
     "pdffonts": "poppler-utils",
     "qpdf": "qpdf",

@@ -202,7 +202,7 @@ def role_words(user: User) -> str:
 def _standing(app: App) -> Standing:
     facts = app.facts
     office = office_of(facts.regions, facts.settings.office)
-    waiting = app.ask(dashboard.waiting, app.user.id, facts.today)
+    waiting = app.ask(dashboard.waiting, app.user.id, facts.settings.late_before(facts.today))
     standing = app.ask(cards.counts)
     counts = {
         "pendataan": app.ask(dashboard.funnel).listed,

@@ -11,11 +11,13 @@ from desktop_app.cli.asking import DONE, DONE_WITH_REST, Answer, opened, progres
 from desktop_app.domain.card import CardState
 from desktop_app.domain.findings import label
 from desktop_app.domain.plan import Plan, Proposal
+from desktop_app.domain.printing import PrintJob
 from desktop_app.domain.submission import Batch
 from desktop_app.files.workbook import FileWritten
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.cards import cards as cards_in
+from desktop_app.queries.printing import open_jobs
 from desktop_app.services import cards, enrolments, imports, printing, submissions, verification
 from desktop_app.services.designs import design_of
 from desktop_app.services.printing import Outcome, Ticket
@@ -156,6 +158,7 @@ def print_cards(asked: argparse.Namespace) -> Answer:
         run = app.ask(cards.print_run, facts, queue, design=design, sheet=asked.sheet)
         printed = cards.write_proofread(asked.out, run, progress=p)
         ids = [each.id for each in queue]
+        _tell_written_before(app.ask(open_jobs), ids)
         ticket = Ticket(cards=ids, design=design, sheet=run.sheet.name, again=True)
         job = app.do(printing.begin, ticket)
         if asked.confirm:
@@ -163,6 +166,16 @@ def print_cards(asked: argparse.Namespace) -> Answer:
     tell(_("{n} kartu ditulis, semua kode terbaca kembali.").format(n=printed.cards))
     said = {"cards": printed.cards, "pages": printed.pages, "proofread": printed.proofread}
     return said, DONE
+
+
+def _tell_written_before(jobs: Sequence[PrintJob], ids: Sequence[str]) -> None:
+    """Say which earlier jobs with these cards count as not printed from now on."""
+    numbers = [str(each.number) for each in jobs if not set(ids).isdisjoint(each.cards)]
+    if numbers:
+        said = _(
+            "Sebagian kartu sudah ditulis pada cetakan {numbers}. Yang lama dianggap tidak tercetak."
+        )
+        tell(said.format(numbers=", ".join(numbers)))
 
 
 def undo(asked: argparse.Namespace) -> Answer:

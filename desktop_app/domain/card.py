@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desktop_app.domain.record import Record
+from desktop_app.kernel.i18n import _
 
 TOKEN_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # noqa: S105 - letters that nobody confuses
 TOKEN_BYTES = 10
@@ -151,7 +152,7 @@ def _validity(face: CardFace) -> str:
 
 FACE_TEXTS: Mapping[str, Callable[[CardFace], str]] = {
     "name": lambda face: face.name,
-    "kpj": lambda face: face.kpj,
+    "kpj": lambda face: face.kpj or _("belum ada"),
     "nik": lambda face: face.nik,
     "group": lambda face: face.group,
     "place": _place,

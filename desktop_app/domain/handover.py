@@ -13,8 +13,6 @@ from desktop_app.domain.record import Record
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_, _
 
-UNCOLLECTED_AFTER_DAYS = 14
-
 _LINE = re.compile(r"TT1:(?P<serial>\d{2}-\d{5,})")
 _SERIAL = re.compile(r"\d{2}-\d{5,}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from desktop_app.domain.dates import months_after
 from desktop_app.domain.record import Record
@@ -14,7 +14,8 @@ class Settings(Record):
     """What an office decides for itself; one record with the id `office`.
 
     `office` is a wilayah code: a kelurahan (`15.71.07.1001`) or a whole kota (`15.71`).
-    Ages are whole years; months are months paid for; `income` is rupiah a month.
+    Ages are whole years; months are months paid for; `income` is rupiah a month. `collect_days`: how
+    long a printed card may wait for its person before it is told.
     """
 
     office: str = ""
@@ -29,6 +30,7 @@ class Settings(Record):
     decree: str = ""
     least_age: int = 18
     age_limit: int = 65
+    collect_days: int = 14
     card_design: str = "kota"
     card_sheet: str = "a4-2x5"
     layout: str = "bpu"
@@ -42,3 +44,7 @@ class Settings(Record):
     def first_month(self, today: date) -> date:
         """Give the start month of new enrolments: as set, else the month after `today`."""
         return self.start_month or months_after(today, 1)
+
+    def late_before(self, today: date) -> date:
+        """Give the day before which a card was printed whose person should have come by now."""
+        return today - timedelta(days=self.collect_days)

@@ -31,7 +31,7 @@ MM = 72 / 25.4
 Paint = Callable[[CardFace], str]
 Typefaces = Mapping[str, Typeface]
 
-_WATERMARK = "#E3B9B3"
+_WATERMARK = "#C4513F"
 _CURVE = 0.5523  # how far the handles of a quarter circle reach, in radii
 
 

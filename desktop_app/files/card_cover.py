@@ -13,7 +13,7 @@ from desktop_app.kernel.i18n import _, ngettext
 
 _INK, _QUIET = "#1B1D28", "#5A5F73"
 _MARGIN, _HEAD, _FOOT, _LINE = 18.0, 34.0, 16.0, 6.2
-_SIZE = 9.0
+_SIZE, _LEADING = 9.0, 1.1
 
 
 def cover_ops(
@@ -50,13 +50,30 @@ def _lines(faces: Sequence[CardFace], sheet: CardSheet, face: Typeface) -> Itera
         serial = card.serial
         end = x + column - 5 - face.width(serial) * size / MM
         yield _words(face, serial, size, (end, y), ink=_QUIET)
-        box = (end - x - 7) * MM
-        fitted = fit(card.name, _one_line(box, size), face.width)
-        yield _words(face, fitted.lines[0] if fitted.lines else "", fitted.size, (x + 4.5, y))
+        yield _name(face, card.name, _room((end - x - 7) * MM, pitch * MM, size), (x + 4.5, y))
 
 
-def _one_line(width: float, size: float) -> Room:
-    return Room(width=width, height=size * 1.3, size=size, break_below=1, min_size=1)
+def _room(width: float, pitch: float, size: float) -> Room:
+    """Give the room of a name: one line, or two small ones where the lines are far enough apart."""
+    return Room(
+        width=width,
+        height=pitch * 0.95,
+        size=size,
+        break_below=size * 0.8,
+        min_size=min(size, 6),
+        lines=2,
+        leading=_LEADING,
+    )
+
+
+def _name(face: Typeface, name: str, room: Room, at: tuple[float, float]) -> str:
+    fitted = fit(name, room, face.width)
+    step = fitted.size * _LEADING / MM
+    first = at[1] + (len(fitted.lines) - 1) * step / 2
+    return "\n".join(
+        _words(face, line, fitted.size, (at[0], first - n * step))
+        for n, line in enumerate(fitted.lines)
+    )
 
 
 def _words(

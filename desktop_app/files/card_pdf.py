@@ -49,6 +49,7 @@ _MARK = "#000000"
 _FOOT = "#4A4A4A"
 _OUTLINE = "#B9B5A8"
 _FOOT_SIZE = 6.5
+_SHEER = 0.42
 _RULER = 50.0
 _AS_THE_SHEET = PrintSetting()
 
@@ -196,6 +197,7 @@ def _cards(press: _Press, plan: PagePlan) -> None:
             ops += [paint(face) for paint in paints]
             ops.append("Q")
     press.canvas.doForm(picture)
+    _watermarks(press, plan)
     press.canvas.addLiteral("\n".join(ops))
 
 
@@ -214,10 +216,7 @@ def _picture(press: _Press, plan: PagePlan) -> str:
 def _shared(press: _Press, plan: PagePlan) -> str:
     run = press.run
     sheet, setting = run.sheet, run.setting
-    art = press.art[plan.side]
-    if run.design.watermark and plan.side is Side.FRONT:
-        art += "\n" + watermark(run.design, press.strong)
-    shape = _card_shape(sheet, art)
+    shape = _card_shape(sheet, press.art[plan.side])
     placed = [_placed(spot_of(slot, plan.side, sheet, setting), sheet) for slot in plan.slots]
     cards = [f"{place}\n{shape}\nQ" for place in placed]
     return "\n".join((*cards, _marks(plan.side, sheet, setting), _instructions(press)))
@@ -236,13 +235,30 @@ def _pictures(press: _Press, plan: PagePlan) -> None:
             press.canvas.addLiteral("Q")
 
 
+def _watermarks(press: _Press, plan: PagePlan) -> None:
+    """Say across all fronts of the page that these are no cards; what lies below shows through.
+
+    Not in the shared picture: ReportLab leaves transparency out of a form's resources.
+    """
+    run = press.run
+    if not run.design.watermark or plan.side is Side.BACK:
+        return
+    words = watermark(run.design, press.strong)
+    press.canvas.saveState()
+    press.canvas.setFillAlpha(_SHEER)
+    for slot in plan.slots:
+        place = _placed(spot_of(slot, plan.side, run.sheet, run.setting), run.sheet)
+        press.canvas.addLiteral(f"{place}\n{words}\nQ")
+    press.canvas.restoreState()
+
+
 def _card_shape(sheet: CardSheet, art: str) -> str:
     bleed, w, h = sheet.bleed * MM, sheet.card_width * MM, sheet.card_height * MM
-    ops = f"q {numbers(-bleed, -h - bleed, w + 2 * bleed, h + 2 * bleed)} re W n\n{art}\nQ"
-    if not sheet.outline:
-        return ops
-    line = stroke(_OUTLINE, sheet.outline)
-    return f"{ops}\n{line} {rounded(0, -h, w, h, sheet.radius * MM)} S"
+    cut = rounded(0, -h, w, h, sheet.radius * MM)
+    whole = f"{numbers(-bleed, -h - bleed, w + 2 * bleed, h + 2 * bleed)} re"
+    shape = whole if bleed or not sheet.outline else cut
+    ops = f"q {shape} W n\n{art}\nQ"
+    return f"{ops}\n{stroke(_OUTLINE, sheet.outline)} {cut} S" if sheet.outline else ops
 
 
 def _placed(spot: Spot, sheet: CardSheet) -> str:

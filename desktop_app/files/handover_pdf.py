@@ -199,8 +199,8 @@ def _table(paper: Paper, lines: Sequence[ListLine], top: float, number: int) -> 
         place = _("RT {rt}, {kelurahan}") if line.rt else "{kelurahan}"
         address = place.format(rt=line.rt, kelurahan=line.kelurahan)
         paper.write(str(number + at), _LEFT + 6, y + 4.4, face, At.RIGHT)
-        paper.write_in(line.name, Block(26, y + 1.7, 71, 4.6), face, lines=2)
-        paper.write_in(address, Block(100, y + 1.7, 49, 4.6), face, lines=2)
+        paper.write_level(line.name, Block(26, y + 0.5, 71, 5.6), face)
+        paper.write_level(address, Block(100, y + 0.5, 49, 5.6), face)
         paper.write(f"{line.serial} · {line.kpj}", 152, y + 4.4, face)
         paper.stroke(_LEFT, y + _LINE, _RIGHT, y + _LINE, RULE, 0.2)
 

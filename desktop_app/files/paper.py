@@ -83,6 +83,13 @@ class Paper:
         base = block.top + fitted.size * CAP_HEIGHT / MM
         self._write_lines(fitted, block.left, base, face)
 
+    def write_level(self, words: str, block: Block, face: Face) -> None:
+        """Write words at the middle of a block's height, on one line, or two where they are long."""
+        fitted = self._fitted(words, block, face, 2)
+        cap, step = fitted.size * CAP_HEIGHT / MM, fitted.size * _LEADING / MM
+        above = (block.height - cap - (len(fitted.lines) - 1) * step) / 2
+        self._write_lines(fitted, block.left, block.top + above + cap, face)
+
     def write_up(self, words: str, block: Block, face: Face) -> None:
         """Write words upon the bottom of a block, on one line, or two where they are long."""
         fitted = self._fitted(words, block, face, 2)

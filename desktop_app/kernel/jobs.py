@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import freeze_support, get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -71,19 +72,36 @@ def on_second_core(function: Callable[..., T], *given: Any) -> Iterator[Callable
     """Let another process do `function(*given)` meanwhile; give what waits for its answer.
 
     Function, values and answer must be such as can be pickled. When the block is left early, the
-    other process ends with it.
+    other process ends with it. Where none can be started, or it dies, who waits does its work.
     """
     context = get_context("spawn")  # as on Windows; a forked child would share the database
     here, there = context.Pipe(duplex=False)
     other = context.Process(target=_answer, args=(there, function, given), daemon=True)
-    other.start()
+    started = _start(other)
     there.close()
     try:
-        yield here.recv
+        yield lambda: _heard(here, function, given)
     finally:
-        other.terminate()
-        other.join()
+        if started:
+            other.terminate()
+            other.join()
         here.close()
+
+
+def _start(other: BaseProcess) -> bool:
+    try:
+        other.start()
+    except OSError:
+        return False
+    return True
+
+
+def _heard(here: Connection, function: Callable[..., T], given: tuple[Any, ...]) -> T:
+    try:
+        answer: T = here.recv()
+    except EOFError:  # nobody is at the other end (any more)
+        return function(*given)
+    return answer
 
 
 def serve_second_core() -> None:

@@ -67,6 +67,12 @@ def people_of_cards(connection: Connection, enrolment_ids: Iterable[str]) -> dic
     return found
 
 
+def successors(connection: Connection) -> dict[str, str]:
+    """Give the serials of the cards that were made in place of void ones, by those ones' serials."""
+    asked = select(_C.replaces, _C.serial).where(_C.replaces != "")
+    return {row.replaces: row.serial for row in connection.execute(asked)}
+
+
 def cards_of_worker(connection: Connection, worker_id: str) -> list[Card]:
     """Give all cards that were ever made for a worker, the newest first."""
     asked = select(schema.card).where(_C.worker_id == worker_id).order_by(_C.serial.desc())

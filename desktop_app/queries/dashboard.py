@@ -76,10 +76,10 @@ def funnel(connection: Connection) -> Funnel:
     )
 
 
-def waiting(connection: Connection, user_id: str, today: date) -> Waiting:
+def waiting(connection: Connection, user_id: str, late_before: date) -> Waiting:
     """Give what waits for this user; people whom they recorded themselves wait for others.
 
-    `uncollected` are cards whose people should have come by now.
+    `uncollected` are cards that were printed before `late_before` and still wait.
     """
     standing = by_status(connection)
     mine = select(func.count().label("n"), func.min(_L.recorded_at).label("oldest")).where(
@@ -94,7 +94,7 @@ def waiting(connection: Connection, user_id: str, today: date) -> Waiting:
         drafts=standing.get(Status.DRAFT, 0),
         to_send=standing.get(Status.VERIFIED, 0),
         to_print=connection.execute(queued).scalar_one(),
-        uncollected=uncollected(connection, today),
+        uncollected=uncollected(connection, late_before),
     )
 
 

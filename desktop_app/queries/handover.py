@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from desktop_app.domain.card import Card, CardState
-from desktop_app.domain.handover import UNCOLLECTED_AFTER_DAYS, Handover
+from desktop_app.domain.handover import Handover
 from desktop_app.store import schema
 from desktop_app.store.rows import record_of
 
@@ -20,39 +19,15 @@ _H = schema.handover.c
 _CHUNK = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
-    """How many printed cards wait in an RT; `late` of them longer than they should."""
-
-    kelurahan: str
-    rt: str
-    waiting: int
-    late: int
-
-
-def waiting_by_rt(connection: Connection, today: date) -> list[Pile]:
-    """Give the RT with cards that wait for their people, in walking order."""
-    late = func.sum(func.iif(_late(today), 1, 0)).label("late")
-    asked = (
-        select(_W.kelurahan, _W.rt, func.count().label("n"), late)
-        .select_from(schema.card.join(schema.worker, _W.id == _C.worker_id))
-        .where(_C.state == CardState.PRINTED)
-        .group_by(_W.kelurahan, _W.rt)
-        .order_by(_W.kelurahan, _W.rt)
-        .limit(5_000)
-    )
-    return [Pile(row.kelurahan, row.rt, row.n, row.late) for row in connection.execute(asked)]
-
-
-def uncollected(connection: Connection, today: date) -> int:
-    """Give how many cards have waited longer than `UNCOLLECTED_AFTER_DAYS`."""
-    asked = select(func.count()).where(_C.state == CardState.PRINTED, _late(today))
+def uncollected(connection: Connection, before: date) -> int:
+    """Give how many cards that were printed before this day still wait for their people."""
+    asked = select(func.count()).where(_C.state == CardState.PRINTED, _late(before))
     return int(connection.execute(asked).scalar_one())
 
 
-def uncollected_cards(connection: Connection, today: date, limit: int = 10_000) -> list[Card]:
+def uncollected_cards(connection: Connection, before: date, limit: int = 10_000) -> list[Card]:
     """Give those cards in walking order."""
-    asked = _walked().where(_C.state == CardState.PRINTED, _late(today)).limit(limit)
+    asked = _walked().where(_C.state == CardState.PRINTED, _late(before)).limit(limit)
     return [record_of(Card, row) for row in connection.execute(asked).mappings()]
 
 
@@ -95,7 +70,6 @@ def _walked() -> Select[Any]:
     )
 
 
-def _late(today: date) -> ColumnElement[bool]:
-    """Printed so many days ago; moments are kept in UTC, a few hours do not matter here."""
-    latest = datetime.combine(today - timedelta(days=UNCOLLECTED_AFTER_DAYS), time())
-    return _C.printed_at < latest.isoformat()
+def _late(before: date) -> ColumnElement[bool]:
+    """Printed before this day; moments are kept in UTC, a few hours do not matter here."""
+    return _C.printed_at < datetime.combine(before, time()).isoformat()

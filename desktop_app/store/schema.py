@@ -27,7 +27,7 @@ from desktop_app.store.schema_derived import DERIVED, found, listed, name_key, t
 
 __all__ = ["DERIVED", "found", "listed", "metadata", "name_key", "tally"]
 
-SCHEMA_VERSION = "0007"
+SCHEMA_VERSION = "0008"
 """The newest migration that this program knows."""
 
 meta = Table(
@@ -302,6 +302,7 @@ settings = Table(
     *(text_column(name) for name in ("funding", "decree")),
     *(number_column(name) for name in ("least_age", "age_limit")),
     *(text_column(name) for name in ("card_design", "card_sheet", "layout", "language")),
+    number_column("collect_days", 14),
 )
 
 quota = Table(

@@ -18,9 +18,9 @@ def maybe_text(name: str) -> Column[str]:
     return Column(name, Text, nullable=True)
 
 
-def number_column(name: str) -> Column[int]:
+def number_column(name: str, default: int = 0) -> Column[int]:
     """Give a column of whole numbers that is never NULL."""
-    return Column(name, Integer, nullable=False, server_default=text("0"))
+    return Column(name, Integer, nullable=False, server_default=text(str(default)))
 
 
 def json_column(name: str) -> Column[str]:

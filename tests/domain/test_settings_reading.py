@@ -52,6 +52,7 @@ def test_an_empty_start_month_means_the_month_after_today() -> None:
     [
         ("months", "99", "Tulis angka 1 sampai 60."),
         ("months", "½", "Tulis angka 1 sampai 60."),
+        ("collect_days", "0", "Tulis angka 1 sampai 365."),
         ("least_age", "", "Tulis angka 15 sampai 60."),
         ("start_month", "kapan-kapan", "Tulis bulan dan tahun, misalnya 12-2026."),
         ("programmes", "", "Pilih paling sedikit satu program."),

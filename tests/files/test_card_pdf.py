@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -188,29 +186,3 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "kartu.pdf").mkdir()
     with pytest.raises(NoRoomError, match="Tidak dapat menulis"):
         write_cards(tmp_path / "kartu.pdf", [FACE], KOTA, A4, progress=Progress())
-
-
-@pytest.mark.external
-def test_qpdf_finds_no_fault(tmp_path: Path) -> None:
-    qpdf = shutil.which("qpdf")
-    if qpdf is None:
-        pytest.skip("qpdf is not installed")
-    target = tmp_path / "kartu.pdf"
-    write_cards(target, some_faces(13), KOTA, A4, progress=Progress())
-    done = subprocess.run([qpdf, "--check", target], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
-
-
-@pytest.mark.external
-def test_another_reader_finds_every_qr_of_a_sheet(tmp_path: Path) -> None:
-    zbarimg = shutil.which("zbarimg")
-    if zbarimg is None:
-        pytest.skip("zbarimg is not installed")
-    faces = some_faces(10)
-    write_cards(tmp_path / "kartu.pdf", faces, KOTA, A4, progress=Progress())
-    page = grey_page_image(tmp_path / "kartu.pdf", 0, 300)
-    picture = tmp_path / "lembar.pgm"
-    picture.write_bytes(b"P5 %d %d 255\n" % (page.width, page.height) + bytes(page.pixels))
-    order = [zbarimg, "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture]
-    done = subprocess.run(order, capture_output=True, text=True, check=True)
-    assert sorted(done.stdout.split()) == sorted(map(qr_payload, faces))

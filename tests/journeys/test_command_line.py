@@ -169,7 +169,7 @@ def test_who_has_no_right_is_refused(run: Run, tmp_path: Path) -> None:
 
 
 def test_registered_people_come_in_with_their_kpj_and_without_it_are_refused(
-    run: Run, tmp_path: Path
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     store = office(run, tmp_path)
     path = tmp_path / "peserta.csv"
@@ -181,5 +181,7 @@ def test_registered_people_come_in_with_their_kpj_and_without_it_are_refused(
     code, said = run("import", store, path, "--as", "registered", "--user", "Rina")
     assert (code, said["added"], said["refused"]) == (1, 1, 1)
     assert [each["code"] for each in said["rows"][1]["issues"]].count("kpj_missing") == 1
-    code, said = run("cards", store, "--out", tmp_path / "k.pdf", "--user", "Rina")
-    assert said["cards"] == 1
+    printing = ("cards", store, "--out", tmp_path / "k.pdf", "--user", "Rina")
+    assert run(*printing)[1]["cards"] == 1
+    assert cli.main([str(word) for word in printing]) == 0
+    assert "sudah ditulis pada cetakan 1" in capsys.readouterr().err

@@ -18,6 +18,11 @@ def test_another_process_does_its_share_meanwhile() -> None:
         assert (mine, theirs()) == (3, [1, 2, 3])
 
 
+def test_the_share_of_a_process_that_dies_is_done_here() -> None:
+    with on_second_core(_dies_elsewhere, os.getpid()) as theirs:
+        assert theirs() == os.getpid()
+
+
 def test_the_other_process_ends_when_the_work_is_stopped() -> None:
     progress = Progress()
     progress.cancel()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from desktop_app.domain.handover import NobodyNamedError, NoRelationError, Recei
 from desktop_app.files.raster import grey_page_image
 from desktop_app.queries import handover as rows
 from desktop_app.services import handover
+from desktop_app.services import settings as settings_service
 
 SELF = ToWhom(receiver=Receiver.SELF)
 
@@ -106,14 +108,13 @@ def test_the_minutes_say_who_gave_which_cards_to_whom(app: App, tmp_path: Path) 
         assert text in said
 
 
-def test_after_two_weeks_it_is_seen_who_has_not_come(app: App) -> None:
-    today = app.facts.today
-    assert app.ask(rows.uncollected, today) == 0
-    later = today + timedelta(days=15)
-    assert app.ask(rows.uncollected, later) == 3
-    assert len(app.ask(rows.uncollected_cards, later)) == 3
-    piles = app.ask(rows.waiting_by_rt, later)
-    assert [(each.rt, each.waiting, each.late) for each in piles] == [
-        ("003", 2, 2),
-        ("011", 1, 1),
-    ]
+def test_it_is_seen_who_has_not_come_after_the_offices_days(app: App) -> None:
+    settings, today = app.facts.settings, app.facts.today
+    late = today + timedelta(days=15)
+    assert app.ask(rows.uncollected, settings.late_before(today)) == 0
+    assert app.ask(rows.uncollected, settings.late_before(late)) == 3
+    assert len(app.ask(rows.uncollected_cards, settings.late_before(late))) == 3
+    app.do(settings_service.save, replace(settings, collect_days=30))
+    patient = app.facts.settings
+    assert app.ask(rows.uncollected, patient.late_before(late)) == 0
+    assert app.ask(rows.uncollected, patient.late_before(today + timedelta(days=31))) == 3

@@ -22,6 +22,7 @@ from desktop_app.files.raster import page_count, page_image
 from desktop_app.queries import cards as card_rows
 from ui.desk import Desk
 from ui.pages.kartu import KartuPage
+from ui.pages.kartu.job_book import JobBook
 from ui.pages.kartu.questions import Again, NewBox, ToWhom, WellPrinted, WhichRt, Why
 from ui.widgets.dialogs import Question
 from ui.widgets.fields import Field
@@ -230,6 +231,9 @@ def test_a_box_counts_down(stage: Stage) -> None:
     type_into(stage, dialog.holds, "400")
     dialog.action.click()
     stage.settle(lambda: stage.page.deck.office.box)
+    assert stage.page.panel.stock._short.isHidden()
+    stage.page.panel.stock.show_wanted(401)
+    assert stage.page.panel.stock._short.text() == "Sisa 400 kartu kosong, akan dicetak 401."
     go_into_list(stage)
     print_and_mark(stage)
     stage.settle(lambda: stage.page.deck.office.box.left == 397)
@@ -286,6 +290,13 @@ def test_a_lost_card_is_made_anew_with_a_reason(stage: Stage) -> None:
     stage.settle(lambda: counts(stage).get("queued") == 1)
     [gone] = stage.desk.app.ask(card_rows.cards, [CardState.VOID])
     assert gone.void_reason == "Hilang"
+    stage.page.queue.chips[CardState.VOID].click()
+    stage.settle(lambda: stage.page.queue.deck.state is CardState.VOID)
+    each = stage.page.queue.current()
+    assert each.second_line == f"RT 001 · {gone.serial} · Hilang"
+    told = stage.page.panel.hand._card._lines.text()
+    assert f"Tidak berlaku lagi: Hilang\nDiganti kartu {each.successor}" in told
+    assert stage.page.queue.deck.run.design.watermark == "TIDAK BERLAKU"
 
 
 def test_a_scanned_code_finds_its_card(stage: Stage) -> None:
@@ -294,3 +305,23 @@ def test_a_scanned_code_finds_its_card(stage: Stage) -> None:
     stage.qtbot.keyClicks(QApplication.focusWidget(), f"PR1:{card.serial}:{card.token}")
     assert stage.page.queue.current().person.worker.name == "KEMAS ISHAK"
     assert len(stage.page.queue.ticked) == 3
+
+
+def test_the_book_tells_all_of_a_job_and_notes_an_open_one(stage: Stage) -> None:
+    type_into(stage, stage.page.panel.settings.start_field, "3")
+    print_all(stage)
+    stage.qtbot.keyClick(stage.page.panel.stock.book_button, Qt.Key.Key_Return)
+    book = asked(stage, JobBook)
+    assert isinstance(book, JobBook)
+    by, paper = book.facts.text().split("\n")
+    assert by.endswith("oleh Rina")
+    assert paper == "Kartu Kota di A4, 10 kartu, depan dan belakang, mulai dari kartu ke-3"
+    book.action.click()
+    asked(stage, WellPrinted)
+    press(stage, Qt.Key.Key_Return, CONTROL)
+    stage.settle(lambda: counts(stage).get("printed") == 3)
+    stage.settle(lambda: not stage.page.deck.office.open_jobs)
+    stage.qtbot.keyClick(stage.page.panel.stock.book_button, Qt.Key.Key_Return)
+    book = asked(stage, JobBook)
+    assert isinstance(book, JobBook)
+    assert book.action.refusal == "Hasil cetakan ini sudah dicatat."

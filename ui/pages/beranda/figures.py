@@ -37,10 +37,14 @@ class Seats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """All figures of the page at one moment; `oldest_days` = how long the oldest waits for me."""
+    """All figures of the page at one moment; `oldest_days` = how long the oldest waits for me.
+
+    `collect_days`: for how long a printed card may wait.
+    """
 
     today: date
     office: str
+    collect_days: int
     rights: frozenset[Right]
     funnel: Funnel
     waiting: Waiting
@@ -55,12 +59,14 @@ class Figures:
 def figures(app: App) -> Figures:
     """Ask for everything; called in the reading lane."""
     facts = app.facts
-    waiting = app.ask(dashboard.waiting, app.user.id, facts.today)
+    settings = facts.settings
+    waiting = app.ask(dashboard.waiting, app.user.id, settings.late_before(facts.today))
     oldest = waiting.oldest_to_verify
     kelurahan = app.ask(dashboard.by_kelurahan, 0, KELURAHAN)
     return Figures(
         today=facts.today,
-        office=facts.settings.office,
+        office=settings.office,
+        collect_days=settings.collect_days,
         rights=app.user.rights,
         funnel=app.ask(dashboard.funnel),
         waiting=waiting,
@@ -72,7 +78,7 @@ def figures(app: App) -> Figures:
         ),
         quotas=tuple(
             Seats(code=code, name=facts.regions.name(code), taken=taken, places=places)
-            for code, taken, places in app.ask(dashboard.places, facts.settings, facts.today)
+            for code, taken, places in app.ask(dashboard.places, settings, facts.today)
         ),
         weeks=tuple(app.ask(dashboard.by_week, facts.today)),
         to_mend=tuple(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop_app.domain.handover import UNCOLLECTED_AFTER_DAYS
 from desktop_app.domain.people import Right
 from desktop_app.domain.show import number, percent
 from desktop_app.domain.workflow import Status
@@ -177,7 +176,7 @@ def _to_print(shown: Figures) -> Iterator[Task]:
         page="kartu",
     )
     late = shown.waiting.uncollected
-    said = _("{n} lebih dari {days} hari").format(n=number(late), days=UNCOLLECTED_AFTER_DAYS)
+    said = _("{n} lebih dari {days} hari").format(n=number(late), days=shown.collect_days)
     yield Task(
         icon="hand-card",
         ink="warn" if late else "text2",

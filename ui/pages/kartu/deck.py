@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.app import App
@@ -30,10 +31,11 @@ PROPOSED = Filter(statuses=(Status.VERIFIED, Status.SUBMITTED))
 
 @dataclass(frozen=True, slots=True)
 class CardOf:
-    """A card and whose it is."""
+    """A card and whose it is; `successor` is the serial of the card in place of a void one."""
 
     card: Card
     person: Person
+    successor: str = ""
 
     @property
     def second_line(self) -> str:
@@ -42,6 +44,8 @@ class CardOf:
         place = _("RT {rt}").format(rt=worker.rt) if worker.rt else _("tanpa RT")
         if self.card.state is CardState.HANDED_OVER:
             return _("{place} · kepada {whom}").format(place=place, whom=self.card.handed_to)
+        if self.card.state is CardState.VOID:
+            return f"{place} · {self.card.serial} · {self.card.void_reason}"
         return f"{place} · {enrolment.kpj}"
 
     def fits(self, words: str) -> bool:
@@ -121,11 +125,13 @@ def read_deck(app: App, state: CardState, design: str = "") -> Deck:
     office = read_office(app, facts)
     known = {each.code for each in office.designs}
     design = design if design in known else facts.settings.card_design
-    run = app.ask(cards.print_run, facts, found, design=design) if found else None
+    after = app.ask(card_rows.successors) if state is CardState.VOID else {}
     return Deck(
         state=state,
-        cards=tuple(CardOf(each, people[each.enrolment_id]) for each in found),
-        run=run,
+        cards=tuple(
+            CardOf(each, people[each.enrolment_id], after.get(each.serial, "")) for each in found
+        ),
+        run=_run_of(app, facts, found, design),
         counts=app.ask(card_rows.counts),
         users=app.ask(names_of_users),
         facts=facts,
@@ -133,9 +139,20 @@ def read_deck(app: App, state: CardState, design: str = "") -> Deck:
     )
 
 
+def _run_of(app: App, facts: Facts, found: Sequence[Card], design: str) -> PrintRun | None:
+    """Give what printing these cards means; void ones say across that they are."""
+    if not found:
+        return None
+    run = app.ask(cards.print_run, facts, found, design=design)
+    if found[0].state is not CardState.VOID:
+        return run
+    return replace(run, design=replace(run.design, watermark=_("TIDAK BERLAKU")))
+
+
 def read_office(app: App, facts: Facts) -> Office:
     """Give printers, jobs, box, designs and handovers."""
-    late = app.ask(handed.uncollected_cards, facts.today, limit=SHOWN)
+    before = facts.settings.late_before(facts.today)
+    late = app.ask(handed.uncollected_cards, before, limit=SHOWN)
     box = app.ask(rows.box_in_use)
     return Office(
         printers=tuple(app.ask(rows.printers)),

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.card import CardState
 from desktop_app.domain.dates import show_day
-from desktop_app.domain.handover import UNCOLLECTED_AFTER_DAYS
 from desktop_app.kernel.i18n import _, ngettext
 from ui.numbers import number
 from ui.pages.kartu.deck import CardOf, Deck
@@ -69,7 +68,9 @@ class HandPanel(QWidget):
             "Centang {n} yang lewat {days} hari",
             late,
         )
-        self.late_button.set_words(words.format(n=number(late), days=UNCOLLECTED_AFTER_DAYS))
+        self.late_button.set_words(
+            words.format(n=number(late), days=deck.facts.settings.collect_days)
+        )
         self.late_button.setVisible(printed and late > 0)
         self._minutes.setVisible(bool(deck.office.handovers))
         for at, ((words_label, _button), line) in enumerate(
@@ -184,4 +185,8 @@ def _life(each: CardOf, deck: Deck) -> list[str]:
         day = show_day(card.handed_at.astimezone().date())
         said = _("Diserahkan {day} kepada {whom}")
         lines.append(said.format(day=day, whom=card.handed_to))
+    if card.state is CardState.VOID:
+        lines.append(_("Tidak berlaku lagi: {reason}").format(reason=card.void_reason))
+    if each.successor:
+        lines.append(_("Diganti kartu {serial}").format(serial=each.successor))
     return lines

@@ -120,6 +120,7 @@ class KartuPage(CardsPage):
         panel.calibrator.test_wanted.connect(flow.save_test_sheet)
         panel.stock.box_wanted.connect(flow.open_box)
         panel.stock.emptied.connect(flow.empty_box)
+        panel.stock.book_wanted.connect(flow.show_book)
         panel.print_button.triggered.connect(flow.to_file)
         panel.print_button.refused.connect(self._go_to_trouble)
         panel.paper_button.triggered.connect(flow.to_printer)
@@ -174,6 +175,7 @@ class KartuPage(CardsPage):
         """Bring preview and buttons in line with ticks and settings."""
         n = len(self.queue.ticked)
         self.panel.settings.show_cards(n)
+        self.panel.stock.show_wanted(n)
         words = ngettext("Cetak {n} kartu…", "Cetak {n} kartu…", n).format(n=number(n))
         self.panel.print_button.set_words(words if n else _("Cetak kartu…"))
         reason = "" if n else _("Centang kartu yang akan dicetak.")

@@ -27,6 +27,7 @@ from ui.numbers import number
 from ui.pages.kartu.base import CardsPage
 from ui.pages.kartu.deck import PROPOSED, SHOWN
 from ui.pages.kartu.direct import print_pages
+from ui.pages.kartu.job_book import open_book
 from ui.pages.kartu.questions import Again, NewBox, WellPrinted
 from ui.pages.kartu.side_panel import SidePanel
 
@@ -74,9 +75,17 @@ class PrintFlow(QObject):
 
     def note_outcome(self) -> None:
         """Ask what came out of the newest open job, and note it."""
+        job = self._page.deck.job_to_close() if self._page.deck else None
+        if job is not None:
+            self._note(job)
+
+    def show_book(self) -> None:
+        """Show all jobs, and note what came out of an open one that is chosen there."""
+        open_book(self._page, self._note)
+
+    def _note(self, job: PrintJob) -> None:
         deck = self._page.deck
-        job = deck.job_to_close() if deck else None
-        if deck is None or job is None:
+        if deck is None:
             return
         asked = WellPrinted(job, deck.cards_of(job), self._page)
         box = deck.office.box.id if deck.office.box else ""

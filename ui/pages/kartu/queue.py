@@ -28,6 +28,7 @@ _STATES = (
     (CardState.QUEUED, N_("Antre")),
     (CardState.PRINTED, N_("Dicetak")),
     (CardState.HANDED_OVER, N_("Diserahkan")),
+    (CardState.VOID, N_("Batal")),
 )
 _EMPTY = {
     CardState.QUEUED: (
@@ -41,6 +42,10 @@ _EMPTY = {
     CardState.HANDED_OVER: (
         N_("Belum ada kartu yang diserahkan"),
         N_("Serahkan kartu dari daftar Dicetak."),
+    ),
+    CardState.VOID: (
+        N_("Tidak ada kartu yang dibatalkan"),
+        N_("Kartu rusak, hilang, atau dibatalkan tampil di sini bersama alasannya."),
     ),
 }
 

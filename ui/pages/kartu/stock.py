@@ -19,14 +19,19 @@ _JOBS = 4
 
 
 class Stock(QWidget):
-    """The box in use and the last jobs; `box_wanted` asks for a new box, `emptied` ends this one."""
+    """The box in use and the last jobs; `box_wanted` asks for a new box, `emptied` ends this one.
+
+    `book_wanted` asks for all jobs.
+    """
 
     box_wanted = Signal()
+    book_wanted = Signal()
     emptied = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._box_id = ""
+        self._left: int | None = None
         self._name = Label("", "remark", "text2")
         self._bar = StackedBar(height=10)
         self._figures = tuple(Label("0", "section") for _each in range(3))
@@ -37,18 +42,22 @@ class Stock(QWidget):
         self._none = Label(
             _("Belum ada kotak kartu kosong yang dihitung."), "remark", "text2", wrap=True
         )
+        self._short = IconLine("triangle", "", "warn", wrap=True)
         self.box_button = Button(_("Kotak baru…"), Role.LINK, icon="plus", height=28)
         self.empty_button = Button(_("Kotak sudah habis"), Role.LINK, height=28)
+        self.book_button = Button(_("Buku cetakan…"), Role.LINK, height=28)
         self._lines = tuple((Label("", "remark", "text2"), ElidedLabel("")) for _n in range(_JOBS))
         self._rows = tuple(row(moment, (words, 1), spacing=12) for moment, words in self._lines)
         self._build()
         self.box_button.triggered.connect(self.box_wanted)
+        self.book_button.triggered.connect(self.book_wanted)
         self.empty_button.triggered.connect(lambda: self.emptied.emit(self._box_id))
 
     def show_deck(self, deck: Deck) -> None:
         """Show the box in use and the last jobs."""
         box = deck.office.box
         self._box_id = box.id if box else ""
+        self._left = box.left if box else None
         for part in (self._bar, self._counts, self.empty_button):
             part.setVisible(box is not None)
         self._none.setVisible(box is None)
@@ -64,6 +73,20 @@ class Stock(QWidget):
             pieces = [Piece(*each) for each in zip(words, counts, inks, strict=True)]
             self._bar.show_pieces(pieces)
         self._show_jobs(deck)
+        self.book_button.setVisible(bool(deck.office.jobs))
+
+    def show_wanted(self, cards: int) -> None:
+        """Warn when fewer blank cards are left in the box than are to be printed."""
+        short = self._left is not None and cards > self._left
+        if short:
+            said = ngettext(
+                "Sisa {left} kartu kosong, akan dicetak {n}.",
+                "Sisa {left} kartu kosong, akan dicetak {n}.",
+                cards,
+            )
+            words = said.format(left=number(self._left or 0), n=number(cards))
+            self._short.show_line("triangle", words, "warn")
+        self._short.setVisible(short)
 
     def _show_jobs(self, deck: Deck) -> None:
         for at, ((moment, words), line) in enumerate(zip(self._lines, self._rows, strict=True)):
@@ -91,10 +114,12 @@ class Stock(QWidget):
         whole.addWidget(row((Label(_("Stok kartu"), "heading"), 1), self._name))
         whole.addWidget(self._bar)
         whole.addWidget(self._counts)
+        whole.addWidget(self._short)
         whole.addWidget(self._none)
         for line in self._rows:
             whole.addWidget(line)
         whole.addWidget(row(self.box_button, self.empty_button, (QWidget(), 1), spacing=4))
+        whole.addWidget(row(self.book_button, (QWidget(), 1)))
         whole.addStretch(1)
 
 

@@ -119,7 +119,8 @@ _IDENTITY = (
     ("office_name", 0, 0, 4),
     ("office", 1, 0, 4),
     ("head_name", 2, 0, 2),
-    ("contact", 2, 2, 2),
+    ("contact", 2, 2, 1),
+    ("collect_days", 2, 3, 1),
 )
 _DEFAULTS = (
     ("funding", 0, 0, 2),
@@ -141,6 +142,7 @@ def _fields() -> dict[str, Field]:
         "office_name": (_("Nama kantor"), TextEdit(), ""),
         "head_name": (_("Nama pimpinan"), TextEdit(), _("Penanda tangan surat pengantar.")),
         "contact": (_("Kontak kantor"), TextEdit(), _("Tercetak di balik kartu.")),
+        "collect_days": (_("Batas ambil kartu, hari"), DigitsEdit(3), _("Lewat ini diingatkan.")),
         "funding": (_("Sumber dana"), ChoiceEdit(fundings), ""),
         "decree": (_("Nomor SK"), TextEdit(), _("Boleh kosong.")),
         "start_month": (
