@@ -38,7 +38,6 @@ from desktop_app.services.answers import (
     AnswerPlan,
     Asked,
     ForeignAnswerError,
-    OwnFileError,
     WhichBatchError,
     WithdrawnAnswerError,
     decided,
@@ -62,6 +61,7 @@ from desktop_app.services.preflight import (
     sent_texts,
 )
 from desktop_app.services.use_case import use_case
+from desktop_app.services.wrong_files import OwnFileError
 from desktop_app.store.unit import StaleError, Unit
 
 __all__ = [
