@@ -88,7 +88,10 @@ class AnswerSheet:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody says of an answer: its batch's number, the columns of a sheet by its name."""
+    """What somebody says of an answer: its batch's number, the columns of a sheet by its name.
+
+    Columns without a sheet are those of the first that is visible.
+    """
 
     batch: str = ""
     sheet: str = ""
@@ -106,6 +109,7 @@ def plan_answer(
     """
     asked = asked or Asked()
     book = read_book(path, progress=progress)
+    asked = _at_a_sheet(book, asked)
     own = demand_answer(connection, book)
     answers = read_sheets(book, answer_forms(connection), asked)
     batch, lines = _batch_of(connection, answers, asked.batch)
@@ -113,6 +117,14 @@ def plan_answer(
     if own is not None and _is_silent(lines, answers):
         raise changed_file(own)
     return AnswerPlan(batch, tuple(lines), outcome, _form(book, asked))
+
+
+def _at_a_sheet(book: Book, asked: Asked) -> Asked:
+    """Give what was asked with the first visible sheet where columns were named without one."""
+    if asked.columns is None or asked.sheet:
+        return asked
+    first = next((each.name or "" for each in book.sheets if not each.hidden), "")
+    return replace(asked, sheet=first)
 
 
 def _is_silent(lines: Sequence[BatchLine], answers: Sequence[AnswerLine]) -> bool:
