@@ -56,6 +56,7 @@ from desktop_app.services.batch_files import (
 from desktop_app.services.preflight import (
     Preflight,
     amount_per_month,
+    files_of,
     kind_of,
     preflight,
     sent_texts,
@@ -82,6 +83,7 @@ __all__ = [
     "amount_per_month",
     "apply_answer",
     "contents_of",
+    "files_of",
     "note_files",
     "plan_answer",
     "preflight",
