@@ -47,7 +47,7 @@ class BatchList(Ground):
         self._year = Label("", "remark", "text3")
         self._sum = Label("", "remark", "text2")
         self.waiting = Button(_("Belum dijawab"), Role.LIGHT, icon="clock", key="Alt+T")
-        self.matching = Button(_("Pemadanan Dukcapil"), Role.LIGHT, icon="swap", key="Alt+P")
+        self.matching = Button(_("Cek Dukcapil"), Role.LIGHT, icon="swap", key="Alt+P")
         head = row((Label(_("Kiriman"), "heading"), 1), self._year, margins=(16, 0, 16, 0))
         head.setFixedHeight(44)
         foot = Ground("surface", "top")

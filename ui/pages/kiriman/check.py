@@ -171,9 +171,12 @@ def _check(key: str, words: str, result: tuple[str, str], people: int) -> Row:
 
 
 class _Found(NamedTuple):
+    """An errand with whom it is about, and what the table says of it."""
+
     person: Person
     errand: Errand
     level: str
+    said: str
 
 
 def _errands(checked: Preflight) -> Iterator[_Found]:
@@ -183,17 +186,19 @@ def _errands(checked: Preflight) -> Iterator[_Found]:
     """
     for person, lacks in checked.left_out:
         for name in lacks:
-            words = _("{field} diminta tata letak ini").format(field=field_label(name))
-            yield _Found(person, Errand(person.worker.id, name, words), "error")
+            words = _("{field} diminta tata letak kiriman dan belum ada.")
+            errand = Errand(person.worker.id, name, words.format(field=field_label(name)))
+            yield _Found(person, errand, "error", _("Diminta tata letak, belum ada"))
     for person, issues in checked.held:
         for issue in issues:
-            yield _Found(person, Errand(person.worker.id, issue.field, issue.message), "error")
+            errand = Errand(person.worker.id, issue.field, issue.message)
+            yield _Found(person, errand, "error", issue.message)
     for person in checked.unplaced:
-        yield _Found(person, Errand(person.worker.id, "kpj", _(_NO_LIST)), "error")
+        yield _Found(person, Errand(person.worker.id, "kpj", _(_NO_LIST)), "error", _(_NO_LIST))
     for person, words in _refused_before(checked):
         field = reason_for(words).field or "nik"
         said = _("BPJS menolak: {words}").format(words=words)
-        yield _Found(person, Errand(person.worker.id, field, said), "warning")
+        yield _Found(person, Errand(person.worker.id, field, said), "warning", said)
 
 
 def _refused_before(checked: Preflight) -> Iterator[tuple[Person, str]]:
@@ -209,6 +214,6 @@ def _errand_row(found: _Found) -> Row:
         Cell(text=worker.name),
         Cell(text=masked_nik(worker.nik)),
         Cell(text=field_label(errand.field)),
-        Cell(text=errand.why, level=found.level),
+        Cell(text=found.said, level=found.level),
     )
     return Row(f"{errand.worker_id}|{errand.field}", cells)

@@ -89,9 +89,9 @@ class ColumnsQuestion(Question):
         return AnswerColumns(heading=max(row - self._sheet.first_row, -1), **found)
 
     def _show(self, sheet: AnswerSheet, columns: AnswerColumns) -> None:
-        row = columns.heading + sheet.first_row if columns.heading >= 0 else 0
-        self.heading.set_text(str(row))
-        self._offer(columns.heading)
+        heading = columns.heading if columns.heading >= 0 else _first_words(sheet)
+        self.heading.set_text(str(heading + sheet.first_row if heading >= 0 else 0))
+        self._offer(heading)
         for role, field in self.roles.items():
             place = getattr(columns, role)
             field.set_text(_NONE if place is None else str(place))
@@ -137,6 +137,15 @@ class ColumnsQuestion(Question):
         for field in self.roles.values():
             field.edited.connect(self._weigh)
         self.action.refused.connect(partial(self.roles["nik"].setFocus))
+
+
+def _first_words(sheet: AnswerSheet) -> int:
+    """Give the first row of nothing but words, which may be headings; -1 where there is none."""
+    for number, row in enumerate(sheet.rows):
+        filled = [text_of(value) for value in row if text_of(value)]
+        if len(filled) > 1 and not any(letter.isdigit() for text in filled for letter in text):
+            return number
+    return -1
 
 
 def _choices(sheet: AnswerSheet, heading: int) -> list[Choice]:

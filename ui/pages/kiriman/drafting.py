@@ -37,6 +37,7 @@ class Drafting(QObject):
         self._places = places
         self._sending = sending
         self._draft: Draft | None = None
+        self._choice = Choice()
         self.on = False
         places.steps.choose.changed.connect(self._ask)
 
@@ -55,7 +56,7 @@ class Drafting(QObject):
 
     def refresh(self) -> None:
         """Ask again for what is chosen."""
-        self._ask(self._places.steps.choose.choice)
+        self._ask(self._choice)
 
     def end(self) -> None:
         """Show no draft any more."""
@@ -86,14 +87,14 @@ class Drafting(QObject):
 
     def show(self, draft: Draft) -> None:
         """Show what the pre-flight says."""
-        if not self.on:
+        if not self.on or draft.choice != self._choice:
             return
         self._draft = draft
         steps, checked = self._places.steps, draft.checked
         steps.show_draft(draft)
         put_in_order([self._places.list.list, *steps.choose.stops, steps.check.people_table])
         self._places.show_view(steps)
-        self._places.offer(next_of_draft(len(checked.ready), checked.staying), leave=True)
+        self._places.offer(next_of_draft(len(checked.ready), checked.staying), leave=_("Batal"))
         title, parent = checked.layout.title, draft.choice.parent
         if parent is None:
             self.shown.emit(_("baru · {layout}").format(layout=title))
@@ -102,4 +103,5 @@ class Drafting(QObject):
             self.shown.emit(said.format(number=parent.number, layout=title))
 
     def _ask(self, choice: Choice) -> None:
+        self._choice = choice
         self._desk.ask(self, lambda app: work.draft(app, choice), done=self.show)

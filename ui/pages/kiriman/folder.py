@@ -108,7 +108,7 @@ class FolderQuestion(Question):
             self.body.addWidget(part)
         self._line.edited.connect(self._weigh)
         self.action.setFocus()
-        self._fit()
+        _fit(self)
 
     @property
     def locked(self) -> bool:
@@ -119,12 +119,6 @@ class FolderQuestion(Question):
     def folder(self) -> Path:
         """Where the files are to be written."""
         return Path(self._line.text().strip())
-
-    def _fit(self) -> None:
-        """Be as high as the wrapped words need at this width."""
-        layout = self.layout()
-        if layout is not None:
-            self.setFixedHeight(layout.heightForWidth(self.width()))
 
     def _choose(self) -> None:
         title = _("Pilih folder untuk berkas kiriman")
@@ -174,6 +168,14 @@ class PassphraseShown(Question):
         self.body.addWidget(Banner("info", first, second))
         self.cancel.hide()
         self.action.setFocus()
+        _fit(self)
+
+
+def _fit(question: Question) -> None:
+    """Let a question be as high as its wrapped words need."""
+    layout = question.layout()
+    if layout is not None:
+        question.setFixedHeight(layout.heightForWidth(question.width()))
 
 
 _FILES = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"

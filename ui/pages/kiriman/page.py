@@ -217,7 +217,8 @@ class KirimanPage(Page):
         self.steps.show_standing(standing)
         self._show(self.steps)
         waiting = standing.answered and standing.plan is None and standing.outcome.missing
-        self.places.offer(next_of(standing), leave=standing.plan is not None, chase=bool(waiting))
+        leave = _("Batal") if standing.plan is not None else ""
+        self.places.offer(next_of(standing), leave=leave, chase=bool(waiting))
         self.head.set_sub(_about(standing))
         self.badge.show_code(badge_of(standing.batch))
         self.badge.show()
@@ -321,9 +322,9 @@ class KirimanPage(Page):
 
     def _offer_beside(self) -> None:
         if self.mode is Mode.WAITING:
-            self.places.offer(self.beside.waiting.next(), leave=True)
+            self.places.offer(self.beside.waiting.next(), leave=_("Kembali"))
         elif self.mode is Mode.MATCHING:
-            self.places.offer(self.beside.matching.next(), leave=True)
+            self.places.offer(self.beside.matching.next(), leave=_("Kembali"))
 
     def _show(self, part: QWidget) -> None:
         self.places.show_view(part)

@@ -65,15 +65,16 @@ class Places(QWidget):
         self._stack.setCurrentWidget(part)
         self.bar.setVisible(part is not self.empty)
 
-    def offer(self, step: Next, *, leave: bool, chase: bool = False) -> None:
-        """Offer the next step, perhaps with the way back and with asking for the unanswered."""
+    def offer(self, step: Next, *, leave: str = "", chase: bool = False) -> None:
+        """Offer the next step; `leave` says what Esc does, `chase` asks for the unanswered."""
         self.next = step
         self.primary.set_ready()
         self.primary.set_words(step.words)
         self.primary.set_icon(step.icon)
         self.primary.set_refusal(step.refusal)
         self.bar.say(step.first, step.second)
-        self.leave.setVisible(leave)
+        self.leave.set_words(leave)
+        self.leave.setVisible(bool(leave))
         self.chase.setVisible(chase)
 
     def resized(self, size: SizeClass) -> None:

@@ -193,6 +193,8 @@ class Keying(QObject):
         errand = self._errand_for(person)
         self._view.show_banner(errand.banner() if errand else None)
         lock = lock_of(person, self._desk.app.user.rights)
+        if lock and errand and errand.why:
+            lock = replace(lock, way=errand.why)
         self._view.show_end(on=self.leaving.may_end(person))
         self._view.show_lock(lock, *self._lock_actions(person))
         self._view.show_lacks()
