@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop_app.domain.dates import show_day
 from desktop_app.domain.submission import Batch, BatchStatus
 from desktop_app.kernel.i18n import _, ngettext
 from ui.numbers import number
-from ui.pages.kiriman.work import Overview
+from ui.pages.kiriman.work import Overview, Standing
 from ui.widgets.buttons import Button, Role
 from ui.widgets.cells import Column
 from ui.widgets.labels import Label
@@ -30,6 +31,17 @@ def badge_of(batch: Batch) -> str:
     if batch.status == BatchStatus.SEALED and not batch.files:
         return "sealed"
     return _BADGES.get(BatchStatus(batch.status), "sealed")
+
+
+def about_of(standing: Standing) -> str:
+    """Say for the page's head which batch this is."""
+    batch = standing.batch
+    day = show_day(batch.start_month)
+    if standing.parent:
+        said = _("{number} · ulang dari {parent} · {title} · mulai {day}")
+    else:
+        said = _("{number} · {title} · mulai {day}")
+    return said.format(number=batch.number, parent=standing.parent, title=batch.title, day=day)
 
 
 class BatchList(Ground):

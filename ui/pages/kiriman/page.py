@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.dates import show_day
 from desktop_app.domain.submission import Batch
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.errors import AppError
@@ -22,7 +21,7 @@ from ui.numbers import number
 from ui.pages.kiriman import work
 from ui.pages.kiriman.action import Act, next_of
 from ui.pages.kiriman.answering import Answering
-from ui.pages.kiriman.batch_list import badge_of
+from ui.pages.kiriman.batch_list import about_of, badge_of
 from ui.pages.kiriman.beside import Beside
 from ui.pages.kiriman.check import Errand
 from ui.pages.kiriman.doing import Doing
@@ -219,7 +218,7 @@ class KirimanPage(Page):
         waiting = standing.answered and standing.plan is None and standing.outcome.missing
         leave = _("Batal") if standing.plan is not None else ""
         self.places.offer(next_of(standing), leave=leave, chase=bool(waiting))
-        self.head.set_sub(_about(standing))
+        self.head.set_sub(about_of(standing))
         self.badge.show_code(badge_of(standing.batch))
         self.badge.show()
 
@@ -399,13 +398,3 @@ class KirimanPage(Page):
     def _toggle_list(self) -> None:
         if self.show_list.isVisibleTo(self):
             self.list.setVisible(not self.list.isVisible())
-
-
-def _about(standing: Standing) -> str:
-    batch = standing.batch
-    day = show_day(batch.start_month)
-    if standing.parent:
-        said = _("{number} · ulang dari {parent} · {title} · mulai {day}")
-    else:
-        said = _("{number} · {title} · mulai {day}")
-    return said.format(number=batch.number, parent=standing.parent, title=batch.title, day=day)
