@@ -8,17 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 from office import create, with_verifier
-from python_calamine import CalamineWorkbook
 from round_trip import accepted, answer, lines, record, seal, take, verify, write
 
 from desktop_app.app import App
-from desktop_app.domain.batch_plan import files_of_list
 from desktop_app.domain.dukcapil_answer import AgencyAnswerError
-from desktop_app.domain.layout import cells_for
 from desktop_app.domain.submission import Batch
-from desktop_app.files.layout import shipped_layout
-from desktop_app.files.lists import write_files
-from desktop_app.kernel.jobs import Progress
 from desktop_app.services import dukcapil, plain_lists, submissions
 from desktop_app.services.wrong_files import ChangedFileError, MatchingFileError, PlainListError
 
@@ -80,19 +74,3 @@ def test_a_plain_list_of_ours_is_no_answer(app: App, sent: Batch, tmp_path: Path
     [bnba] = app.do(plain_lists.write, prepared, tmp_path)
     with pytest.raises(PlainListError):
         app.ask(submissions.plan_answer, bnba.path)
-
-
-def test_10001_people_make_two_files_of_sixteen_digits(tmp_path: Path) -> None:
-    layout = shipped_layout("dukcapil")
-    people = ({"position": str(n), "nik": f"99{n:014}", "name": "=1+1"} for n in range(1, 10_002))
-    plans = files_of_list(layout, [cells_for(layout, one) for one in people], "uji")
-    written = write_files(tmp_path, plans, {}, Progress())
-    assert [each.rows for each in written] == [10_000, 1]
-    read = [
-        row
-        for each in written
-        for row in CalamineWorkbook.from_path(each.path).get_sheet_by_index(0).to_python()[1:]
-    ]
-    assert len({row[1] for row in read}) == 10_001
-    assert all(isinstance(row[1], str) and len(row[1]) == 16 for row in read)
-    assert {row[3] for row in read} == {"=1+1"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
@@ -89,13 +90,15 @@ class KirimanPage(Page):
         asked.get(self.mode, lambda: None)()
 
     def open(self, **context: object) -> None:
-        """Take up a batch, an answer, or those who wait; or come back from mending somebody."""
+        """Take up what is named: `new`, `path`, `waiting`, `matching`; `back` from mending."""
         if context.get("new"):
             self.begin()
         elif isinstance(context.get("path"), str | Path):
             self.take_file(Path(str(context["path"])))
         elif context.get("waiting"):
             self.show_waiting()
+        elif context.get("matching"):
+            self.show_matching()
         elif context.get("back") and self.mode is Mode.DRAFT:
             self.drafting.go_to_people()
         else:
@@ -289,13 +292,7 @@ class KirimanPage(Page):
         self.desk.go("pendataan", filter=Filter(statuses=(Status.DENIED,), batch=self._batch_id))
 
     def _mend(self, errand: Errand) -> None:
-        self.desk.go(
-            "pendataan",
-            worker_id=errand.worker_id,
-            field=errand.field,
-            why=errand.why,
-            back="kiriman",
-        )
+        self.desk.go("pendataan", **asdict(errand), back="kiriman")
 
     def _open_person(self, worker_id: str) -> None:
         self.desk.go("pendataan", worker_id=worker_id, back="kiriman")
@@ -396,5 +393,4 @@ class KirimanPage(Page):
             self.bind(key, act)
 
     def _toggle_list(self) -> None:
-        if self.show_list.isVisibleTo(self):
-            self.list.setVisible(not self.list.isVisible())
+        self.list.setVisible(not self.list.isVisible() or not self.show_list.isVisibleTo(self))
