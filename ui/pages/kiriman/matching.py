@@ -132,10 +132,9 @@ class MatchingView(Ground):
     def next(self) -> Next:
         """Give what comes next."""
         if self.plan is None:
-            first = _(
-                "Hasilnya ditahan sebelum kiriman bila NIK tidak padan, ganda, atau meninggal."
-            )
-            return Next(Act.READ, _("Baca hasil Dukcapil…"), "download", first)
+            first = _("Yang tidak padan, ganda, atau meninggal")
+            second = _("ditahan sebelum dikirim.")
+            return Next(Act.READ, _("Baca hasil Dukcapil…"), "download", first, second)
         n = len(self.plan.changed)
         words = ngettext("Catat hasil {n} orang", "Catat hasil {n} orang", n)
         if not n:
