@@ -34,7 +34,6 @@ from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.own_design import OwnDesign
 from desktop_app.domain.people import Role
 from desktop_app.domain.quota import Quota
-from desktop_app.domain.submission import BatchStatus
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.queries.cards import cards as cards_in
 from desktop_app.queries.settings import settings_of
@@ -58,7 +57,6 @@ from desktop_app.services import (
     verification,
     workers,
 )
-from desktop_app.services.answer_undo import CardsPrintedError, NoAnswerError
 from desktop_app.services.use_case import use_cases
 from desktop_app.store import schema
 from desktop_app.store.engine import Reader
@@ -346,24 +344,6 @@ def test_every_use_case_that_can_be_undone_has_an_example() -> None:
         if case.undoable and name.partition(".")[0] in subjects  # other tests declare their own
     }
     assert undoable == set(EXAMPLES)
-
-
-def test_an_answer_is_taken_back_until_a_card_is_printed(app: App, tmp_path: Path) -> None:
-    one_printed(app, tmp_path)
-    with pytest.raises(CardsPrintedError):
-        app.do(answer_undo.undo_answer, "2026-01")
-
-
-def test_an_answer_taken_back_and_read_again_can_be_taken_back_again(
-    app: App, tmp_path: Path
-) -> None:
-    _undo_answer(app, tmp_path)
-    assert not app.ask(cards_in, [CardState.QUEUED])
-    with pytest.raises(NoAnswerError):
-        app.do(answer_undo.undo_answer, "2026-01")
-    plan = app.ask(submissions.plan_answer, tmp_path / "jawaban.xlsx")
-    app.do(submissions.apply_answer, plan)
-    assert app.do(answer_undo.undo_answer, "2026-01").status == BatchStatus.SEALED
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
