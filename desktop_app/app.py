@@ -279,7 +279,7 @@ class App:
             user=self.user.id,
             use_case=use_case,
             about=unit.about,
-            undoes=undoes,
+            undoes=undoes or unit.undoes,
         )
         return journal.append(connection, entry, unit.changes)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 
 from desktop_app.cli.asking import DONE, DONE_WITH_REST, Answer, opened, progress, tell
+from desktop_app.domain.workflow import Status
 from desktop_app.kernel.i18n import _
 from desktop_app.queries.submissions import batch_numbered
+from desktop_app.queries.workers import Filter
 from desktop_app.services import dukcapil, layouts, plain_lists, submissions
 from desktop_app.services.answers import NoSuchBatchError
 
@@ -74,7 +76,10 @@ def recognise(asked: argparse.Namespace) -> Answer:
 def write_list(asked: argparse.Namespace) -> Answer:
     """Write everybody in a layout without sealing anything."""
     with opened(asked) as app, progress() as p:
-        prepared = app.ask(plain_lists.prepare, app.facts, asked.layout)
+        statuses = tuple(Status(each) for each in asked.status)
+        groups = (asked.group,) if asked.group else ()
+        who = Filter(region=asked.kelurahan, groups=groups, statuses=statuses)
+        prepared = app.ask(plain_lists.prepare, app.facts, asked.layout, who)
         written = app.do(plain_lists.write, prepared, asked.out, progress=p)
     n = sum(each.rows for each in written)
     tell(_("{n} orang ditulis. Berkasnya memuat data pribadi; jaga baik-baik.").format(n=n))

@@ -1,4 +1,4 @@
-"""Commands on people in the list: import, verify, send, read the answer, print, end."""
+"""Commands on people in the list: import, verify, print, end, take back."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from desktop_app.app import App
 from desktop_app.cli.asking import DONE, DONE_WITH_REST, Answer, opened, progress, tell
 from desktop_app.domain.card import CardState
 from desktop_app.domain.findings import label
 from desktop_app.domain.plan import Plan, Proposal
 from desktop_app.domain.printing import PrintJob
-from desktop_app.domain.submission import Batch
-from desktop_app.files.workbook import FileWritten
 from desktop_app.kernel.i18n import N_, _
-from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.cards import cards as cards_in
 from desktop_app.queries.printing import open_jobs
-from desktop_app.services import cards, enrolments, imports, printing, submissions, verification
+from desktop_app.services import answer_undo, cards, enrolments, imports, printing, verification
 from desktop_app.services.designs import design_of
 from desktop_app.services.printing import Outcome, Ticket
 from desktop_app.services.verification import OWN_RECORD, QUOTA_FULL
@@ -88,60 +84,6 @@ def verify(asked: argparse.Namespace) -> Answer:
     return said, DONE_WITH_REST if done.held else DONE
 
 
-def export(asked: argparse.Namespace) -> Answer:
-    """Seal a batch and write its files."""
-    with opened(asked) as app, progress() as p:
-        facts = app.facts
-        checked = app.ask(submissions.preflight, facts, asked.layout)
-        sealed = app.do(submissions.seal, checked, progress=p)
-        written, locked = _written(app, sealed.batch, asked, p)
-        batch = app.do(submissions.note_files, sealed.batch.id, written)
-        app.ask(submissions.write_papers, facts, batch, written, asked.out)
-    tell(
-        _(
-            "Kiriman {number} disegel: {n} orang. Berkasnya memuat data pribadi; jaga baik-baik."
-        ).format(number=batch.number, n=batch.people)
-    )
-    files = [{"path": str(each.path), "rows": each.rows, "sha256": each.sha256} for each in written]
-    said = {
-        "batch": batch.number,
-        "sent": batch.people,
-        "left_out": sealed.left_out,
-        "files": files,
-        **locked,
-    }
-    return said, DONE_WITH_REST if sealed.left_out else DONE
-
-
-def _written(
-    app: App, batch: Batch, asked: argparse.Namespace, p: Progress
-) -> tuple[Sequence[FileWritten], dict[str, str]]:
-    """Write a batch; give its files and, of an archive, its path and the passphrase."""
-    if not asked.protect:
-        return app.ask(submissions.write_batch, batch, asked.out, progress=p), {}
-    contents = app.ask(submissions.contents_of, batch)
-    done = app.do(submissions.write_protected, contents, asked.out, progress=p)
-    tell(_("Kata sandi arsip, hanya kali ini: {passphrase}").format(passphrase=done.passphrase))
-    return done.files, {"archive": str(done.path), "passphrase": done.passphrase}
-
-
-def answer(asked: argparse.Namespace) -> Answer:
-    """Read the agency's answer and take it in."""
-    with opened(asked) as app, progress() as p:
-        which = submissions.Asked(batch=asked.batch)
-        plan = app.ask(submissions.plan_answer, asked.file, asked=which, progress=p)
-        if not asked.dry_run:
-            app.do(submissions.apply_answer, plan, progress=p)
-    counts = plan.outcome.counts()
-    tell(
-        _(
-            "{sent} dikirim = {accepted} diterima + {denied} ditolak + {missing} belum dijawab"
-        ).format(**counts)
-    )
-    rest = counts["denied"] + counts["missing"] + counts["contradicting"]
-    return {"batch": plan.batch.number, **counts}, DONE_WITH_REST if rest else DONE
-
-
 def print_cards(asked: argparse.Namespace) -> Answer:
     """Queue, write and prove the cards of the registered."""
     with opened(asked) as app, progress() as p:
@@ -179,11 +121,20 @@ def _tell_written_before(jobs: Sequence[PrintJob], ids: Sequence[str]) -> None:
 
 
 def undo(asked: argparse.Namespace) -> Answer:
-    """Take a whole import back."""
+    """Take a whole import back, or an answer of the agency."""
+    if asked.answer:
+        return _undo_answer(asked)
     with opened(asked) as app, progress() as p:
         run = app.do(imports.undo, asked.number, progress=p)
     tell(_("Impor ke-{n} dibatalkan seluruhnya.").format(n=run.number))
     return {"import": run.number, "added": run.added, "changed": run.changed}, DONE
+
+
+def _undo_answer(asked: argparse.Namespace) -> Answer:
+    with opened(asked) as app, progress() as p:
+        batch = app.do(answer_undo.undo_answer, asked.answer, progress=p)
+    tell(_("Jawaban terakhir kiriman {number} dibatalkan.").format(number=batch.number))
+    return {"batch": batch.number, "status": str(batch.status)}, DONE
 
 
 def end(asked: argparse.Namespace) -> Answer:

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app import __version__
-from desktop_app.cli import batch_commands, list_commands, office_commands
+from desktop_app.cli import batch_commands, list_commands, office_commands, sending_commands
 from desktop_app.cli.asking import Answer
 from desktop_app.domain.choices import END_REASONS, GROUPS
 from desktop_app.domain.judging import KINDS
 from desktop_app.domain.people import Role
+from desktop_app.domain.workflow import Status
 from desktop_app.kernel.i18n import LANGUAGES, _
+from desktop_app.services import reports
 
 Command = Callable[[argparse.Namespace], Answer]
 
@@ -39,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
 
     _add_office_commands(command)
     _add_list_commands(command)
+    _add_sending_commands(command)
     _add_batch_commands(command)
     layout = commands.add_parser("layout", help=_("tata letak kiriman"))
     _add_layout_commands(layout.add_subparsers(required=True), everywhere)
@@ -63,27 +66,61 @@ def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("--as", dest="kind", choices=KINDS, default=KINDS[0])
     made.add_argument("--dry-run", action="store_true")
     made = command("verify", _("verifikasi"), list_commands.verify)
-    made.add_argument("--kelurahan", default="", metavar="KODE")
-    made.add_argument("--group", default="", choices=[each.code for each in GROUPS])
-    made = command("export", _("segel dan tulis kiriman"), list_commands.export)
-    made.add_argument("--layout", required=True, metavar="NAMA")
-    made.add_argument("--out", required=True, type=Path, metavar="FOLDER")
-    made.add_argument("--protect", action="store_true", help=_("ke dalam arsip berkata sandi"))
-    made = command("answer", _("baca jawaban BPJS"), list_commands.answer)
-    made.add_argument("file", type=Path, metavar="BERKAS")
-    made.add_argument("--batch", default="", metavar="NOMOR")
-    made.add_argument("--dry-run", action="store_true")
+    _add_who(made)
     made = command("cards", _("tulis kartu sebagai PDF"), list_commands.print_cards)
     made.add_argument("--out", required=True, type=Path, metavar="BERKAS.pdf")
     made.add_argument("--design", default="", metavar="NAMA")
     made.add_argument("--sheet", default="", metavar="NAMA")
     made.add_argument("--confirm", action="store_true")
-    made = command("undo", _("batalkan satu impor"), list_commands.undo)
-    made.add_argument("--import", dest="number", type=int, required=True, metavar="N")
+    made = command("undo", _("batalkan satu impor atau jawaban"), list_commands.undo)
+    what = made.add_mutually_exclusive_group(required=True)
+    what.add_argument("--import", dest="number", type=int, metavar="N")
+    what.add_argument("--answer", default="", metavar="NOMOR")
     made = command("end", _("akhiri kepesertaan"), list_commands.end)
     made.add_argument("--nik", required=True)
     made.add_argument("--reason", required=True, choices=[each.code for each in END_REASONS])
     made.add_argument("--on", required=True, type=date.fromisoformat, metavar="YYYY-MM-DD")
+
+
+def _add_sending_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
+    made = command("export", _("segel dan tulis kiriman"), sending_commands.export)
+    made.add_argument("--layout", required=True, metavar="NAMA")
+    made.add_argument("--resend", default="", metavar="NOMOR", help=_("hanya yang ditolak di sana"))
+    made.add_argument("--dry-run", action="store_true")
+    _add_who(made)
+    _add_where(made)
+    made = command("write", _("tulis kiriman tersegel lagi"), sending_commands.write)
+    made.add_argument("--batch", required=True, metavar="NOMOR")
+    _add_where(made)
+    command("batches", _("daftar kiriman"), sending_commands.batches)
+    made = command("waiting", _("yang belum dijawab BPJS"), sending_commands.waiting)
+    made.add_argument("--days", type=int, default=0, metavar="N", help=_("disegel sekian hari"))
+    made.add_argument("--batch", default="", metavar="NOMOR")
+    made.add_argument("--out", type=_list_file, metavar="BERKAS")
+    made = command("answer", _("baca jawaban BPJS"), sending_commands.answer)
+    made.add_argument("file", type=Path, metavar="BERKAS")
+    made.add_argument("--batch", default="", metavar="NOMOR")
+    made.add_argument("--sheet", default="", metavar="LEMBAR")
+    made.add_argument("--columns", default="", metavar="nik=B,kpj=F,verdict=G,reason=H")
+    made.add_argument("--heading", type=int, default=1, metavar="BARIS")
+    made.add_argument("--dry-run", action="store_true")
+
+
+def _add_who(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--kelurahan", default="", metavar="KODE")
+    made.add_argument("--group", default="", choices=[each.code for each in GROUPS])
+
+
+def _add_where(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--out", required=True, type=Path, metavar="FOLDER")
+    made.add_argument("--protect", action="store_true", help=_("ke dalam arsip berkata sandi"))
+
+
+def _list_file(words: str) -> Path:
+    path = Path(words)
+    if path.suffix.lower() not in reports.ENDINGS:
+        raise argparse.ArgumentTypeError(", ".join(reports.ENDINGS))
+    return path
 
 
 def _add_batch_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -93,6 +130,10 @@ def _add_batch_commands(command: Callable[..., argparse.ArgumentParser]) -> None
     made = command("recognise", _("kenali berkas kiriman"), batch_commands.recognise)
     made.add_argument("file", type=Path, metavar="BERKAS")
     made = command("list", _("tulis daftar tanpa menyegel"), batch_commands.write_list)
+    _add_who(made)
+    made.add_argument(
+        "--status", action="append", default=[], choices=[each.value for each in Status]
+    )
     made.add_argument("--layout", required=True, metavar="NAMA")
     made.add_argument("--out", required=True, type=Path, metavar="FOLDER")
     made = command("match", _("baca hasil pemadanan Dukcapil"), batch_commands.match)

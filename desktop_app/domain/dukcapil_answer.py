@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.answer import guess_answer_columns
+from desktop_app.domain.answer import AnswerColumns, guess_answer_columns
 from desktop_app.domain.cells import Book, Row, cell, text_of
 from desktop_app.domain.dukcapil import Match, matched
 from desktop_app.domain.nik import is_nik
@@ -32,6 +32,13 @@ _WORDS = (
 )
 
 
+_RESULT = re.compile(
+    r"(?:(?:tidak|tdk|tak|belum|blm) )?padan\b.*|meninggal\b.*|(?:nik )?ganda\b.*|pindah\b.*"
+)
+_KPJ = re.compile(r"[0-9A-Z]{11}")
+_PROOF = re.compile(r"\bpadan\b")
+
+
 class NoMatchingError(UnreadableError):
     """No sheet has a column of NIKs beside one with a result that is understood."""
 
@@ -39,6 +46,12 @@ class NoMatchingError(UnreadableError):
         "Berkas ini tidak dikenali sebagai hasil pemadanan Dukcapil: tidak ada kolom NIK beserta "
         "kolom hasil. Periksa apakah berkasnya benar."
     )
+
+
+class AgencyAnswerError(UnreadableError):
+    """The file gives people a KPJ, so it is the agency's answer."""
+
+    text = N_("Ini jawaban BPJS, bukan hasil pemadanan Dukcapil.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +97,40 @@ def match_said(words: str) -> Match | None:
     return next((match for match, pattern in _WORDS if pattern.search(plain)), None)
 
 
+def speaks_of_matching(book: Book) -> bool:
+    """Tell whether a book is Dukcapil's: most results are its own five words, and no KPJ is there."""
+    said = [each for sheet in book.sheets if not sheet.hidden for each in _results(sheet.rows)]
+    fitting = [words for words in said if _RESULT.fullmatch(words)]
+    return 2 * len(fitting) > len(said) and any(map(_PROOF.search, fitting))
+
+
+def _results(rows: Sequence[Row]) -> Iterable[str]:
+    columns = guess_answer_columns(rows)
+    place = columns.reason if columns.verdict is None else columns.verdict
+    if columns.nik is None or place is None or _gives_kpj(rows, columns):
+        return
+    for row in rows[columns.heading + 1 :]:
+        words = bare(text_of(cell(row, place)))
+        if words:
+            yield words
+
+
+def _gives_kpj(rows: Sequence[Row], columns: AnswerColumns) -> bool:
+    if columns.kpj is None:
+        return False
+    below = (text_of(cell(row, columns.kpj)) for row in rows[columns.heading + 1 :])
+    return any(_KPJ.fullmatch(text) for text in below)
+
+
 def read_matches(book: Book) -> list[MatchLine]:
     """Give the rows of every visible sheet that say something of a NIK.
 
     Raises:
         NoMatchingError: no sheet has such columns, or none of their words is understood.
+        AgencyAnswerError: it is the agency's answer.
     """
+    if any(_gives_kpj(each.rows, guess_answer_columns(each.rows)) for each in book.sheets):
+        raise AgencyAnswerError
     lines = [
         line
         for sheet in book.sheets

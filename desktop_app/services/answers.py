@@ -14,7 +14,7 @@ from desktop_app.domain.answer import (
     read_answer,
 )
 from desktop_app.domain.answer_form import AnswerForm, form_of, remembered_columns
-from desktop_app.domain.cells import Book, Sheet
+from desktop_app.domain.cells import Book, Row, Sheet
 from desktop_app.domain.reconciliation import Reconciliation, reconcile
 from desktop_app.domain.submission import Batch, BatchLine, BatchStatus, Verdict
 from desktop_app.files.grid import read_book
@@ -30,22 +30,17 @@ from desktop_app.queries.submissions import (
     lines_with_niks,
     owners_of_kpjs,
 )
-from desktop_app.services.batch_files import recognise_book
+from desktop_app.services.wrong_files import changed_file, demand_answer
 from desktop_app.store.engine import Reader
 
 Found = tuple[Batch, list[BatchLine]]
+_ROWS_SHOWN = 60
 
 
 class ForeignAnswerError(UnreadableError):
     """The answer names nobody whom this store has sent."""
 
     text = N_("Jawaban ini bukan untuk kiriman dari data ini: tidak ada NIK yang cocok.")
-
-
-class OwnFileError(UnreadableError):
-    """The file is the list as it was sent; nobody has answered in it."""
-
-    text = N_("Ini berkas kiriman {number} seperti yang kita kirim, belum berisi jawaban.")
 
 
 class WithdrawnAnswerError(UnreadableError):
@@ -82,8 +77,21 @@ class AnswerPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """A sheet of a file that may hold an answer: its first rows, and the columns as understood."""
+
+    name: str
+    first_row: int
+    rows: tuple[Row, ...]
+    columns: AnswerColumns
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody says of an answer: its batch's number, the columns of a sheet by its name."""
+    """What somebody says of an answer: its batch's number, the columns of a sheet by its name.
+
+    Columns without a sheet are those of the first that is visible.
+    """
 
     batch: str = ""
     sheet: str = ""
@@ -101,13 +109,29 @@ def plan_answer(
     """
     asked = asked or Asked()
     book = read_book(path, progress=progress)
-    own = recognise_book(connection, book)
-    if own is not None and own.same:
-        raise OwnFileError(number=own.batch.number)
+    asked = _at_a_sheet(book, asked)
+    own = demand_answer(connection, book)
     answers = read_sheets(book, answer_forms(connection), asked)
     batch, lines = _batch_of(connection, answers, asked.batch)
     outcome = reconcile(lines, answers, _owners(connection, answers))
+    if own is not None and _is_silent(lines, answers):
+        raise changed_file(own)
     return AnswerPlan(batch, tuple(lines), outcome, _form(book, asked))
+
+
+def _at_a_sheet(book: Book, asked: Asked) -> Asked:
+    """Give what was asked with the first visible sheet where columns were named without one."""
+    if asked.columns is None or asked.sheet:
+        return asked
+    first = next((each.name or "" for each in book.sheets if not each.hidden), "")
+    return replace(asked, sheet=first)
+
+
+def _is_silent(lines: Sequence[BatchLine], answers: Sequence[AnswerLine]) -> bool:
+    """Tell whether nobody has answered in a file, whatever earlier answers have said."""
+    blank = [replace(line, verdict=Verdict.NONE, kpj="", reason="") for line in lines]
+    told = reconcile(blank, answers)
+    return not (told.accepted or told.denied or told.contradicting)
 
 
 def read_sheets(book: Book, forms: Sequence[AnswerForm], asked: Asked) -> list[AnswerLine]:
@@ -129,6 +153,27 @@ def read_sheets(book: Book, forms: Sequence[AnswerForm], asked: Asked) -> list[A
     if not recognised:
         raise AnswerUnreadableError
     return lines
+
+
+def answer_sheets(
+    connection: Reader, path: Path, *, progress: Progress | None = None
+) -> list[AnswerSheet]:
+    """Give the visible sheets of a file with their columns as remembered or guessed.
+
+    Raises:
+        UnreadableError: the file cannot be read at all.
+    """
+    forms = answer_forms(connection)
+    return [
+        AnswerSheet(
+            each.name or "",
+            each.first_row,
+            tuple(each.rows[:_ROWS_SHOWN]),
+            remembered_columns(forms, each.rows) or guess_answer_columns(each.rows),
+        )
+        for each in read_book(path, progress=progress).sheets
+        if not each.hidden and each.rows
+    ]
 
 
 def _read(sheet: Sheet, columns: AnswerColumns) -> list[AnswerLine]:

@@ -15,8 +15,9 @@ from desktop_app.domain.returned import Listed, Returned, find_list, rows_that_d
 from desktop_app.domain.submission import Batch, BatchStatus, Manifest, SentFile, cells_sha256
 from desktop_app.files.grid import read_book
 from desktop_app.files.layout import read_layout
-from desktop_app.files.letter_pdf import write_letter, write_manifest
+from desktop_app.files.letter_pdf import write_letter
 from desktop_app.files.lists import write_files
+from desktop_app.files.manifest_pdf import write_manifest, write_manifest_page
 from desktop_app.files.workbook import FileWritten
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_, _
@@ -96,6 +97,7 @@ def write_papers(
     """
     manifest = _manifest(connection, facts, batch, written)
     write_manifest(folder / f"manifes-{batch.number}.json", manifest)
+    write_manifest_page(folder / f"manifes-{batch.number}.pdf", manifest)
     write_letter(folder / f"surat-pengantar-{batch.number}.pdf", manifest)
 
 

@@ -50,6 +50,7 @@ class Known:
     name: str
     title: str
     own: bool
+    purpose: Purpose = Purpose.SUBMISSION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +70,10 @@ def known_layouts(connection: Reader) -> list[Known]:
     """Give all layouts by name; an own one hides the shipped one of the same name."""
     own = {each.name: each.text for each in layout_files(connection)}
     texts = {name: shipped_text(name) for name in shipped_names()} | own
+    layouts = {name: read_layout(text) for name, text in sorted(texts.items())}
     return [
-        Known(name=name, title=read_layout(text).title, own=name in own)
-        for name, text in sorted(texts.items())
+        Known(name=name, title=each.title, own=name in own, purpose=each.purpose)
+        for name, each in layouts.items()
     ]
 
 

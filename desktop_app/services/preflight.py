@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.choices import END_REASONS, GROUPS
@@ -62,24 +62,17 @@ class Preflight:
 
     @property
     def groups(self) -> dict[str, int]:
-        """How many of the verified belong to which group, by its code; ready or not."""
-        return dict(Counter(each.enrolment.group for each in self._everybody()))
+        """How many of those who go belong to which group, by its code."""
+        return dict(Counter(each.enrolment.group for each in self.ready))
 
-    def of_groups(self, groups: Collection[str]) -> Preflight:
-        """Give the same with only the people of these groups."""
-        return self._only(
-            {each.enrolment.id for each in self._everybody() if each.enrolment.group in groups}
-        )
+    @property
+    def kinds(self) -> dict[EnrolmentKind, int]:
+        """How many of those who go are new, go on with an old KPJ, or have left."""
+        return dict(Counter(kind_of(each.enrolment) for each in self.ready))
 
     def of_resend(self, batch_id: str) -> Preflight:
         """Give the same with only those whom the answer to that batch refused."""
         return self._only({key for key, line in self.refused.items() if line.batch_id == batch_id})
-
-    def _everybody(self) -> Iterator[Person]:
-        yield from self.ready
-        yield from (person for person, _lacks in self.left_out)
-        yield from (person for person, _issues in self.held)
-        yield from self.unplaced
 
     def _only(self, wanted: Collection[str]) -> Preflight:
         return replace(
@@ -157,6 +150,13 @@ class _Sorted:
             self.left_out.append((person, tuple(missing)))
         else:
             self.ready[place].append(person)
+
+
+def files_of(checked: Preflight) -> int:
+    """Give how many files the batch would be: several where a list takes more than one holds."""
+    lists = checked.lists
+    rows = Counter(list_for(lists, kind_of(each.enrolment)) for each in checked.ready)
+    return sum(-(-n // lists[place].rows_per_file) for place, n in rows.items())
 
 
 def kind_of(enrolment: Enrolment) -> EnrolmentKind:

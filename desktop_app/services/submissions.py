@@ -38,7 +38,6 @@ from desktop_app.services.answers import (
     AnswerPlan,
     Asked,
     ForeignAnswerError,
-    OwnFileError,
     WhichBatchError,
     WithdrawnAnswerError,
     decided,
@@ -57,11 +56,13 @@ from desktop_app.services.batch_files import (
 from desktop_app.services.preflight import (
     Preflight,
     amount_per_month,
+    files_of,
     kind_of,
     preflight,
     sent_texts,
 )
 from desktop_app.services.use_case import use_case
+from desktop_app.services.wrong_files import OwnFileError
 from desktop_app.store.unit import StaleError, Unit
 
 __all__ = [
@@ -82,6 +83,7 @@ __all__ = [
     "amount_per_month",
     "apply_answer",
     "contents_of",
+    "files_of",
     "note_files",
     "plan_answer",
     "preflight",

@@ -91,6 +91,25 @@ def changes_by(connection: Connection, use_case: str, about: str) -> tuple[Chang
     return changes_of(connection, seq) if seq else ()
 
 
+def last_standing(connection: Connection, use_case: str, about: str) -> int | None:
+    """Give the number of the last entry of a use case about something that nobody took back.
+
+    Entries that changed nothing are passed over; an entry that was taken back and carried out again
+    stands.
+    """
+    table = schema.journal_entry
+    backs = select(table.c.seq, table.c.undoes).where(table.c.undoes.is_not(None))
+    taken_back: set[int] = set()
+    for row in connection.execute(backs.order_by(table.c.seq.desc())):
+        if row.seq not in taken_back:
+            taken_back.add(row.undoes)
+    asked = select(table.c.seq).where(
+        table.c.use_case == use_case, table.c.about == about, table.c.changes > 0
+    )
+    found = connection.execute(asked.order_by(table.c.seq.desc())).scalars()
+    return next((seq for seq in found if seq not in taken_back), None)
+
+
 def purge(connection: Connection, table: str, key: str) -> int:
     """Erase for good what the journal says about one row; give how many bodies went.
 

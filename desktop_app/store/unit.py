@@ -58,7 +58,8 @@ class Around:
 class Unit:
     """Reads and writes within one transaction; `changes` grows with each write.
 
-    `about` goes into the journal's entry; what stands in `afterwards` is done after the commit.
+    `about` goes into the journal's entry, `undoes` is the number of the entry that this one takes
+    back; what stands in `afterwards` is done after the commit.
     """
 
     def __init__(self, connection: Connection, around: Around) -> None:
@@ -66,6 +67,7 @@ class Unit:
         self.around = around
         self.changes: list[Change] = []
         self.about = ""
+        self.undoes: int | None = None
         self.afterwards: list[Callable[[], None]] = []
         self._touched: set[str] = set()
 
@@ -211,6 +213,21 @@ class Unit:
         An entry that is not there changed nothing.
         """
         return journal.changes_by(self._connection, use_case, about)
+
+    def take_back_last(self, use_case: str, about: str, progress: Progress) -> tuple[Change, ...]:
+        """Take back what the last standing entry of a use case about something changed; give that.
+
+        Nothing is given where there is no such entry, or its details were erased for good.
+
+        Raises:
+            MovedOnError: a row has moved on since.
+        """
+        seq = journal.last_standing(self._connection, use_case, about)
+        changes = journal.changes_of(self._connection, seq) if seq else None
+        if changes:
+            self.undoes = seq
+            self.take_back(changes, progress)
+        return changes or ()
 
     def _write_chunk(self, record_type: type[Record], records: Sequence[Record]) -> list[int]:
         table = table_of(record_type)

@@ -9,7 +9,8 @@ import pypdfium2
 import pytest
 
 from desktop_app.domain.submission import Manifest, SentFile
-from desktop_app.files.letter_pdf import write_letter, write_manifest
+from desktop_app.files.letter_pdf import write_letter
+from desktop_app.files.manifest_pdf import write_manifest, write_manifest_page
 
 MANIFEST = Manifest(
     number="2026-05",
@@ -87,3 +88,12 @@ def test_the_manifest_lies_beside_as_json(tmp_path: Path) -> None:
     write_manifest(tmp_path / "manifes.json", MANIFEST)
     told = json.loads((tmp_path / "manifes.json").read_text(encoding="utf-8"))
     assert told["kantor"] == "Dinas Contoh & Uji"
+
+
+def test_the_manifest_is_a_page_that_people_hold_against_the_files(tmp_path: Path) -> None:
+    path = tmp_path / "manifes.pdf"
+    write_manifest_page(path, replace(MANIFEST, parent_number="2026-04"))
+    text = text_of(path)
+    for said in ("Manifes kiriman 2026-05", "Kiriman induk", "2026-04", "NIK …4417", "aaaa aaaa"):
+        assert said in text
+    assert "kiriman-2026-05-2.xlsx" in text

@@ -78,3 +78,38 @@ def test_a_batch_goes_out_comes_back_and_is_withdrawn(run: Run, tmp_path: Path) 
     assert Path(said["archive"]).exists()
     assert len(said["passphrase"]) == 23
     assert not (out / f"kiriman-{said['batch']}.xlsx").exists()
+
+
+def test_an_answer_by_named_columns_is_taken_back_and_the_rest_asked_for(
+    run: Run, tmp_path: Path
+) -> None:
+    store, out = tmp_path / "kantor", tmp_path / "kirim"
+    read = run("import", store, SAMPLES / "usulan_rapi.xlsx")[1]["rows"]
+    run("verify", store, user="Tarmizi")
+    code, said = run("export", store, "--layout", "bpu", "--out", out, "--dry-run")
+    assert (code, said["ready"], said["left_out"]) == (0, 300, [])
+    code, sealed = run("export", store, "--layout", "bpu", "--out", out)
+    again = run("write", store, "--batch", sealed["batch"], "--out", tmp_path / "lagi")[1]
+    assert [each["sha256"] for each in again["files"]] == [
+        each["sha256"] for each in sealed["files"]
+    ]
+
+    first, second = (row["values"]["nik"] for row in read[:2])
+    rows = [[first, "26000000001", "OK", ""], [second, "", "GAGAL", "NIK tidak padan"]]
+    told = write(tmp_path / "jawaban.xlsx", ["Kunci", "Nomor baru", "Tanda", "Kata"], rows)
+    assert run("answer", store, told, "--columns", "nik=A,warna=B")[0] == 2
+    columns = ("--columns", "nik=A,kpj=B,verdict=C,reason=D")
+    counts = run("answer", store, told, *columns)[1]
+    assert (counts["accepted"], counts["denied"], counts["missing"]) == (1, 1, 298)
+    assert run("answer", store, told)[1] == counts
+
+    assert run("waiting", store, "--out", tmp_path / "tagih.xlsx")[1]["waiting"] == 298
+    assert (tmp_path / "tagih.xlsx").exists()
+    assert run("waiting", store, "--days", 7)[1]["waiting"] == 0
+    [batch] = run("batches", store)[1]["batches"]
+    assert (batch["sent"], batch["waiting"], batch["status"]) == (300, 298, "answered")
+
+    undone = run("undo", store, "--answer", sealed["batch"])
+    assert undone == (0, {"batch": sealed["batch"], "status": "sealed"})
+    assert run("undo", store, "--answer", sealed["batch"])[0] == 1
+    assert run("batches", store)[1]["batches"][0]["waiting"] == 300

@@ -35,7 +35,7 @@ MAY = {
     """,
     (SUBMISSION,): """
         submissions.seal submissions.note_files submissions.apply_answer submissions.withdraw
-        submissions.write_protected plain_lists.write
+        submissions.write_protected plain_lists.write answer_undo.undo_answer
     """,
     (PRINTING,): """
         cards.queue_missing printing.begin printing.finish printing.reprint printing.void

@@ -39,6 +39,7 @@ from desktop_app.queries.cards import cards as cards_in
 from desktop_app.queries.settings import settings_of
 from desktop_app.queries.workers import person
 from desktop_app.services import (
+    answer_undo,
     cards,
     designs,
     dukcapil,
@@ -223,6 +224,12 @@ def _match(app: App, tmp: Path) -> None:
     answer = tmp / "padanan.csv"
     answer.write_text(f"NIK;HASIL\n{nik};TIDAK PADAN\n", "utf-8")
     app.do(dukcapil.apply_matching, app.ask(dukcapil.plan_matching, answer, app.facts))
+
+
+@example(answer_undo.undo_answer)
+def _undo_answer(app: App, tmp: Path) -> None:
+    _queue(app, tmp)
+    app.do(answer_undo.undo_answer, "2026-01")
 
 
 @example(cards.queue_missing)

@@ -73,7 +73,7 @@ def begin(stage: Stage) -> None:
 
 def seal(stage: Stage, folder: Path) -> FileWritten:
     begin(stage)
-    stage.page.seal_into(folder)
+    stage.page.drafting.seal_into(folder)
     stage.settle(lambda: stage.page.standing is not None)
     path = next(folder.glob("*.xlsx"))
     return FileWritten(path, 300, "", "")
@@ -84,41 +84,52 @@ def count(stage: Stage, status: Status) -> int:
 
 
 def test_nobody_verified_is_said_and_the_way_out_named(empty: Stage) -> None:
-    assert "Ctrl+N" in empty.page.empty.accessibleName()
+    assert "Ctrl+N" in empty.page.places.empty.accessibleName()
     begin(empty)
     assert "Verifikasi dahulu" in empty.page.primary.refusal
     assert QApplication.focusWidget() is empty.page.primary
 
 
-def test_the_pre_flight_counts_the_verified_by_group(stage: Stage) -> None:
+def test_the_pre_flight_narrows_the_verified_by_filters_and_layout(stage: Stage) -> None:
     begin(stage)
-    assert stage.page.primary.words == "Segel dan simpan 300 orang…"
-    chip = stage.page.steps.choose._chips["pekerja_rentan"]
-    assert chip.accessibleName() == "Pekerja rentan 300"
-    chip.click()
-    stage.settle(lambda: stage.page.primary.refusal)
+    page, choose = stage.page, stage.page.steps.choose
+    assert page.primary.words == "Segel dan simpan 300 orang…"
+    choose.filters._take("groups", ("ketua_rt",))
+    stage.settle(lambda: page.primary.refusal)
+    choose.filters.take_off("groups")
+    stage.settle(lambda: not page.primary.refusal)
+    choose._take_layout(("data_tk_baru",))
+    stage.settle(lambda: page.checked.layout.name == "data_tk_baru")
+    assert choose.layout_chip.value == page.checked.layout.title
 
 
-def test_people_who_lack_something_are_listed_and_opened(stage: Stage) -> None:
+def test_what_is_to_be_mended_is_listed_by_person_and_field(stage: Stage) -> None:
     begin(stage)
-    draft = stage.page._draft
+    draft = stage.page.drafting._draft
     person, *rest = draft.checked.ready
-    checked = replace(draft.checked, ready=tuple(rest), left_out=((person, ("mother_name",)),))
-    stage.page._show_draft(replace(draft, checked=checked))
-    assert "1 orang belum lengkap dan tidak ikut." in stage.page.bar.said()
-    wanted: list[tuple[str, object]] = []
+    lacks = ("mother_name", "phone")
+    checked = replace(draft.checked, ready=tuple(rest), left_out=((person, lacks),))
+    stage.page.drafting.show(replace(draft, checked=checked))
+    assert "1 orang belum lengkap dan tidak ikut." in stage.page.places.bar.said()
+    wanted: list[tuple[str, dict[str, str]]] = []
     stage.desk.bridge.page_wanted.connect(lambda key, context: wanted.append((key, context)))
-    stage.page.steps.check.people_table.setFocus()
-    stage.page.steps.check.people_table.go_to(0)
+    table = stage.page.steps.check.people_table
+    assert table.model().rowCount() == 2
+    table.setFocus()
+    table.go_to(1)
     press(stage, Qt.Key.Key_Return)
-    assert wanted == [("pendataan", {"worker_id": person.worker.id})]
+    [(key, context)] = wanted
+    assert (key, context["worker_id"], context["field"]) == (
+        "pendataan", person.worker.id, "phone",
+    )  # fmt: skip
+    assert context["back"] == "kiriman"
 
 
 def test_the_question_warns_that_people_leave_the_store(stage: Stage, tmp_path: Path) -> None:
     stage.desk.kept["kiriman_folder"] = str(tmp_path / "usb")
     begin(stage)
     press(stage, Qt.Key.Key_Return, CONTROL)
-    question = stage.page.question
+    question = stage.page.sending.question
     stage.qtbot.waitUntil(question.isVisible)
     said = " ".join(child.text() for child in question.findChildren(Label))
     assert "Berkas ini memuat NIK dan nama 300 orang." in said
@@ -130,12 +141,12 @@ def test_the_question_warns_that_people_leave_the_store(stage: Stage, tmp_path: 
 def test_sealing_locks_writes_and_shows_what_went_out(stage: Stage, tmp_path: Path) -> None:
     out = tmp_path / "kirim"
     seal(stage, out)
-    assert sorted(path.suffix for path in out.iterdir()) == [".json", ".pdf", ".xlsx"]
+    assert sorted(path.suffix for path in out.iterdir()) == [".json", ".pdf", ".pdf", ".xlsx"]
     standing = stage.page.standing
     assert standing.batch.people == 300
     assert len(standing.batch.files) == 1
     assert stage.page.list.model.rowCount() == 1
-    assert stage.page._next.act is Act.READ
+    assert stage.page.places.next.act is Act.READ
 
 
 def test_the_files_are_written_again_cell_for_cell(stage: Stage, tmp_path: Path) -> None:
@@ -149,7 +160,7 @@ def test_the_files_are_written_again_cell_for_cell(stage: Stage, tmp_path: Path)
 def test_an_answer_adds_up_is_written_once_and_known_again(stage: Stage, tmp_path: Path) -> None:
     sent = seal(stage, tmp_path / "kirim")
     answer = answer_to(sent, tmp_path / "jawaban.xlsx", denied=12)
-    stage.page.take_answer(answer)
+    stage.page.take_file(answer)
     stage.settle(lambda: stage.page.standing.plan is not None)
     said = stage.page.steps.answer.equation.text()
     assert said == "300 dikirim = 288 diterima + 12 ditolak + 0 belum dijawab"
@@ -158,19 +169,19 @@ def test_an_answer_adds_up_is_written_once_and_known_again(stage: Stage, tmp_pat
     assert count(stage, Status.REGISTERED) == 0
     press(stage, Qt.Key.Key_Return, CONTROL)
     stage.settle(lambda: count(stage, Status.REGISTERED) == 288)
-    stage.settle(lambda: stage.page._next.act is Act.MEND)
-    stage.page.take_answer(answer)
+    stage.settle(lambda: stage.page.places.next.act is Act.MEND)
+    stage.page.take_file(answer)
     stage.settle(lambda: stage.page.standing.plan is not None)
-    assert "Tidak ada yang berubah." in stage.page.bar.said()
+    assert "Tidak ada yang berubah." in stage.page.places.bar.said()
     assert stage.page.primary.refusal
 
 
 def test_the_denied_are_opened_where_they_are_mended(stage: Stage, tmp_path: Path) -> None:
     sent = seal(stage, tmp_path / "kirim")
-    stage.page.take_answer(answer_to(sent, tmp_path / "jawaban.xlsx", denied=3))
+    stage.page.take_file(answer_to(sent, tmp_path / "jawaban.xlsx", denied=3))
     stage.settle(lambda: stage.page.standing.plan is not None)
     stage.page.apply()
-    stage.settle(lambda: stage.page._next.act is Act.MEND)
+    stage.settle(lambda: stage.page.places.next.act is Act.MEND)
     wanted: list[object] = []
     stage.desk.bridge.page_wanted.connect(lambda _key, context: wanted.append(context["filter"]))
     stage.page.go_on()
@@ -184,7 +195,7 @@ def test_an_answer_to_nobody_is_refused_with_a_sentence(stage: Stage, tmp_path: 
     sheet.append(["NIK", "STATUS"])
     sheet.append(["9971010101010001", "DITERIMA"])
     book.save(tmp_path / "lain.xlsx")
-    stage.page.take_answer(tmp_path / "lain.xlsx")
+    stage.page.take_file(tmp_path / "lain.xlsx")
     stage.settle()
     assert "tidak ada NIK yang cocok" in stage.page.notices.banner.accessibleName()
     batch = stage.desk.app.ask(submissions.batches)[0]
@@ -194,10 +205,10 @@ def test_an_answer_to_nobody_is_refused_with_a_sentence(stage: Stage, tmp_path: 
 def test_a_folder_that_cannot_be_written_keeps_the_seal(stage: Stage, tmp_path: Path) -> None:
     (tmp_path / "berkas").write_text("bukan folder")
     begin(stage)
-    stage.page.seal_into(tmp_path / "berkas" / "dalam")
+    stage.page.drafting.seal_into(tmp_path / "berkas" / "dalam")
     stage.settle(lambda: stage.page.standing is not None)
     assert stage.page.notices.banner is not None
-    assert stage.page._next.act is Act.WRITE
+    assert stage.page.places.next.act is Act.WRITE
 
 
 def test_a_narrow_window_folds_the_list_away(stage: Stage) -> None:

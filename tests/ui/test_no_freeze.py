@@ -104,11 +104,11 @@ def send(window: Watched, folder: Path) -> None:
     with window.act("check", until=lambda: page.checked is not None):
         page.begin()
     with window.act("export", until=lambda: page.standing is not None):
-        page.seal_into(folder)
+        page.drafting.seal_into(folder)
     sent = FileWritten(next(folder.glob("*.xlsx")), PEOPLE, "", "")
     answer = answer_to(sent, folder / "jawaban.xlsx")
     with window.act("answer", until=lambda: page.standing.plan is not None):
-        page.take_answer(answer)
+        page.take_file(answer)
     with window.act("record", until=lambda: page.standing and page.standing.plan is None):
         page.apply()
 

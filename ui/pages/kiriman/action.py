@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import NamedTuple
 
+from desktop_app.domain.submission import BatchStatus
 from desktop_app.kernel.i18n import _, ngettext
+from desktop_app.queries.answers import Refused
 from ui.numbers import number
 from ui.pages.kiriman.work import Standing
 
@@ -18,7 +20,10 @@ class Act(Enum):
     READ = auto()
     APPLY = auto()
     MEND = auto()
+    RESEND = auto()
     NEW = auto()
+    CHASE = auto()
+    MATCH = auto()
 
 
 class Next(NamedTuple):
@@ -53,19 +58,38 @@ def next_of(standing: Standing) -> Next:
     """Give the next step of a sealed batch."""
     if standing.plan is not None:
         return _next_of_plan(standing)
-    outcome = standing.outcome
+    if standing.batch.status == BatchStatus.WITHDRAWN:
+        said = _("Kiriman ini ditarik; orangnya kembali Terverifikasi.")
+        return Next(Act.NEW, _("Kiriman baru…"), "plus", said)
     if not standing.batch.files:
         said = _("Kiriman sudah disegel, tetapi berkasnya belum disimpan.")
         return Next(Act.WRITE, _("Simpan berkas…"), "save", said)
-    if outcome.denied:
-        words = ngettext("Buka {n} orang ditolak", "Buka {n} orang ditolak", outcome.denied)
+    return _next_of_answered(standing)
+
+
+def _next_of_answered(standing: Standing) -> Next:
+    refused = standing.refused
+    if refused.ready:
+        return _next_of_refused(refused)
+    if refused.to_mend:
+        words = ngettext("Buka {n} orang ditolak", "Buka {n} orang ditolak", refused.to_mend)
         first = _("Perbaiki sebabnya, lalu verifikasi lagi.")
-        then = _("Sesudah itu mereka ikut kiriman berikutnya.")
-        return Next(Act.MEND, words.format(n=number(outcome.denied)), "return", first, then)
-    if outcome.missing:
+        then = _("Sesudah itu mereka ikut kiriman ulang.")
+        return Next(Act.MEND, words.format(n=number(refused.to_mend)), "return", first, then)
+    if standing.outcome.missing:
         first = _("Bila jawabannya datang, letakkan berkasnya di halaman ini.")
         return Next(Act.READ, _("Baca jawaban BPJS…"), "download", first)
     return Next(Act.NEW, _("Kiriman baru…"), "plus", _("Kiriman ini tuntas."))
+
+
+def _next_of_refused(refused: Refused) -> Next:
+    words = ngettext(
+        "Susun kiriman ulang: {n} orang", "Susun kiriman ulang: {n} orang", refused.ready
+    )
+    rest = ngettext("{n} masih perlu diperbaiki", "{n} masih perlu diperbaiki", refused.to_mend)
+    first = _("Yang ditolak dan sudah diverifikasi lagi.")
+    second = rest.format(n=number(refused.to_mend)) if refused.to_mend else ""
+    return Next(Act.RESEND, words.format(n=number(refused.ready)), "send", first, second)
 
 
 def _next_of_plan(standing: Standing) -> Next:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.domain.batch_outcome import Outcome, Refusal
+from desktop_app.domain.batch_outcome import Outcome
 from desktop_app.domain.show import masked_nik
 from desktop_app.domain.submission import BatchLine
-from desktop_app.kernel.i18n import _
+from desktop_app.kernel.i18n import _, ngettext
 from ui.numbers import number
-from ui.pages.kiriman.check import framed
+from ui.pages.kiriman.check import Errand, framed
+from ui.pages.kiriman.figure import Figure
 from ui.pages.kiriman.work import Standing
-from ui.theme import theme_of
 from ui.widgets.bars import Piece, StackedBar
 from ui.widgets.buttons import Button, Role
 from ui.widgets.cells import CellKind, Column
@@ -21,41 +23,10 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.labels import IconLine, Label
 from ui.widgets.panels import column_layout, row
 from ui.widgets.rows import Cell, Row, RowsModel
-from ui.widgets.runs import Icon, Words
 from ui.widgets.steps import StepBlock, StepState
 from ui.widgets.tables import ROW, Table
 
 _MOST = 6
-
-
-class Figure(QWidget):
-    """An icon with a word, a number, and a remark below."""
-
-    def __init__(self, icon: str, ink: str, word: str) -> None:
-        super().__init__()
-        self._icon, self._ink, self._word = icon, ink, word
-        self._number, self._remark = "", ""
-        self.setFixedHeight(70)
-        self.setMinimumWidth(96)
-
-    def sizeHint(self) -> QSize:
-        return QSize(160, 70)
-
-    def show_figure(self, n: int, remark: str) -> None:
-        """Show another number."""
-        self._number, self._remark = number(n), remark
-        self.setAccessibleName(f"{self._word}: {self._number}. {remark}")
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        wide = self.width()
-        painter = QPainter(self)
-        Icon(self._icon, self._ink, 14).paint(painter, QRectF(0, 0, 14, 22), theme)
-        Words(self._word, "remark", "text2").paint(painter, QRectF(21, 0, wide - 21, 22), theme)
-        Words(self._number, "title", "text").paint(painter, QRectF(0, 22, wide, 26), theme)
-        Words(self._remark, "remark", "text3").paint(painter, QRectF(0, 48, wide, 20), theme)
-        painter.end()
 
 
 def _reason_columns() -> tuple[Column, ...]:
@@ -75,17 +46,19 @@ def _people_columns() -> tuple[Column, ...]:
 
 
 class AnswerStep(StepBlock):
-    """What the answer says; a reason shows its people, Enter opens one (`person_wanted`)."""
+    """What the answer says; a reason shows its people, Enter opens one (`mend_wanted`)."""
 
-    person_wanted = Signal(str)
+    mend_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(4, _("Jawaban BPJS"), last=True)
         self.read = Button(_("Baca jawaban lain…"), Role.LIGHT, icon="download")
-        self.tools.addWidget(self.read)
-        self._refusals: tuple[Refusal, ...] = ()
+        self.columns = Button(_("Ubah kolom…"), Role.LIGHT, icon="columns")
+        self.undo = Button(_("Batalkan jawaban…"), Role.LIGHT, icon="rotate")
+        for button in (self.undo, self.columns, self.read):
+            self.tools.addWidget(button)
+        self._piles: list[_Pile] = []
         self._names: dict[str, str] = {}
-        self._clashes: list[BatchLine] = []
         self.equation = Label("", "heading")
         self._proof = IconLine("ring-check", _("Selisih nol"), "ok", "label")
         self._bar = StackedBar()
@@ -113,7 +86,7 @@ class AnswerStep(StepBlock):
         self.drop.setFixedHeight(150)
         self._lay_out()
         self.reason_table.current_changed.connect(self._show_people)
-        self.people_table.opened.connect(lambda at: self.person_wanted.emit(self.people.key_of(at)))
+        self.people_table.opened.connect(self._mend)
         self.show_nothing("", later=True)
 
     def show_nothing(self, remark: str, *, later: bool = False) -> None:
@@ -123,7 +96,8 @@ class AnswerStep(StepBlock):
         self._whole.hide()
         self._reason_card.hide()
         self._people_card.hide()
-        self.read.hide()
+        for button in (self.read, self.columns, self.undo):
+            button.hide()
 
     def show_standing(self, standing: Standing) -> None:
         """Show what an answer says, or what the answers so far have said."""
@@ -133,6 +107,8 @@ class AnswerStep(StepBlock):
         self.drop.hide()
         self._whole.show()
         self.read.show()
+        self.columns.setVisible(standing.plan is not None)
+        self.undo.setVisible(standing.plan is None and standing.can_undo)
         self.equation.setText(_equation(outcome))
         self._bar.show_pieces(_pieces(outcome))
         for code, n, remark in _figures(outcome, written=standing.plan is None):
@@ -142,24 +118,11 @@ class AnswerStep(StepBlock):
         self._show_reasons(standing)
 
     def _show_reasons(self, standing: Standing) -> None:
-        self._refusals = standing.outcome.refusals
         self._names = dict(standing.names)
-        rows = [_reason_row(one) for one in self._refusals]
-        clashes = standing.outcome.contradictions
-        rows += [
-            Row(
-                f"={at}",
-                (
-                    Cell(text=one.why),
-                    Cell(text="1"),
-                    Cell(text=_("Tanyakan kepada BPJS"), level="warning"),
-                ),
-            )
-            for at, one in enumerate(clashes)
-        ]
-        self._clashes = [one.line for one in clashes]
-        self.reasons.show_rows(rows)
-        self.reason_table.setFixedHeight(32 + ROW * max(1, min(len(rows), _MOST)))
+        self._piles = list(_piles(standing))
+        self.reasons.show_rows([each.row for each in self._piles])
+        rows = len(self._piles)
+        self.reason_table.setFixedHeight(32 + ROW * max(1, min(rows, _MOST)))
         self._reason_card.setVisible(bool(rows))
         self._people_card.hide()
         if rows:
@@ -167,15 +130,14 @@ class AnswerStep(StepBlock):
             self._show_people(0)
 
     def _show_people(self, at: int) -> None:
-        refusals = len(self._refusals)
-        lines: tuple[BatchLine, ...] = ()
-        if 0 <= at < refusals:
-            lines = self._refusals[at].lines
-        elif refusals <= at < refusals + len(self._clashes):
-            lines = (self._clashes[at - refusals],)
+        lines = self._piles[at].lines if 0 <= at < len(self._piles) else ()
         self.people.show_rows([self._person_row(line) for line in lines])
         self.people_table.setFixedHeight(32 + ROW * max(1, min(len(lines), _MOST)))
         self._people_card.setVisible(bool(lines))
+
+    def _mend(self, at: int) -> None:
+        pile = self._piles[max(self.reason_table.current_row(), 0)]
+        self.mend_wanted.emit(Errand(self.people.key_of(at), pile.field, pile.why))
 
     def _person_row(self, line: BatchLine) -> Row:
         name = self._names.get(line.worker_id, "")
@@ -242,7 +204,31 @@ def _figures(outcome: Outcome, *, written: bool) -> list[tuple[str, int, str]]:
     ]
 
 
-def _reason_row(refusal: Refusal) -> Row:
-    n = number(len(refusal.lines))
-    remedy = Cell(text=_(refusal.reason.remedy))
-    return Row(refusal.reason.code, (Cell(text=_(refusal.reason.label)), Cell(text=n), remedy))
+class _Pile(NamedTuple):
+    """People of whom the answer says the same: their row, the field to look at, and why."""
+
+    row: Row
+    lines: tuple[BatchLine, ...]
+    field: str
+    why: str
+
+
+def _piles(standing: Standing) -> Iterator[_Pile]:
+    """Give the refused by reason, those said two things of, those of whom nothing was said."""
+    for one in standing.outcome.refusals:
+        said, remedy = _(one.reason.label), Cell(text=_(one.reason.remedy))
+        yield _pile(one.reason.code, said, one.lines, remedy, one.reason.field)
+    ask = Cell(text=_("Tanyakan kepada BPJS"), level="warning")
+    for at, clash in enumerate(standing.outcome.contradictions):
+        yield _pile(f"={at}", clash.why, (clash.line,), ask)
+    waiting = standing.plan.outcome.missing if standing.plan else standing.waiting
+    if waiting:
+        said = ngettext("Belum dijawab, {n} hari", "Belum dijawab, {n} hari", standing.days)
+        yield _pile("missing", said.format(n=number(standing.days)), waiting, ask)
+
+
+def _pile(
+    key: str, said: str, lines: tuple[BatchLine, ...], remedy: Cell, field: str = ""
+) -> _Pile:
+    cells = (Cell(text=said), Cell(text=number(len(lines))), remedy)
+    return _Pile(Row(key, cells), lines, field or "nik", said)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop_app.domain.dates import show_day
 from desktop_app.domain.submission import Batch, BatchStatus
 from desktop_app.kernel.i18n import _, ngettext
 from ui.numbers import number
+from ui.pages.kiriman.work import Overview, Standing
+from ui.widgets.buttons import Button, Role
 from ui.widgets.cells import Column
 from ui.widgets.labels import Label
 from ui.widgets.lists import LineList
-from ui.widgets.panels import Ground, row
+from ui.widgets.panels import Ground, column, row
 from ui.widgets.rows import Cell, Row, RowsModel
 
 WIDTH = 244
@@ -32,8 +33,19 @@ def badge_of(batch: Batch) -> str:
     return _BADGES.get(BatchStatus(batch.status), "sealed")
 
 
+def about_of(standing: Standing) -> str:
+    """Say for the page's head which batch this is."""
+    batch = standing.batch
+    day = show_day(batch.start_month)
+    if standing.parent:
+        said = _("{number} · ulang dari {parent} · {title} · mulai {day}")
+    else:
+        said = _("{number} · {title} · mulai {day}")
+    return said.format(number=batch.number, parent=standing.parent, title=batch.title, day=day)
+
+
 class BatchList(Ground):
-    """`chosen` carries the batch that is marked."""
+    """`chosen` carries the batch that is marked; below stand those who wait, and Dukcapil."""
 
     chosen = Signal(object)
 
@@ -46,6 +58,8 @@ class BatchList(Ground):
         self.list.setModel(self.model)
         self._year = Label("", "remark", "text3")
         self._sum = Label("", "remark", "text2")
+        self.waiting = Button(_("Belum dijawab"), Role.LIGHT, icon="clock", key="Alt+T")
+        self.matching = Button(_("Cek Dukcapil"), Role.LIGHT, icon="swap", key="Alt+P")
         head = row((Label(_("Kiriman"), "heading"), 1), self._year, margins=(16, 0, 16, 0))
         head.setFixedHeight(44)
         foot = Ground("surface", "top")
@@ -58,13 +72,20 @@ class BatchList(Ground):
         whole.setSpacing(0)
         whole.addWidget(head)
         whole.addWidget(self.list, 1)
+        whole.addWidget(column(self.waiting, self.matching, margins=(8, 6, 8, 6), spacing=2))
         whole.addWidget(foot)
         self.setFixedWidth(WIDTH)
         self.list.current_changed.connect(self._marked)
 
-    def show_batches(self, batches: Sequence[Batch], year: int) -> None:
-        """Show these batches, the newest first."""
-        self._batches = tuple(batches)
+    def show_overview(self, found: Overview) -> None:
+        """Show all batches, and how many wait for how long."""
+        batches, year = found.batches, found.year
+        self._batches = batches
+        said = ngettext("{n} belum dijawab", "{n} belum dijawab", found.waiting)
+        words = said.format(n=number(found.waiting)) if found.waiting else _("Belum dijawab")
+        self.waiting.set_words(words)
+        days = ngettext("Yang terlama {n} hari", "Yang terlama {n} hari", found.days)
+        self.waiting.setToolTip(days.format(n=number(found.days)) if found.waiting else "")
         self.model.show_rows([_row(batch) for batch in batches])
         self._year.setText(str(year))
         this_year = [one for one in batches if one.number.startswith(f"{year}-")]

@@ -1,23 +1,24 @@
-"""Steps 1 and 2 of a batch that is put together: who goes, and who lacks what."""
+"""Step 2 of a batch that is put together: who lacks what, by person and field."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 
-from desktop_app.domain.choices import GROUPS
 from desktop_app.domain.findings import label
+from desktop_app.domain.layout import EnrolmentKind, list_for
 from desktop_app.domain.list_file import field_label
 from desktop_app.domain.person import Person
+from desktop_app.domain.reasons import reason_for
 from desktop_app.domain.show import masked_nik
-from desktop_app.kernel.i18n import N_, _, ngettext
+from desktop_app.kernel.i18n import N_, _
 from desktop_app.services.submissions import Preflight
 from ui.numbers import number
 from ui.widgets.cells import CellKind, Column
-from ui.widgets.chips import Chip, ChipLook
-from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label
 from ui.widgets.panels import Card, column, filled
 from ui.widgets.rows import Cell, Row, RowsModel
@@ -25,64 +26,12 @@ from ui.widgets.steps import StepBlock, StepState
 from ui.widgets.tables import ROW, Table
 
 _MOST = 6
+_KINDS = {
+    EnrolmentKind.NEW: N_("Peserta baru, dalam {name}"),
+    EnrolmentKind.LANJUTAN: N_("Peserta lanjutan yang sudah punya KPJ, dalam {name}"),
+    EnrolmentKind.ENDED: N_("Peserta yang keluar, dalam {name}"),
+}
 _NO_LIST = N_("Tata letak ini tidak memuat peserta lanjutan")
-
-
-class ChooseStep(StepBlock):
-    """Step 1: the verified, by group; a chip takes a group in or out. `changed` follows."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(1, _("Pilih orang"))
-        self._chips: dict[str, Chip] = {}
-        self._place = FlowLayout()
-        self.body.addLayout(self._place)
-        self.chosen: frozenset[str] | None = None
-
-    def show_choice(self, checked: Preflight) -> None:
-        """Show the groups of the verified; groups chosen before stay chosen."""
-        groups = {code: n for code, n in checked.groups.items() if n}
-        self.clear()
-        for code, n in sorted(groups.items(), key=lambda pair: -pair[1]):
-            chip = Chip(GROUPS.label(code), number(n), ChipLook.STATE)
-            chip.triggered.connect(lambda code=code: self._press(code))
-            self._chips[code] = chip
-            self._place.addWidget(chip)
-        if self.chosen is None:
-            self.chosen = frozenset(groups)
-        self._look()
-        people = sum(n for code, n in groups.items() if code in self.chosen)
-        if not groups:
-            self.set_state(StepState.NOW, _("belum ada orang terverifikasi"))
-            return
-        said = ngettext("{n} orang terverifikasi", "{n} orang terverifikasi", people)
-        self.set_state(StepState.DONE, said.format(n=number(people)))
-
-    @property
-    def chips(self) -> tuple[Chip, ...]:
-        """The chips of the groups."""
-        return tuple(self._chips.values())
-
-    def clear(self) -> None:
-        """Take the chips away."""
-        while (item := self._place.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._chips = {}
-
-    def _press(self, code: str) -> None:
-        chosen = self.chosen or frozenset()
-        self.chosen = chosen ^ {code}
-        self._look()
-        self.changed.emit()
-
-    def _look(self) -> None:
-        for code, chip in self._chips.items():
-            on = code in (self.chosen or ())
-            chip.show_value(chip.value, ChipLook.CHOSEN if on else ChipLook.STATE)
 
 
 def check_columns() -> tuple[Column, ...]:
@@ -95,58 +44,84 @@ def check_columns() -> tuple[Column, ...]:
 
 
 def person_columns() -> tuple[Column, ...]:
-    """Give the columns of the table of those who cannot go yet."""
+    """Give the columns of the table of what is to be mended, a row for each field of a person."""
     return (
-        Column(key="name", title=_("Belum dapat dikirim"), kind=CellKind.NAME),
+        Column(key="name", title=_("Perlu diperbaiki"), kind=CellKind.NAME),
         Column(key="nik", title=_("NIK"), kind=CellKind.NIK, width=170),
-        Column(key="lacks", title=_("Yang kurang"), kind=CellKind.TEXT, width=300),
+        Column(key="field", title=_("Isian"), kind=CellKind.TEXT, width=140),
+        Column(key="why", title=_("Sebabnya"), kind=CellKind.NOTE, width=260),
     )
 
 
-class CheckStep(StepBlock):
-    """Step 2: what the layout asks for, and the people who lack it; Enter opens one.
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Something to mend: whose field, and why."""
 
-    `person_wanted` carries a worker's id.
+    worker_id: str
+    field: str
+    why: str
+
+
+class CheckStep(StepBlock):
+    """Step 2: what the layout asks for, and who lacks which field; Enter goes to that field.
+
+    `mend_wanted` carries an `Errand`.
     """
 
-    person_wanted = Signal(str)
+    mend_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(2, _("Periksa"))
         self.checks = RowsModel(check_columns())
         self.people = RowsModel(person_columns())
+        self._errands: dict[str, Errand] = {}
         self._check_table = _table(self.checks, check_columns(), _("Pemeriksaan"))
-        self.people_table = _table(self.people, person_columns(), _("Belum dapat dikirim"))
-        self.people_table.opened.connect(lambda at: self.person_wanted.emit(self.people.key_of(at)))
+        self.people_table = _table(self.people, person_columns(), _("Perlu diperbaiki"))
+        self.people_table.opened.connect(self._mend)
         self._check_card = framed(self._check_table)
         self._people_card = framed(self.people_table)
-        self._hint = Label(_("Enter membuka orangnya di Pendataan."), "remark", "text3")
+        self._hint = Label(
+            _("Enter membuka isiannya di Pendataan. Sesudah disimpan, Anda kembali ke sini."),
+            "remark",
+            "text3",
+        )
         self.body.addWidget(self._check_card)
         self.body.addWidget(self._people_card)
         self.body.addWidget(self._hint)
 
     def show_check(self, checked: Preflight) -> None:
-        """Show what the pre-flight found."""
-        ready, lacking = len(checked.ready), list(_person_rows(checked))
+        """Show what the pre-flight found; the person that was marked stays marked."""
+        ready = len(checked.ready)
+        marked = self.people.key_of(self.people_table.current_row())
+        found = list(_errands(checked))
+        self._errands = {f"{one.errand.worker_id}|{one.errand.field}": one.errand for one in found}
         self.checks.show_rows(list(_check_rows(checked)))
-        self.people.show_rows(lacking)
+        self.people.show_rows([_errand_row(one) for one in found])
         _fit(self._check_table, self.checks.rowCount())
-        _fit(self.people_table, min(len(lacking), _MOST))
-        self._check_card.setVisible(bool(ready or lacking))
+        _fit(self.people_table, min(len(found), _MOST))
+        self._check_card.setVisible(bool(ready or found))
         for widget in (self._people_card, self._hint):
-            widget.setVisible(bool(lacking))
-        state = StepState.DONE if ready else StepState.NOW if lacking else StepState.LATER
+            widget.setVisible(bool(found))
+        if found:
+            self.people_table.go_to(max(self.people.row_of(marked), 0))
+        staying = checked.staying
+        state = StepState.DONE if ready else StepState.NOW if staying else StepState.LATER
         said = ""
-        if lacking:
+        if staying:
             said = _("{ready} siap, {n} belum lengkap dan tidak ikut")
         elif ready:
             said = _("{ready} siap, tidak ada yang kurang")
-        self.set_state(state, said.format(ready=number(ready), n=number(len(lacking))))
+        self.set_state(state, said.format(ready=number(ready), n=number(staying)))
 
     def hide_tables(self) -> None:
         """Say only that it was done."""
         for widget in (self._check_card, self._people_card, self._hint):
             widget.hide()
+
+    def _mend(self, at: int) -> None:
+        errand = self._errands.get(self.people.key_of(at))
+        if errand is not None:
+            self.mend_wanted.emit(errand)
 
 
 def framed(table: Table) -> Card:
@@ -168,35 +143,77 @@ def _fit(table: Table, rows: int) -> None:
 
 def _check_rows(checked: Preflight) -> Iterator[Row]:
     words = _("Isian wajib tata letak {name} terisi").format(name=checked.layout.title)
-    ready = number(len(checked.ready))
-    yield Row("ready", (Cell(text=words), Cell(text=_("Lulus"), level="ok"), Cell(text=ready)))
+    yield _check("ready", words, ("ok", _("Lulus")), len(checked.ready))
+    kinds = checked.kinds
+    for kind, said in _KINDS.items():
+        if len(kinds) > 1 and kinds.get(kind):
+            layout = checked.lists[list_for(checked.lists, kind)]
+            words = _(said).format(name=layout.title)
+            yield _check(f"kind-{kind}", words, ("info", _("Ikut")), kinds[kind])
     lacks = Counter(name for _person, names in checked.left_out for name in names)
     for name, n in lacks.most_common():
-        said = _("{field} belum ada").format(field=field_label(name))
-        yield Row(
-            name,
-            (Cell(text=said), Cell(text=_("Tidak ikut"), level="warning"), Cell(text=number(n))),
-        )
+        words = _("{field} belum ada").format(field=field_label(name))
+        yield _check(name, words, ("warning", _("Tidak ikut")), n)
     held = Counter(issue.code for _person, issues in checked.held for issue in issues)
-    held["unplaced"] = len(checked.unplaced)
     for code, n in held.most_common():
-        if n:
-            said = _NO_LIST if code == "unplaced" else label(code)
-            result = Cell(text=_("Ditahan"), level="warning")
-            yield Row(code, (Cell(text=_(said)), result, Cell(text=number(n))))
+        yield _check(code, label(code), ("warning", _("Ditahan")), n)
+    if checked.unplaced:
+        yield _check("unplaced", _(_NO_LIST), ("warning", _("Ditahan")), len(checked.unplaced))
+    before = sum(1 for _one in _refused_before(checked))
+    if before:
+        words = _("Pernah ditolak BPJS; pastikan sebabnya sudah dibereskan")
+        yield _check("refused", words, ("warning", _("Tetap ikut")), before)
 
 
-def _person_rows(checked: Preflight) -> Iterator[Row]:
-    """Give everybody who does not go, with what they lack or what holds them."""
+def _check(key: str, words: str, result: tuple[str, str], people: int) -> Row:
+    level, said = result
+    return Row(key, (Cell(text=words), Cell(text=said, level=level), Cell(text=number(people))))
+
+
+class _Found(NamedTuple):
+    """An errand with whom it is about, and what the table says of it."""
+
+    person: Person
+    errand: Errand
+    level: str
+    said: str
+
+
+def _errands(checked: Preflight) -> Iterator[_Found]:
+    """Give everything that is to be mended, person by person and field by field.
+
+    Those who do not go stand first, then those who go though the agency has refused them before.
+    """
     for person, lacks in checked.left_out:
-        yield _person_row(person, ", ".join(field_label(name) for name in lacks))
+        for name in lacks:
+            words = _("{field} diminta tata letak kiriman dan belum ada.")
+            errand = Errand(person.worker.id, name, words.format(field=field_label(name)))
+            yield _Found(person, errand, "error", _("Diminta tata letak, belum ada"))
     for person, issues in checked.held:
-        yield _person_row(person, ", ".join(label(issue.code) for issue in issues))
+        for issue in issues:
+            errand = Errand(person.worker.id, issue.field, issue.message)
+            yield _Found(person, errand, "error", issue.message)
     for person in checked.unplaced:
-        yield _person_row(person, _(_NO_LIST))
+        yield _Found(person, Errand(person.worker.id, "kpj", _(_NO_LIST)), "error", _(_NO_LIST))
+    for person, words in _refused_before(checked):
+        field = reason_for(words).field or "nik"
+        said = _("BPJS menolak: {words}").format(words=words)
+        yield _Found(person, Errand(person.worker.id, field, said), "warning", said)
 
 
-def _person_row(person: Person, why: str) -> Row:
-    worker = person.worker
-    cells = (Cell(text=worker.name), Cell(text=masked_nik(worker.nik)), Cell(text=why))
-    return Row(worker.id, cells)
+def _refused_before(checked: Preflight) -> Iterator[tuple[Person, str]]:
+    for person in checked.ready:
+        line = checked.refused.get(person.enrolment.id)
+        if line is not None:
+            yield person, line.reason
+
+
+def _errand_row(found: _Found) -> Row:
+    worker, errand = found.person.worker, found.errand
+    cells = (
+        Cell(text=worker.name),
+        Cell(text=masked_nik(worker.nik)),
+        Cell(text=field_label(errand.field)),
+        Cell(text=found.said, level=found.level),
+    )
+    return Row(f"{errand.worker_id}|{errand.field}", cells)

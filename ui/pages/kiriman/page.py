@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.dates import show_day
 from desktop_app.domain.submission import Batch
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.errors import AppError
@@ -15,208 +18,217 @@ from desktop_app.kernel.i18n import _, ngettext
 from desktop_app.queries.workers import Filter
 from desktop_app.services.submissions import Preflight
 from ui.desk import Desk, Page
-from ui.focus import put_in_order
 from ui.numbers import number
 from ui.pages.kiriman import work
-from ui.pages.kiriman.action import Act, Next, next_of, next_of_draft
-from ui.pages.kiriman.batch_list import BatchList, badge_of
+from ui.pages.kiriman.action import Act, next_of
+from ui.pages.kiriman.answering import Answering
+from ui.pages.kiriman.batch_list import about_of, badge_of
+from ui.pages.kiriman.beside import Beside
+from ui.pages.kiriman.check import Errand
 from ui.pages.kiriman.doing import Doing
-from ui.pages.kiriman.folder import FolderQuestion, ask_for_answer, usual_folder
-from ui.pages.kiriman.steps import Steps
-from ui.pages.kiriman.work import Draft, Standing
-from ui.sizes import Height, SizeClass, Width
-from ui.widgets.action_bar import HEIGHT, ActionBar
+from ui.pages.kiriman.drafting import Drafting
+from ui.pages.kiriman.folder import ask_for_answer
+from ui.pages.kiriman.places import Acts, Places
+from ui.pages.kiriman.sending import Sending
+from ui.pages.kiriman.work import Overview, Standing, Written
+from ui.sizes import SizeClass, Width
 from ui.widgets.badges import Badge
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button, Role
 from ui.widgets.drops import FileDrops
-from ui.widgets.empty import EmptyState
-from ui.widgets.notices import Notices
-from ui.widgets.panels import column
+
+
+class Mode(Enum):
+    """What the page shows beside the list."""
+
+    BATCH = auto()
+    DRAFT = auto()
+    WAITING = auto()
+    MATCHING = auto()
 
 
 class KirimanPage(Page):
     """Carries a batch from the verified to the last answer."""
 
-    TABLES = frozenset({"worker", "enrolment", "batch", "batch_line", "settings"})
+    TABLES = frozenset({"worker", "enrolment", "batch", "batch_line", "card", "settings"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Kiriman BPJS"), rule=True)
-        self._batches: list[Batch] = []
+        self.mode = Mode.BATCH
+        self._batches: tuple[Batch, ...] = ()
         self._batch_id = ""
-        self._draft: Draft | None = None
-        self._drafting = False
         self.standing: Standing | None = None
-        self.question: FolderQuestion | None = None
-        self._next = Next(Act.NEW, "", "plus", "")
         self.badge = Badge("waiting")
         self.new = Button(_("Kiriman baru…"), icon="plus", key="Ctrl+N")
         self.show_list = Button(_("Daftar kiriman"), Role.LIGHT, key="Ctrl+L")
-        self.list = BatchList()
-        self.steps = Steps()
         self.doing = Doing(desk, self)
-        self.notices = Notices(above=12)
-        self.primary = Button("", Role.PRIMARY, icon="lock", key="Ctrl+Enter", height=36)
-        self.leave = Button(_("Batal"), Role.LIGHT, key="Esc", height=36)
-        self.bar = ActionBar(self.primary, self.leave)
-        self.empty = EmptyState(
-            "send", _("Belum ada kiriman."), _("Tekan Ctrl+N untuk menyusun yang pertama.")
-        )
+        self.sending = Sending(self.doing, desk.kept, self)
+        self.answering = Answering(self.doing, self)
+        self.beside = Beside(desk, self.doing, self.sending, self)
+        self.places = Places(self.doing.strip, self.beside.waiting, self.beside.matching)
+        self.drafting = Drafting(desk, self.places, self.sending, self)
+        self.list, self.steps = self.places.list, self.places.steps
+        self.primary, self.notices = self.places.primary, self.places.notices
         self.drops = FileDrops(self, lambda: not self.doing.busy)
-        self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
+        self._bind_keys()
 
     @property
     def checked(self) -> Preflight | None:
-        """The pre-flight of the chosen groups, None when no batch is put together."""
-        if self._draft is None or not self._drafting:
-            return None
-        chosen = self.steps.choose.chosen
-        whole = self._draft.checked
-        return whole if chosen is None else whole.of_groups(chosen)
+        """The pre-flight of the chosen people, None when no batch is put together."""
+        return self.drafting.checked
 
     def refresh(self) -> None:
         """Ask for the batches, and anew for what is shown."""
-        self.desk.ask(self, work.batches, done=self._show_batches)
-        if self._drafting:
-            self._ask_draft()
+        self.desk.ask(self, work.overview, done=self._show_overview)
+        asked: Mapping[Mode, Callable[[], None]] = {
+            Mode.DRAFT: self.drafting.refresh,
+            Mode.WAITING: self.beside.ask_waiting,
+            Mode.MATCHING: self.beside.ask_listed,
+        }
+        asked.get(self.mode, lambda: None)()
 
     def open(self, **context: object) -> None:
-        """Take up a batch or an answer that another page sends along."""
+        """Take up what is named: `new`, `path`, `waiting`, `matching`; `back` from mending."""
         if context.get("new"):
             self.begin()
         elif isinstance(context.get("path"), str | Path):
-            self.take_answer(Path(str(context["path"])))
+            self.take_file(Path(str(context["path"])))
+        elif context.get("waiting"):
+            self.show_waiting()
+        elif context.get("matching"):
+            self.show_matching()
+        elif context.get("back") and self.mode is Mode.DRAFT:
+            self.drafting.go_to_people()
         else:
             self.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> list[QWidget]:
         """Give what F6 goes through."""
         places: list[QWidget] = [self.list.list] if self._batches else [self.new]
-        shown = self._stack.currentWidget() is not self.empty
-        return [*places, self.primary] if shown else places
+        if self.mode is Mode.WAITING:
+            places.append(self.beside.waiting.table)
+        return places if self.places.is_empty else [*places, self.primary]
 
     def resized(self, size: SizeClass) -> None:
         """Fold the list away where the window is narrow; Ctrl+L brings it back."""
-        narrow = size.width is Width.NARROW
-        self.list.setVisible(not narrow)
-        self.bar.setFixedHeight(48 if size.height is Height.LOW else HEIGHT)
-        self.show_list.setVisible(narrow)
+        self.places.resized(size)
+        self.show_list.setVisible(size.width is Width.NARROW)
 
     def step_back(self) -> bool:
-        """Leave a new batch or an answer that is not written."""
+        """Leave a new batch, an answer that is not written, or another view."""
         plan = self.standing is not None and self.standing.plan is not None
-        if self.doing.busy or not (self._drafting or plan):
+        if self.doing.busy or (self.mode is Mode.BATCH and not plan):
             return False
-        self._leave()
+        if self.mode is Mode.MATCHING and self.beside.leave():
+            self._offer_beside()
+        else:
+            self._leave()
         return True
 
-    def begin(self) -> None:
-        """Put a new batch together."""
-        self._drafting = True
+    def begin(self, parent: Batch | None = None) -> None:
+        """Put a new batch together, perhaps of those refused in another."""
+        self.mode = Mode.DRAFT
         self.standing = None
-        self.steps.choose.chosen = None
         self.list.mark("")
         self.notices.clear()
-        self._ask_draft(focus=True)
+        self.drafting.begin(parent)
 
-    def seal_into(self, folder: Path) -> None:
-        """Seal the batch and write its files."""
-        checked = self.checked
-        if checked is not None and not self.doing.busy:
-            self.primary.set_busy(_("Menulis…"))
-            self.doing.seal(checked, folder)
+    def show_waiting(self, batch: str = "") -> None:
+        """Show those of whom the agency has said nothing."""
+        self.beside.waiting.start(batch)
+        self._turn_to(Mode.WAITING, _("yang belum dijawab BPJS"))
+        self.beside.ask_waiting()
+        self.beside.waiting.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def write_into(self, folder: Path) -> None:
+    def show_matching(self, path: Path | None = None) -> None:
+        """Show the matching with Dukcapil, perhaps with its answer."""
+        self._turn_to(Mode.MATCHING, _("pemadanan Dukcapil"))
+        self.beside.ask_listed()
+        self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        if path is not None:
+            self.beside.take_result(path)
+
+    def write_into(self, folder: Path, *, lock: bool = False) -> None:
         """Write the files of the sealed batch, cell for cell."""
-        if self.standing is not None and not self.doing.busy:
-            self.primary.set_busy(_("Menulis…"))
-            self.doing.write(self.standing.batch, folder)
+        if self.standing is not None:
+            self.sending.write(self.standing.batch, folder, lock=lock)
 
-    def take_answer(self, path: Path) -> None:
-        """Read an answer and show what it says."""
-        if not self.doing.busy:
-            self.doing.read(path)
+    def take_file(self, path: Path) -> None:
+        """Read an answer: Dukcapil's where its view is shown, else the agency's."""
+        if self.mode is Mode.MATCHING:
+            self.beside.take_result(path)
+        else:
+            self.answering.take(path)
 
     def apply(self) -> None:
         """Write what the answer says."""
         plan = self.standing.plan if self.standing else None
-        if plan is not None and not self.doing.busy:
-            self.primary.set_busy(_("Mencatat…"))
-            self.doing.apply(plan)
+        if plan is not None:
+            self.answering.apply(plan)
 
     def go_on(self) -> None:
         """Do the next step."""
-        if self.primary.refusal or self.doing.busy or not self.bar.isVisibleTo(self):
+        if self.primary.refusal or self.doing.busy or not self.places.bar.isVisibleTo(self):
             return
-        acts = {
-            Act.SEAL: self._ask_folder,
-            Act.WRITE: self._ask_folder,
-            Act.READ: self._ask_answer,
+        acts: Acts = {
+            Act.SEAL: self.drafting.ask_seal,
+            Act.WRITE: self._ask_again,
+            Act.READ: self._ask_file,
             Act.APPLY: self.apply,
-            Act.MEND: self._mend,
+            Act.MEND: self._mend_refused,
+            Act.RESEND: lambda: self.begin(self.standing.batch if self.standing else None),
             Act.NEW: self.begin,
+            Act.CHASE: self.beside.chase,
+            Act.MATCH: self.beside.match,
         }
-        acts[self._next.act]()
+        acts[self.places.next.act]()
 
-    def _ask_draft(self, *, focus: bool = False) -> None:
-        chosen = self.steps.choose.chosen
-        self.desk.ask(self, lambda app: work.draft(app, chosen), done=self._show_draft)
-        if focus:
-            self.bar.show()
-            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_batches(self, found: tuple[list[Batch], int]) -> None:
-        batches, year = found
-        self._batches = batches
-        self.list.show_batches(batches, year)
-        self.list.mark("" if self._drafting else self._batch_id)
-        if self._drafting or (self.standing and self.standing.plan):
+    def _show_overview(self, found: Overview) -> None:
+        self._batches = found.batches
+        self.list.show_overview(found)
+        self.list.mark(self._batch_id if self.mode is Mode.BATCH else "")
+        if self.mode is not Mode.BATCH or (self.standing and self.standing.plan):
             return
-        wanted = next((one for one in batches if one.id == self._batch_id), None)
-        wanted = wanted or next(iter(batches), None)
+        wanted = next((one for one in found.batches if one.id == self._batch_id), None)
+        wanted = wanted or next(iter(found.batches), None)
         if wanted is None:
-            self._show(self.empty)
+            self._show(self.places.empty)
         else:
             self._choose(wanted)
 
     def _choose(self, batch: Batch) -> None:
-        self._drafting = False
+        self._turn_to_batches()
         self._batch_id = batch.id
         self.list.mark(batch.id)
         self.desk.ask(self, lambda app: work.standing(app, batch), done=self._show_standing)
 
-    def _show_draft(self, draft: Draft) -> None:
-        if not self._drafting:
-            return
-        self._draft = draft
-        self.steps.show_draft(draft)
-        put_in_order([self.list.list, *self.steps.choose.chips])
-        checked = self.checked or draft.checked
-        self._show(self.steps)
-        self._offer(next_of_draft(len(checked.ready), len(checked.left_out)), leave=True)
-        self.head.set_sub(_("baru · {layout}").format(layout=checked.layout.title))
+    def _turn_to_batches(self) -> None:
+        self.mode = Mode.BATCH
+        self.drafting.end()
+
+    def _drafted(self, sub: str) -> None:
+        self.head.set_sub(sub)
         self.badge.hide()
 
     def _show_standing(self, standing: Standing) -> None:
-        if self._drafting or standing.batch.id != self._batch_id:
+        if self.mode is not Mode.BATCH or standing.batch.id != self._batch_id:
             return
         self.standing = standing
         self.steps.show_standing(standing)
         self._show(self.steps)
-        self._offer(next_of(standing), leave=standing.plan is not None)
-        batch = standing.batch
-        day = show_day(batch.start_month)
-        about = _("{number} · {title} · mulai {day}")
-        self.head.set_sub(about.format(number=batch.number, title=batch.title, day=day))
-        self.badge.show_code(badge_of(batch))
+        waiting = standing.answered and standing.plan is None and standing.outcome.missing
+        leave = _("Batal") if standing.plan is not None else ""
+        self.places.offer(next_of(standing), leave=leave, chase=bool(waiting))
+        self.head.set_sub(about_of(standing))
+        self.badge.show_code(badge_of(standing.batch))
         self.badge.show()
 
     def _answered(self, standing: Standing) -> None:
         self.notices.clear()
-        self._drafting = False
         other = self._batch_id not in ("", standing.batch.id)
+        self._turn_to_batches()
         self._batch_id = standing.batch.id
         self.list.mark(standing.batch.id)
         self._show_standing(standing)
@@ -227,25 +239,22 @@ class KirimanPage(Page):
         self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _applied(self, batch: Batch) -> None:
-        self.primary.set_ready()
-        self.standing = None
-        self._choose(batch)
+        self._changed(batch)
         self.desk.bridge.undo_offered.emit(_("Jawaban kiriman {n} dicatat").format(n=batch.number))
 
-    def _sealed(self, batch: Batch, folder: Path) -> None:
+    def _changed(self, batch: Batch) -> None:
         self.primary.set_ready()
-        files = len(batch.files)
-        said = ngettext(
-            "{n} berkas tersimpan di {folder}.", "{n} berkas tersimpan di {folder}.", files
-        )
-        first = said.format(n=number(files), folder=folder)
-        rest = _("Manifes dan surat pengantar ada di sampingnya.")
-        self.notices.show_banner(Banner("ok", first, rest))
+        self.standing = None
+        self.notices.clear()
         self._choose(batch)
+
+    def _written(self, done: Written, banner: Banner) -> None:
+        self._changed(done.batch)
+        self.notices.show_banner(banner)
 
     def _not_written(self, trouble: AppError) -> None:
         """The seal stands even where the files could not be written."""
-        self._drafting = False
+        self._turn_to_batches()
         self.standing = None
         self._batch_id = ""
         self._failed(trouble)
@@ -255,107 +264,133 @@ class KirimanPage(Page):
         self.primary.set_ready()
         self.notices.show_banner(Banner("error", str(trouble)))
 
-    def _ask_folder(self) -> None:
-        people = self.standing.batch.people if self.standing else 0
-        if self.checked is not None:
-            people = len(self.checked.ready)
-        folder = Path(str(self.desk.kept.get("kiriman_folder", usual_folder())))
-        self.question = FolderQuestion(people, seal=self._drafting, folder=folder, parent=self)
-        self.question.accepted.connect(self._folder_named)
-        self.question.open()
+    def _matched(self, people: int) -> None:
+        self.primary.set_ready()
+        said = ngettext("Hasil {n} orang dicatat", "Hasil {n} orang dicatat", people)
+        self.desk.bridge.undo_offered.emit(said.format(n=number(people)))
+        self._offer_beside()
 
-    def _folder_named(self) -> None:
-        if self.question is None:
-            return
-        folder = self.question.folder
-        self.desk.kept["kiriman_folder"] = str(folder)
-        (self.seal_into if self._drafting else self.write_into)(folder)
+    def _ask_again(self) -> None:
+        if self.standing is not None:
+            self.sending.ask_again(self.standing.batch)
 
-    def _ask_answer(self) -> None:
-        path = ask_for_answer(self)
-        if path is not None:
-            self.take_answer(path)
+    def _ask_file(self) -> None:
+        if self.mode is Mode.MATCHING:
+            self.beside.ask_result()
+        elif (path := ask_for_answer(self)) is not None:
+            self.answering.take(path)
 
-    def _to_the_missing(self) -> None:
-        """Go where the people come from who could be sent."""
-        if self._drafting and self.checked is not None:
-            self.desk.go("pendataan" if self.checked.left_out else "verifikasi")
+    def _of_standing(self, act: Callable[[Batch], None]) -> None:
+        if self.standing is not None and not self.doing.busy:
+            act(self.standing.batch)
 
-    def _mend(self) -> None:
+    def _change_columns(self) -> None:
+        if self.standing is not None and self.standing.answer_path is not None:
+            self.answering.ask_columns(self.standing.answer_path)
+
+    def _mend_refused(self) -> None:
         self.desk.go("pendataan", filter=Filter(statuses=(Status.DENIED,), batch=self._batch_id))
 
+    def _mend(self, errand: Errand) -> None:
+        self.desk.go("pendataan", **asdict(errand), back="kiriman")
+
     def _open_person(self, worker_id: str) -> None:
-        self.desk.go("pendataan", worker_id=worker_id)
+        self.desk.go("pendataan", worker_id=worker_id, back="kiriman")
 
     def _leave(self) -> None:
-        self._drafting = False
+        self._turn_to_batches()
         self.standing = None
         self.notices.clear()
+        self.beside.leave()
         self.refresh()
 
-    def _offer(self, step: Next, *, leave: bool) -> None:
-        self._next = step
-        self.primary.set_ready()
-        self.primary.set_words(step.words)
-        self.primary.set_icon(step.icon)
-        self.primary.set_refusal(step.refusal)
-        self.bar.say(step.first, step.second)
-        self.leave.setVisible(leave)
+    def _turn_to(self, mode: Mode, sub: str) -> None:
+        self.mode = mode
+        self.drafting.end()
+        self.standing = None
+        self.list.mark("")
+        self.notices.clear()
+        views = {Mode.WAITING: self.beside.waiting, Mode.MATCHING: self.beside.matching}
+        self._show(views[mode])
+        self._offer_beside()
+        self.head.set_sub(sub)
+        self.badge.hide()
+
+    def _offer_beside(self) -> None:
+        if self.mode is Mode.WAITING:
+            self.places.offer(self.beside.waiting.next(), leave=_("Kembali"))
+        elif self.mode is Mode.MATCHING:
+            self.places.offer(self.beside.matching.next(), leave=_("Kembali"))
 
     def _show(self, part: QWidget) -> None:
-        self._stack.setCurrentWidget(part)
-        self.bar.setVisible(part is not self.empty)
-        self.badge.setVisible(part is not self.empty)
-        if part is self.empty:
+        self.places.show_view(part)
+        self.badge.setVisible(not self.places.is_empty)
+        if self.places.is_empty:
             self.head.set_sub("")
 
     def _lay_out(self) -> None:
         for widget in (self.badge, self.show_list, self.new):
             self.head.add(widget)
-        self.badge.hide()
         self.show_list.hide()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.steps)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(column(self.notices, self.doing.strip, margins=(0, 0, 0, 0), spacing=0))
-        right.addWidget(self._stack, 1)
-        right.addWidget(self.bar)
-        both = QHBoxLayout()
-        both.setSpacing(0)
-        both.addWidget(self.list)
-        both.addLayout(right, 1)
-        self.body.addLayout(both, 1)
-        self._show(self.empty)
+        self.body.addWidget(self.places, 1)
+        self._show(self.places.empty)
 
     def _connect(self) -> None:
-        self.doing.strip.ended.connect(self.primary.set_ready)
-        self.doing.sealed.connect(self._sealed)
-        self.doing.not_written.connect(self._not_written)
-        self.doing.answered.connect(self._answered)
-        self.doing.applied.connect(self._applied)
-        self.doing.failed.connect(self._failed)
-        self.drops.dropped.connect(self.take_answer)
-        self.new.triggered.connect(self.begin)
+        self._connect_work()
+        self.drops.dropped.connect(self.take_file)
+        self.new.triggered.connect(partial(self.begin, None))
         self.show_list.triggered.connect(self._toggle_list)
         self.list.chosen.connect(self._choose)
+        self.list.waiting.triggered.connect(partial(self.show_waiting, ""))
+        self.list.matching.triggered.connect(partial(self.show_matching, None))
         self.primary.triggered.connect(self.go_on)
-        self.primary.refused.connect(self._to_the_missing)
-        self.leave.triggered.connect(self._leave)
-        self.steps.choose.changed.connect(self._ask_draft)
-        self.steps.answer.drop.dropped.connect(self.drops.take)
-        self.steps.person_wanted.connect(self._open_person)
-        self.steps.seal.again.triggered.connect(self._ask_folder)
-        self.steps.answer.read.triggered.connect(self._ask_answer)
+        self.primary.refused.connect(self.drafting.go_to_missing)
+        self.places.chase.triggered.connect(
+            lambda: self._of_standing(lambda batch: self.show_waiting(batch.number))
+        )
+        self.places.leave.triggered.connect(self.step_back)
+        self.drafting.shown.connect(self._drafted)
+        for empty in (self.steps.answer.drop, self.beside.matching.drop):
+            empty.dropped.connect(self.drops.take)
+        self.steps.mend_wanted.connect(self._mend)
+        for view in (self.beside.waiting, self.beside.matching):
+            view.person_wanted.connect(self._open_person)
+        self.steps.seal.again.triggered.connect(self._ask_again)
+        self.steps.seal.withdraw.triggered.connect(
+            lambda: self._of_standing(self.sending.ask_withdraw)
+        )
+        self.steps.answer.read.triggered.connect(self._ask_file)
+        self.steps.answer.columns.triggered.connect(self._change_columns)
+        self.steps.answer.undo.triggered.connect(lambda: self._of_standing(self.answering.ask_undo))
+
+    def _connect_work(self) -> None:
+        self.doing.strip.ended.connect(self.primary.set_ready)
+        self.doing.failed.connect(self._failed)
+        self.sending.written.connect(self._written)
+        self.sending.not_written.connect(self._not_written)
+        self.sending.withdrawn.connect(self._changed)
+        self.answering.read.connect(self._answered)
+        self.answering.applied.connect(self._applied)
+        self.answering.undone.connect(self._changed)
+        self.answering.told.connect(self.notices.show_banner)
+        self.answering.matching_wanted.connect(self.show_matching)
+        self.beside.shown.connect(self._offer_beside)
+        self.beside.told.connect(self.notices.show_banner)
+        self.beside.matched.connect(self._matched)
+        for part in (self.sending, self.answering, self.beside):
+            part.begun.connect(self.primary.set_busy)
+
+    def _bind_keys(self) -> None:
         for key, act in (
             ("Ctrl+N", self.begin),
-            ("Ctrl+O", self._ask_answer),
+            ("Ctrl+O", self._ask_file),
             ("Ctrl+L", self._toggle_list),
             ("Ctrl+Return", self.go_on),
             ("Ctrl+Enter", self.go_on),
+            ("Alt+T", self.show_waiting),
+            ("Alt+P", self.show_matching),
         ):
             self.bind(key, act)
 
     def _toggle_list(self) -> None:
-        if self.show_list.isVisibleTo(self):
-            self.list.setVisible(not self.list.isVisible())
+        self.list.setVisible(not self.list.isVisible() or not self.show_list.isVisibleTo(self))

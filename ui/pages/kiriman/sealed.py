@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from desktop_app.domain.dates import show_day
+from desktop_app.domain.layout import EnrolmentKind
 from desktop_app.domain.show import money
-from desktop_app.kernel.i18n import _
+from desktop_app.domain.submission import BatchStatus
+from desktop_app.kernel.i18n import _, ngettext
 from ui.numbers import number
 from ui.pages.kiriman.work import Draft, Standing
 from ui.widgets.buttons import Button, Role
@@ -24,6 +26,8 @@ class SealStep(StepBlock):
     def __init__(self) -> None:
         super().__init__(3, _("Segel dan kirim"))
         self.again = Button(_("Simpan berkas lagi…"), Role.LIGHT, icon="save")
+        self.withdraw = Button(_("Tarik kiriman…"), Role.LIGHT, icon="return")
+        self.tools.addWidget(self.withdraw)
         self.tools.addWidget(self.again)
         self._card = Card("sunken")
         self._grid = QGridLayout(self._card)
@@ -33,18 +37,25 @@ class SealStep(StepBlock):
         self._grid.setColumnStretch(1, 3)
         self._grid.setColumnStretch(3, 3)
         self.body.addWidget(self._card)
-        self.again.hide()
+        self._offer()
 
-    def show_draft(self, draft: Draft, people: int) -> None:
+    def show_draft(self, draft: Draft) -> None:
         """Say what will be sealed."""
-        layout = draft.checked.layout
+        checked = draft.checked
+        people, kinds = len(checked.ready), checked.kinds
+        leavers, lanjutan = kinds.get(EnrolmentKind.ENDED, 0), kinds.get(EnrolmentKind.LANJUTAN, 0)
+        parent = draft.choice.parent
+        files = ngettext("{n} berkas", "{n} berkas", draft.files).format(n=draft.files)
         self._show(
             [
-                (_("Tata letak"), _layout_words(layout.title, len(layout.columns))),
+                (_("Berkas"), files),
+                (_("Tata letak"), _layout_words(checked.layout.title, len(checked.layout.columns))),
                 (_("Orang · iuran"), _people_words(people, draft.amount)),
+                *_kinds_said(people, lanjutan, leavers),
+                *([(_("Kiriman induk"), parent.number)] if parent else []),
             ]
         )
-        self.again.hide()
+        self._offer()
         self._card.setVisible(bool(people))
         state = StepState.NOW if people else StepState.LATER
         self.set_state(state, _("isi kiriman terkunci sesudah disegel"))
@@ -66,12 +77,21 @@ class SealStep(StepBlock):
                 (_("Orang · iuran"), _people_words(batch.people, batch.amount_per_month)),
                 (_("Jumlah kendali"), _("NIK …{n} · lahir …{b}").format(n=niks, b=births)),
                 (sign, short_digest(digest)),
+                *_kinds_said(batch.people, batch.lanjutan, batch.leavers),
+                *([(_("Kiriman induk"), standing.parent)] if standing.parent else []),
             ]
         )
-        self.again.show()
+        self._offer(again=True, withdraw=standing.withdrawable)
         self._card.show()
-        start = show_day(batch.start_month)
-        self.set_state(StepState.DONE, _("isi kiriman terkunci, mulai {day}").format(day=start))
+        if batch.status == BatchStatus.WITHDRAWN:
+            said = _("ditarik: {reason}").format(reason=batch.withdrawn_reason)
+        else:
+            said = _("isi kiriman terkunci, mulai {day}").format(day=show_day(batch.start_month))
+        self.set_state(StepState.DONE, said)
+
+    def _offer(self, *, again: bool = False, withdraw: bool = False) -> None:
+        self.again.setVisible(again)
+        self.withdraw.setVisible(withdraw)
 
     def _show(self, pairs: list[Pair]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -99,3 +119,15 @@ def _layout_words(title: str, columns: int) -> str:
 def _people_words(people: int, amount: int) -> str:
     said = _("{n} · {amount} per bulan")
     return said.format(n=number(people), amount=money(amount))
+
+
+def _kinds_said(people: int, lanjutan: int, leavers: int) -> list[Pair]:
+    """Say how many are new, go on and leave; nothing where all are new."""
+    if not lanjutan and not leavers:
+        return []
+    said = _("{new} baru · {lanjutan} lanjutan · {leavers} keluar").format(
+        new=number(people - lanjutan - leavers),
+        lanjutan=number(lanjutan),
+        leavers=number(leavers),
+    )
+    return [(_("Isi kiriman"), said)]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.domain.choices import GROUPS
-from desktop_app.kernel.i18n import _
+from desktop_app.domain.submission import BatchStatus
+from desktop_app.kernel.i18n import _, ngettext
 from ui.numbers import number
 from ui.pages.kiriman.answer import AnswerStep
-from ui.pages.kiriman.check import CheckStep, ChooseStep
+from ui.pages.kiriman.check import CheckStep
+from ui.pages.kiriman.choose import ChooseStep, people_words
 from ui.pages.kiriman.sealed import SealStep
 from ui.pages.kiriman.work import Draft, Standing
 from ui.widgets.panels import GUTTER, Ground, Scroll, filled
@@ -17,9 +18,9 @@ from ui.widgets.steps import StepState
 
 
 class Steps(Ground):
-    """Choose, check, seal, answer; `person_wanted` carries a worker's id."""
+    """Choose, check, seal, answer; `mend_wanted` carries an `Errand`."""
 
-    person_wanted = Signal(str)
+    mend_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("canvas")
@@ -36,32 +37,34 @@ class Steps(Ground):
         whole.addStretch(1)
         self._scroll = Scroll(inside)
         filled(self, self._scroll)
-        self.check.person_wanted.connect(self.person_wanted)
-        self.answer.person_wanted.connect(self.person_wanted)
+        self.check.mend_wanted.connect(self.mend_wanted)
+        self.answer.mend_wanted.connect(self.mend_wanted)
 
     def show_draft(self, draft: Draft) -> None:
         """Show a batch that is put together."""
-        self.choose.show_choice(draft.checked)
-        checked = draft.checked.of_groups(self.choose.chosen or ())
-        self.check.show_check(checked)
-        self.seal.show_draft(draft, len(checked.ready))
+        self.choose.show_choice(draft)
+        self.check.show_check(draft.checked)
+        self.seal.show_draft(draft)
         self.answer.show_nothing(_("sesudah berkasnya dikirim"), later=True)
 
     def show_standing(self, standing: Standing) -> None:
         """Show a sealed batch."""
-        self.choose.clear()
-        words = [
-            f"{number(n)} {GROUPS.label(code).lower()}"
-            for code, n in sorted(standing.groups.items(), key=lambda pair: -pair[1])
-        ]
-        self.choose.set_state(StepState.DONE, ", ".join(words))
+        batch = standing.batch
+        self.choose.show_sealed(people_words(dict(standing.groups), batch.people))
         self.check.hide_tables()
         self.check.set_state(StepState.DONE, _("semua isian wajib terisi saat disegel"))
         self.seal.show_sealed(standing)
-        if standing.answered:
+        if batch.status == BatchStatus.WITHDRAWN:
+            self.answer.show_nothing(_("kiriman ini ditarik, jawabannya tidak dibaca"), later=True)
+        elif standing.answered:
             self.answer.show_standing(standing)
         else:
-            self.answer.show_nothing(_("belum ada jawaban"))
+            days = ngettext(
+                "belum ada jawaban, {n} hari sejak disegel",
+                "belum ada jawaban, {n} hari sejak disegel",
+                standing.days,
+            )
+            self.answer.show_nothing(days.format(n=number(standing.days)))
 
     def to_answer(self) -> None:
         """Bring the answer into sight."""

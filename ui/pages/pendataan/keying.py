@@ -25,6 +25,7 @@ from desktop_app.services import workers as keeping
 from desktop_app.services.use_case import case_of
 from ui.desk import Desk
 from ui.pages.pendataan.beside import Beside
+from ui.pages.pendataan.errand import Errand
 from ui.pages.pendataan.form_view import FormView
 from ui.pages.pendataan.lacks import lock_of
 from ui.pages.pendataan.leaving import Leaving
@@ -63,6 +64,7 @@ class Keying(QObject):
         self._new_id = new_id
         self._carried: Mapping[str, str] = {}
         self._saving = False
+        self._errand: Errand | None = None
         self.beside = Beside(desk, view)
         self.leaving = Leaving(desk, view)
         self._sitting = new_id()
@@ -105,8 +107,9 @@ class Keying(QObject):
             self._carried = self._pins.carried(self._form)
         self._show(person, {})
 
-    def open_id(self, worker_id: str) -> None:
-        """Ask for somebody and show them."""
+    def open_id(self, worker_id: str, errand: Errand | None = None) -> None:
+        """Ask for somebody and show them, perhaps for an errand of another page."""
+        self._errand = errand
         self._desk.ask(
             self,
             lambda app: app.ask(workers.person, worker_id),
@@ -135,6 +138,9 @@ class Keying(QObject):
 
     def cancel(self) -> None:
         """Drop what was typed, with a way back; with nothing typed, go to the list."""
+        if not self.busy and self._errand:
+            self._go_back(self._errand)
+            return
         if not self.busy:
             self.closed.emit()
             return
@@ -184,8 +190,11 @@ class Keying(QObject):
         self._sheet.show_person(person, carried)
         self.beside.begin()
         self._view.show_head(person)
-        self._view.show_banner(None)
+        errand = self._errand_for(person)
+        self._view.show_banner(errand.banner() if errand else None)
         lock = lock_of(person, self._desk.app.user.rights)
+        if lock and errand and errand.why:
+            lock = replace(lock, way=errand.why)
         self._view.show_end(on=self.leaving.may_end(person))
         self._view.show_lock(lock, *self._lock_actions(person))
         self._view.show_lacks()
@@ -193,8 +202,18 @@ class Keying(QObject):
         self._view.show_state(_tersimpan(at) if at else "", "ok")
         self._sitting = self._new_id()
         self.scratches.leave()
-        self._form.go_to("nik")
+        self._sheet.go_to(errand.field if errand and errand.field else "nik")
         self.shown.emit(self.worker_id)
+
+    def _errand_for(self, person: Person) -> Errand | None:
+        """Give the errand while its person is shown; somebody else ends it."""
+        if self._errand is not None and self._errand.worker_id != person.worker.id:
+            self._errand = None
+        return self._errand
+
+    def _go_back(self, errand: Errand) -> None:
+        self._errand = None
+        self._desk.go(errand.back, back=True)
 
     def _lock_actions(self, person: Person) -> tuple[Button, ...]:
         status = person.enrolment.status
@@ -205,7 +224,8 @@ class Keying(QObject):
             return ()
         button = Button(_("Buka di Verifikasi"), height=30)
         button.triggered.connect(lambda: self._desk.go("verifikasi", worker_id=person.worker.id))
-        return (button,)
+        way_in = self._errand.way_in(person, self._desk) if self._errand else ()
+        return (*way_in, button)
 
     def _jot(self) -> None:
         """Let what is typed be safe before it is saved; nothing typed is nothing to keep."""
@@ -256,6 +276,9 @@ class Keying(QObject):
         self._view.show_state(said, "ok", undo=True)
 
     def _go_on(self, person: Person) -> None:
+        if self._errand is not None:
+            self._go_back(self._errand)
+            return
         was_new = not self.worker_id
         if was_new:
             self._carried = self._pins.carried(self._form)

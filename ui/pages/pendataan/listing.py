@@ -18,8 +18,8 @@ from ui.desk import Desk
 from ui.pages.pendataan.bulk import Bulk
 from ui.pages.pendataan.columns import columns
 from ui.pages.pendataan.copying import copied
-from ui.pages.pendataan.filters import FilterChips
 from ui.pages.pendataan.views import NameQuestion, Views
+from ui.people_filters import FilterChips
 from ui.tables import PeopleModel
 from ui.widgets.buttons import Button, Role
 from ui.widgets.editors import SearchEdit

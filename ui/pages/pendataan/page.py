@@ -23,7 +23,7 @@ from desktop_app.queries.workers import Filter
 from desktop_app.services import workers as keeping
 from ui.desk import Desk, Page
 from ui.pages.pendataan.columns import columns
-from ui.pages.pendataan.filters import Known
+from ui.pages.pendataan.errand import Errand, errand_of
 from ui.pages.pendataan.form_view import FormView
 from ui.pages.pendataan.keying import Keying
 from ui.pages.pendataan.listing import Listing
@@ -32,6 +32,7 @@ from ui.pages.pendataan.pins import Pins
 from ui.pages.pendataan.scratches import ScratchBar
 from ui.pages.pendataan.sheet import FormSheet
 from ui.pages.pendataan.side_list import SideList
+from ui.people_filters import Known
 from ui.sizes import Height, SizeClass, Width
 from ui.tables import PeopleModel
 from ui.widgets.buttons import Button, Role
@@ -71,7 +72,11 @@ class Parts:
 
 
 class PendataanPage(Page):
-    """List and form of all people; `open` takes `filter`, `worker_id` or `new`."""
+    """List and form of all people; `open` takes `filter`, `worker_id` or `new`.
+
+    Beside `worker_id` it takes `field`, `why` and `back`: what is to be mended, and the page to which
+    saving goes back.
+    """
 
     TABLES = frozenset({"worker", "enrolment", "settings", "user"})
 
@@ -110,7 +115,8 @@ class PendataanPage(Page):
     def open(self, **context: Any) -> None:
         """Show the list with a filter, one person, or the form for somebody new."""
         if "worker_id" in context:
-            self._when_known(lambda parts: self._open_id(parts, context["worker_id"]))
+            errand = errand_of(context)
+            self._when_known(lambda parts: self._open_id(parts, context["worker_id"], errand))
         elif context.get("new"):
             self._when_known(lambda _parts: self.begin_new())
         elif "filter" in context:
@@ -283,9 +289,9 @@ class PendataanPage(Page):
         self._show_filter(parts, asked)
         parts.listing.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open_id(self, parts: Parts, worker_id: str) -> None:
+    def _open_id(self, parts: Parts, worker_id: str, errand: Errand | None) -> None:
         self._show_mode(form=True)
-        parts.keying.open_id(worker_id)
+        parts.keying.open_id(worker_id, errand)
 
     def _take_focus(self) -> None:
         for region in self.regions()[:1]:

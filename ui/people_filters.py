@@ -1,4 +1,4 @@
-"""The chips above the list: what each filters, what it offers, what it says."""
+"""Chips that say which people are meant: what each filters, what it offers, what it says."""
 
 from __future__ import annotations
 
@@ -92,16 +92,20 @@ class FilterChips(QWidget):
     """A chip for each kind; an active one carries a × that takes it off.
 
     `changed` carries the new filter. Its words stay those of the search line.
+
+    Args:
+        without: parts of the filter that are not asked for here.
     """
 
     changed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *without: str) -> None:
         super().__init__()
         self._known: Known | None = None
         self._filter = EVERYBODY
-        self._kinds = {each.part: each for each in KINDS}
-        self._chips = {each.part: Chip(_(each.label) + ":", _("semua")) for each in KINDS}
+        self._kinds = {each.part: each for each in KINDS if each.part not in without}
+        kinds = self._kinds.values()
+        self._chips = {each.part: Chip(_(each.label) + ":", _("semua")) for each in kinds}
         self._lost = {part: Chip(_(word), look=ChipLook.ACTIVE) for part, word in _LOST.items()}
         self._more = Chip(_("Saringan"), look=ChipLook.ADD)
         layout = FlowLayout(gap=7)
@@ -115,6 +119,11 @@ class FilterChips(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @property
+    def chips(self) -> list[QWidget]:
+        """The chips in the order in which Tab goes through them."""
+        return [*self._chips.values(), *self._lost.values(), self._more]
 
     def show_known(self, known: Known) -> None:
         """Offer what these tables have."""

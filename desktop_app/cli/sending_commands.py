@@ -1,0 +1,171 @@
+"""Commands of the round trip: check, seal, write again, read the answer, ask for what is missing."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from desktop_app.app import App
+from desktop_app.cli.asking import DONE, DONE_WITH_REST, Answer, opened, progress, tell
+from desktop_app.domain.answer_form import columns_said
+from desktop_app.domain.reasons import reason_for
+from desktop_app.domain.submission import Batch
+from desktop_app.files.workbook import FileWritten
+from desktop_app.kernel.i18n import _
+from desktop_app.kernel.jobs import Progress
+from desktop_app.queries import submissions as questions
+from desktop_app.queries.answers import waiting_people
+from desktop_app.queries.workers import Filter
+from desktop_app.services import chasing, reports, submissions
+from desktop_app.services.answers import NoSuchBatchError
+from desktop_app.services.submissions import Preflight
+
+Locked = dict[str, str]
+"""Path and passphrase of an archive; empty where there is none."""
+
+
+def export(asked: argparse.Namespace) -> Answer:
+    """Seal a batch and write its files; with `--dry-run` only say who could go."""
+    with opened(asked) as app, progress() as p:
+        checked = _checked(app, asked)
+        if asked.dry_run:
+            return _preflight_said(checked)
+        sealed = app.do(submissions.seal, checked, progress=p)
+        batch, written, locked = _written(app, sealed.batch, asked, p)
+    said = _("Kiriman {number} disegel: {n} orang. Berkasnya memuat data pribadi; jaga baik-baik.")
+    tell(said.format(number=batch.number, n=batch.people))
+    return {
+        "batch": batch.number,
+        "sent": batch.people,
+        "left_out": sealed.left_out,
+        "files": _files_said(written),
+        **locked,
+    }, DONE_WITH_REST if sealed.left_out else DONE
+
+
+def write(asked: argparse.Namespace) -> Answer:
+    """Write the files of a sealed batch again, cell for cell."""
+    with opened(asked) as app, progress() as p:
+        batch, written, locked = _written(app, _batch(app, asked.batch), asked, p)
+    tell(_("Berkasnya memuat data pribadi; jaga baik-baik."))
+    return {"batch": batch.number, "files": _files_said(written), **locked}, DONE
+
+
+def batches(asked: argparse.Namespace) -> Answer:
+    """Give all batches, the newest first."""
+    with opened(asked) as app:
+        known = app.ask(questions.batches)
+        numbers = {each.id: each.number for each in known}
+        waiting = {each.batch.id: each for each in app.ask(questions.unanswered, app.now())}
+    said: list[dict[str, Any]] = []
+    for each in known:
+        left = waiting.get(each.id)
+        said.append(
+            {
+                "batch": each.number,
+                "status": str(each.status),
+                "sent": each.people,
+                "lanjutan": each.lanjutan,
+                "leavers": each.leavers,
+                "parent": numbers.get(each.parent),
+                "waiting": left.people if left else 0,
+                "days": left.days if left else 0,
+            }
+        )
+        line = _("{batch}: {sent} orang, {waiting} belum dijawab ({days} hari)")
+        tell(line.format(**said[-1]))
+    return {"batches": said}, DONE
+
+
+def waiting(asked: argparse.Namespace) -> Answer:
+    """Give those of whom the agency has said nothing, the oldest first; write them as a list."""
+    with opened(asked) as app, progress() as p:
+        found = app.ask(waiting_people, app.now(), days=asked.days)
+        shown = [each for each in found if asked.batch in ("", each.batch.number)]
+        if asked.out is not None:
+            report = app.ask(
+                chasing.waiting_report, app.facts, app.now(), days=asked.days, batch=asked.batch
+            )
+            content = reports.rendered(report, asked.out.suffix.lower(), progress=p)
+            app.do(reports.save_list, report, asked.out, content)
+    tell(_("{n} orang belum dijawab BPJS.").format(n=len(shown)))
+    said = [
+        {"batch": each.batch.number, "position": each.line.position, "days": each.days}
+        for each in shown
+    ]
+    return {"waiting": len(said), "people": said}, DONE_WITH_REST if said else DONE
+
+
+def answer(asked: argparse.Namespace) -> Answer:
+    """Read the agency's answer and take it in."""
+    columns = columns_said(asked.columns, heading=asked.heading) if asked.columns else None
+    which = submissions.Asked(batch=asked.batch, sheet=asked.sheet, columns=columns)
+    with opened(asked) as app, progress() as p:
+        plan = app.ask(submissions.plan_answer, asked.file, asked=which, progress=p)
+        if not asked.dry_run:
+            app.do(submissions.apply_answer, plan, progress=p)
+    counts = plan.outcome.counts()
+    tell(
+        _(
+            "{sent} dikirim = {accepted} diterima + {denied} ditolak + {missing} belum dijawab"
+        ).format(**counts)
+    )
+    rest = counts["denied"] + counts["missing"] + counts["contradicting"]
+    return {"batch": plan.batch.number, **counts}, DONE_WITH_REST if rest else DONE
+
+
+def _checked(app: App, asked: argparse.Namespace) -> Preflight:
+    who = Filter(region=asked.kelurahan, groups=(asked.group,) if asked.group else ())
+    checked = app.ask(submissions.preflight, app.facts, asked.layout, who)
+    return checked.of_resend(_batch(app, asked.resend).id) if asked.resend else checked
+
+
+def _preflight_said(checked: Preflight) -> Answer:
+    for person, lacks in checked.left_out:
+        tell(_("{nik}: kurang {fields}").format(nik=person.worker.nik, fields=", ".join(lacks)))
+    said = {
+        "ready": len(checked.ready),
+        "left_out": [
+            {"nik": person.worker.nik, "fields": list(lacks)} for person, lacks in checked.left_out
+        ],
+        "held": [
+            {"nik": person.worker.nik, "codes": [each.code for each in issues]}
+            for person, issues in checked.held
+        ],
+        "unplaced": [each.worker.nik for each in checked.unplaced],
+        "refused_before": [
+            {"nik": line.nik, "reason": line.reason, "code": reason_for(line.reason).code}
+            for line in checked.refused.values()
+        ],
+    }
+    return said, DONE_WITH_REST if checked.staying else DONE
+
+
+def _batch(app: App, number: str) -> Batch:
+    batch = app.ask(questions.batch_numbered, number)
+    if batch is None:
+        raise NoSuchBatchError(number=number)
+    return batch
+
+
+def _written(
+    app: App, batch: Batch, asked: argparse.Namespace, p: Progress
+) -> tuple[Batch, Sequence[FileWritten], Locked]:
+    """Write a batch with its papers; give it, its files and what an archive needs."""
+    locked: Locked = {}
+    if asked.protect:
+        contents = app.ask(submissions.contents_of, batch)
+        done = app.do(submissions.write_protected, contents, asked.out, progress=p)
+        tell(_("Kata sandi arsip, hanya kali ini: {passphrase}").format(passphrase=done.passphrase))
+        locked = {"archive": str(done.path), "passphrase": done.passphrase}
+        written: Sequence[FileWritten] = done.files
+    else:
+        written = app.ask(submissions.write_batch, batch, asked.out, progress=p)
+    noted = app.do(submissions.note_files, batch.id, written)
+    app.ask(submissions.write_papers, app.facts, noted, written, asked.out)
+    return noted, written, locked
+
+
+def _files_said(written: Sequence[FileWritten]) -> list[dict[str, Any]]:
+    return [{"path": str(each.path), "rows": each.rows, "sha256": each.sha256} for each in written]
