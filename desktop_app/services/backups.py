@@ -39,6 +39,7 @@ __all__ = [
     "demand_whole",
     "described",
     "has_changed",
+    "has_changed_since",
     "keep_up",
     "keep_up_daily",
     "last_backup",
@@ -109,11 +110,16 @@ def keep_up_daily(office: Office, progress: Progress | None = None) -> Backup | 
 def has_changed(store: Store) -> bool:
     """Tell whether anything but a backup happened since the last one; at first, if anybody is in."""
     last = last_backup(store)
+    if last is not None:
+        return has_changed_since(store, last.head.seq)
     with store.reading() as connection:
-        now = journal.head(connection, besides=_NOTE)
-        if last is None:
-            return workers.count(connection) > 0
-    return now.seq > last.head.seq
+        return workers.count(connection) > 0
+
+
+def has_changed_since(store: Store, step: int) -> bool:
+    """Tell whether anything but a backup happened since a step of the journal."""
+    with store.reading() as connection:
+        return journal.head(connection, besides=_NOTE).seq > step
 
 
 def back_up(

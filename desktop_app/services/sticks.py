@@ -28,10 +28,11 @@ _OWNER, _NAME = "kantor", "usb"
 
 @dataclass(frozen=True, slots=True)
 class Stick:
-    """A folder outside this computer, and when a proven backup was put there last."""
+    """A folder outside this computer, when a proven backup was put there last, up to which step."""
 
     folder: Path
     at: datetime
+    step: int = 0
 
     @property
     def is_there(self) -> bool:
@@ -43,7 +44,8 @@ def known(store: Store) -> Stick | None:
     """Give the office's stick, or None when there never was one."""
     try:
         said = json.loads(drawer.kept(store, _OWNER, _NAME))
-        return Stick(Path(said["folder"]), datetime.fromisoformat(said["at"]))
+        at = datetime.fromisoformat(said["at"])
+        return Stick(Path(said["folder"]), at, int(said["step"]))
     except (ValueError, KeyError, TypeError):
         return None
 
@@ -59,7 +61,8 @@ def copy(office: Office, folder: Path | None = None, progress: Progress | None =
     target = folder or (stick.folder if stick else None)
     made = backups.make(office, target, progress)
     if target is not None:
-        said = {"folder": str(target.absolute()), "at": made.at.isoformat()}
+        where, at = str(target.absolute()), made.at.isoformat()
+        said = {"folder": where, "at": at, "step": made.head.seq}
         drawer.keep(office.store, _OWNER, _NAME, json.dumps(said))
     return made
 
@@ -73,8 +76,7 @@ def copy_if_there(office: Office, progress: Progress | None = None) -> Backup | 
     stick = known(office.store)
     if stick is None or not stick.is_there or office.store.only_read:
         return None
-    last = backups.last_backup(office.store)
-    if last is not None and last.at <= stick.at:
+    if not backups.has_changed_since(office.store, stick.step):
         return None
     return copy(office, progress=progress)
 

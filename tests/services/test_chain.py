@@ -145,7 +145,7 @@ def test_the_history_is_written_with_its_filter_and_the_state_of_the_chain(
     assert rows[6][3:] == ["menyimpan SYAMSUL BAHRI", "RT: 014 → 005; No. HP: •••••••••036 → •••••••••766"]  # fmt: skip
     assert ["Rantai riwayat utuh: 4 langkah."] in rows
     assert any(row and str(row[0]).startswith("Kepala rantai saat ditulis: 4-") for row in rows)
-    assert [each.what for each in app.ask(history.happenings)][0] == (
+    assert app.ask(history.happenings)[0].what == (
         "mengekspor riwayat untuk pemeriksaan: 2 langkah, xlsx"
     )
     pdf = reports.rendered(report, ".pdf")
