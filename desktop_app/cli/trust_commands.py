@@ -90,7 +90,7 @@ def history(asked: argparse.Namespace) -> Answer:
     with opened(asked) as app, progress() as p:
         by = _named(app, asked.by).id if asked.by else ""
         like = KINDS[asked.kind][1] if asked.kind else ()
-        wanted = Asked(asked.words, by, like, asked.since, asked.until)
+        wanted = Asked(words=asked.words, user=by, like=like, since=asked.since, until=asked.until)
         if asked.out:
             report = app.ask(inspection.make, app.facts, wanted, p)
             content = reports.rendered(report, asked.out.suffix.lower(), progress=p)
@@ -154,8 +154,8 @@ def restore(asked: argparse.Namespace) -> Answer:
     kept: Path | None = None
     if asked.replace:
         _keep_before_restoring(asked)
+        made = backups.described(asked.file)  # it may lie in the folder that gives way
         kept = backups.replace_store(asked.file, asked.store, passphrase(), now())
-        made = backups.described(asked.file)
         tell(_("Data lama disimpan di {where}.").format(where=kept))
     else:
         made = backups.restore(asked.file, asked.store, passphrase())

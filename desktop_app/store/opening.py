@@ -79,8 +79,6 @@ def open_store(
 ) -> Opened:
     """Open a store with a passphrase or a recovery sheet's secret; bring it to this version.
 
-    After some wrong passphrases the answer is held back longer each time.
-
     Raises:
         NoStoreError: there is none.
         NetworkPlaceError, SynchronisedPlaceError: a store must not lie there.
@@ -105,14 +103,11 @@ def open_store(
         raise
     try:
         migrate.bring_up(store, clock(), version)
-        _follow_names(store)
-        rekeying.settle(folder, slot)
-        keep_private(folder)
+        _tidy(store, slot)
     except BaseException:
         store.close()
         raise
-    by_sheet = slot.kind is SlotKind.RECOVERY
-    return Opened(store, slot.id, by_sheet, guesses=known.guesses, mended=mended)
+    return Opened(store, slot.id, slot.kind is SlotKind.RECOVERY, known.guesses, mended)
 
 
 def open_to_read(
@@ -186,6 +181,13 @@ def _opens(folder: Path, key: bytes) -> bool:
     except DamagedDatabaseError:
         return False
     return True
+
+
+def _tidy(store: Store, slot: Slot) -> None:
+    """Bring about what an earlier program, a cut or a copy left undone."""
+    _follow_names(store)
+    rekeying.settle(store.folder, slot)
+    keep_private(store.folder)
 
 
 def _follow_names(store: Store) -> None:
