@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,23 +16,35 @@ from desktop_app.domain.people import RIGHT_LABELS, Right, Role, User
 from desktop_app.domain.settings import Settings
 from desktop_app.files import reference
 from desktop_app.kernel.clock import Clock, IdMaker, NewId, now
-from desktop_app.kernel.errors import AppError, NotAllowedError, UsageError
+from desktop_app.kernel.errors import AppError, NotAllowedError
 from desktop_app.kernel.events import Bus, Changed
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.occupations import bpjs_codes
 from desktop_app.queries.people import users
 from desktop_app.queries.settings import settings_of
-from desktop_app.services import recovery
-from desktop_app.services.people import first_user, user_named
+from desktop_app.services import arrival, backups, recovery
+from desktop_app.services.arrival import Arrival, WhoActsError, who_acts
+from desktop_app.services.people import first_user
 from desktop_app.services.settings import first_settings
 from desktop_app.services.use_case import UseCase, case_of
 from desktop_app.store import journal, opening
 from desktop_app.store.engine import Reader
-from desktop_app.store.keys import Cost, WrongPassphraseError
-from desktop_app.store.opening import Opened
+from desktop_app.store.keys import Cost, Guesses, WrongPassphraseError, wrong
+from desktop_app.store.opening import Opened, Wait
+from desktop_app.store.rekeying import change_key
 from desktop_app.store.store import Store
 from desktop_app.store.unit import Around, Unit
+
+__all__ = [
+    "REDO",
+    "THROWAWAY",
+    "UNDO",
+    "App",
+    "CannotUndoError",
+    "NothingToUndoError",
+    "WhoActsError",
+]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -41,12 +54,6 @@ UNDO, REDO = "undo", "redo"
 THROWAWAY = Cost(memory=8, passes=1, lanes=1)
 """Enough where the passphrase is random and the store lives as long as the program."""
 _PEOPLE = frozenset({"worker", "enrolment", "batch", "card"})
-
-
-class WhoActsError(UsageError):
-    """The store has several users and nobody said who acts."""
-
-    text = N_("Sebutkan siapa yang bekerja: --user NAMA.")
 
 
 class NothingToUndoError(AppError):
@@ -79,6 +86,8 @@ class App:
         self.store = store
         self.bus = Bus()
         self.opened_by_sheet = False
+        self.arrival = Arrival()
+        self.closed = False
         self._clock = clock
         self._new_id = new_id
         self._session = _Session(user)
@@ -118,11 +127,13 @@ class App:
         *,
         cost: Cost | None = None,
         clock: Clock = now,
+        wait: Wait = time.sleep,
     ) -> App:
         """Open a store as `user_name` (empty: its only user).
 
         The secret of the recovery sheet opens it too, as an administrator (empty: the only one),
-        so that a new passphrase can be set; the journal tells that the sheet was used.
+        so that a new passphrase can be set; the journal tells that the sheet was used. It also
+        tells of wrong passphrases before, after which `wait` holds the answer back.
 
         Raises:
             NoStoreError: there is none in the folder.
@@ -131,13 +142,38 @@ class App:
             WhoActsError: several users and no name.
             BusyError, DamagedError: see `opening.open_store`.
         """
-        opened = opening.open_store(folder, passphrase, cost or Cost(), clock=clock)
+        opened = opening.open_store(folder, passphrase, cost or Cost(), clock=clock, wait=wait)
         try:
-            user = _who_acts(opened, user_name, passphrase)
+            user = who_acts(opened, user_name, passphrase, clock())
             app = cls(opened.store, user, clock=clock, new_id=IdMaker())
-            if opened.by_sheet:
-                app.opened_by_sheet = True
-                app.do(recovery.note_use)
+            app._arrive(opened)
+        except BaseException:
+            opened.store.close()
+            raise
+        return app
+
+    @classmethod
+    def open_to_read(
+        cls,
+        folder: Path,
+        user_name: str,
+        passphrase: str,
+        *,
+        cost: Cost | None = None,
+        clock: Clock = now,
+        wait: Wait = time.sleep,
+    ) -> App:
+        """Open a store so that no byte of it changes: a damaged one, or one on a read-only disk.
+
+        Raises:
+            WrongPassphraseError, NotAllowedError, WhoActsError: as `open`.
+            BusyError, DamagedError: see `opening.open_to_read`.
+        """
+        opened = opening.open_to_read(folder, passphrase, cost or Cost(), clock=clock, wait=wait)
+        try:
+            user = who_acts(opened, user_name, passphrase, clock())
+            app = cls(opened.store, user, clock=clock, new_id=IdMaker())
+            app.arrival = Arrival(only_read=True)
         except BaseException:
             opened.store.close()
             raise
@@ -157,6 +193,53 @@ class App:
     def now(self) -> datetime:
         """Give the present moment of this program's clock, in UTC."""
         return self._clock()
+
+    def is_me(self, passphrase: str, wait: Wait = time.sleep) -> bool:
+        """Tell whether the passphrase is the user's; a wrong one is counted and slows the next.
+
+        Raises:
+            ManyGuessesError: it is not, and the next answer is held back.
+        """
+        keyring = self.store.keyring
+        wait(keyring.guesses.wait)
+        if keyring.opens(self.user.slot, passphrase):
+            return True
+        guesses = keyring.count_guess(self._clock())
+        if guesses.wait:
+            raise wrong(guesses)
+        return False
+
+    def note_guesses(self) -> Guesses:
+        """Journal the wrong passphrases that came before a good one; give them."""
+        guesses = self.store.keyring.guesses
+        if guesses.count and not self.store.only_read:
+            self.do(arrival.note_guesses, guesses)
+            self.store.keyring.forget_guesses()
+        return guesses
+
+    def change_key(self, passphrase: str) -> tuple[str, ...]:
+        """Put another key on the database; the store is closed then, and must be opened anew.
+
+        Only the user's own passphrase opens it then: the others need new ones, and the office a
+        new recovery sheet. Copies and backups made before still open as they did.
+
+        Returns:
+            the names of the users who need a new passphrase.
+
+        Raises:
+            NotAllowedError: the user does not administer.
+            WrongPassphraseError: the passphrase is not the user's.
+            NoRoomError, DamagedError: nothing was changed.
+        """
+        self._demand(Right.ADMINISTER)
+        if not self.is_me(passphrase):
+            raise WrongPassphraseError
+        backups.back_up(self.store, self._clock())
+        self.do(arrival.note_new_key)
+        known = [each for each in self.ask(users) if not each.disabled]
+        change_key(self.store, self.user.slot, passphrase, self.store.keyring.cost)
+        self.close()
+        return tuple(each.name for each in known if each.id != self.user.id)
 
     def do(
         self,
@@ -231,6 +314,16 @@ class App:
     def close(self) -> None:
         """Close the store; the next program may open it."""
         self.store.close()
+        self.closed = True
+
+    def _arrive(self, opened: Opened) -> None:
+        """Journal what the opening itself brought about, and keep what the user is told."""
+        ahead = self.ask(arrival.ahead_of, self._clock())
+        self.arrival = Arrival(guesses=opened.guesses, mended=opened.mended, ahead=ahead)
+        self.opened_by_sheet = opened.by_sheet
+        if opened.by_sheet:
+            self.do(recovery.note_use)
+        self.note_guesses()
 
     def _step_back(self, steps: list[int], use_case: str) -> Entry:
         if not steps:
@@ -301,24 +394,3 @@ class App:
     def _tell(self, entry: Entry, changes: Iterable[Change]) -> None:
         tables = frozenset(made.table for made in changes)
         self.bus.tell(Changed(tables, entry.use_case, entry.at))
-
-
-def _who_acts(opened: Opened, user_name: str, passphrase: str) -> User:
-    """Give the user whose own slot the passphrase opens, or whom the recovery sheet lets in."""
-    store = opened.store
-    with store.reading() as connection:
-        known = users(connection)
-    active = [each for each in known if not each.disabled]
-    if opened.by_sheet:
-        active = [each for each in active if Right.ADMINISTER in each.rights]
-    user = user_named(active, user_name)
-    if user is None and not user_name:
-        raise WhoActsError
-    if user is None and opened.by_sheet:
-        raise NotAllowedError(what=_(RIGHT_LABELS[Right.ADMINISTER]))
-    if user is None:
-        raise WrongPassphraseError
-    mine = opened.by_sheet or user.slot == opened.slot
-    if not mine and not store.keyring.opens(user.slot, passphrase):
-        raise WrongPassphraseError
-    return user

@@ -51,6 +51,7 @@ class Bridge(QObject):
     def close(self) -> None:
         """Hear no more."""
         self._stop()
+        self.blockSignals(True)  # what is on its way already would come to pages that are gone
 
 
 @dataclass(slots=True)

@@ -12,21 +12,26 @@ from PySide6.QtGui import QCloseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.app import App
+from desktop_app.kernel.clock import now
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import _
+from desktop_app.services.backups import replace_store
 from desktop_app.services.offices import new_settings, office_of, offices
-from desktop_app.services.people import is_passphrase_of
+from ui.clipboard import ClipboardGuard
 from ui.desk import Bridge, Desk
 from ui.dialogs.new_passphrase import after_the_sheet, ask_for_own
 from ui.gate.first_run import FirstRun, NewOffice
 from ui.gate.unlock import Unlock
 from ui.jobs import Jobs, Lane
+from ui.keeping import Keeping
 from ui.language import speak
 from ui.memory import KnownStore, keep, memory_file, recall
 from ui.problems import CrashDialog, log_crash
 from ui.recovery_sheet import reminder
+from ui.rescuing import Attempt, Rescuing
 from ui.sizes import LEAST
 from ui.theme import Appearance, theme_of
+from ui.watching import check_soon, note_guesses, tell_arrival
 from ui.widgets.dialogs import Question
 from ui.widgets.ring import FocusRing
 from ui.widths import Widths
@@ -61,6 +66,10 @@ class Window(QStackedWidget):
         self.workplace: Workplace | None = None
         self._idle = QTimer(self)
         self._sure = False
+        self._attempt: Attempt | None = None
+        self.keeping = Keeping(self)
+        self.clipboard = ClipboardGuard(self)
+        self.rescuing = Rescuing(self.jobs, self, opened=self._opened, failed=self._not_rescued)
         self._build()
         self._connect()
 
@@ -109,6 +118,7 @@ class Window(QStackedWidget):
         facts = app.facts
         office = facts.settings.office_name or office_of(facts.regions, facts.settings.office).name
         self.unlock.clear()
+        self.clipboard.forget()
         self.unlock.show_lock(office)
         self._show_unlock()
         QTimer.singleShot(_NOBODY_MS, self, self._tidy)
@@ -141,9 +151,30 @@ class Window(QStackedWidget):
         self.unlock.show_stores([KnownStore(str(folder), folder.name), *self._memory.stores])
         self._show_unlock()
 
+    def replace_store(self, backup: Path, passphrase: str) -> None:
+        """Let a backup take the place of the open store, whose folder is kept beside."""
+        if self.workplace is None or not self._may_go(
+            partial(self.replace_store, backup, passphrase)
+        ):
+            return
+        folder = self.workplace.desk.app.store.folder
+        self.leave()
+        self.unlock.clear()
+        self.begin()
+        self.unlock.button.set_busy(_("Memulihkan…"))
+        self.jobs.run(
+            Lane.COMPUTE,
+            self,
+            lambda _p: replace_store(backup, folder, passphrase, now()),
+            done=lambda kept: self.unlock.say(
+                _("Cadangan dipulihkan. Data lama disimpan di {name}.").format(name=kept.name)
+            ),
+            failed=self._not_rescued,
+        )
+
     def close_unasked(self) -> None:
-        """Close, whatever was typed or opened and not written."""
-        self._go_surely(self.close)
+        """Close, whatever was typed or opened and not written, and without a backup."""
+        self.keeping.go_without(partial(self._go_surely, self.close))
 
     def use_appearance(self, appearance: Appearance) -> None:
         """Look like this from now on, and after the next start."""
@@ -162,7 +193,7 @@ class Window(QStackedWidget):
         QTimer.singleShot(0, self, self._build_anew)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_go(self.close):
+        if not (self._may_go(self.close) and self.keeping.may_go(self.workplace, self.close)):
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().data()).hex()
@@ -193,6 +224,8 @@ class Window(QStackedWidget):
             "appearance": self.use_appearance,
             "language": self.speak,
             "open_folder": self.change_folder,
+            "replace_store": self.replace_store,
+            "key_changed": self._key_changed,
         }
         self.workplace = Workplace(desk)
         self.workplace.lock_wanted.connect(self.lock)
@@ -251,10 +284,11 @@ class Window(QStackedWidget):
         if self.workplace is not None:
             self._unlock_again(passphrase)
             return
+        attempt = self._attempt = Attempt(folder, user, passphrase)
         self.jobs.run(
             Lane.COMPUTE,
             self,
-            lambda _p: App.open(folder, user, passphrase),
+            lambda _p: attempt.open(),
             done=self._opened,
             failed=self._not_opened,
         )
@@ -267,8 +301,9 @@ class Window(QStackedWidget):
         self.jobs.run(
             Lane.COMPUTE,
             self,
-            lambda _p: is_passphrase_of(app.store, app.user, passphrase),
+            lambda _p: app.is_me(passphrase),
             done=self._unlocked_again,
+            failed=self._not_rescued,
         )
 
     def _unlocked_again(self, right: bool) -> None:  # noqa: FBT001 - what the job gives
@@ -278,15 +313,32 @@ class Window(QStackedWidget):
             self.unlock.clear()
             self.setCurrentWidget(self.workplace)
             self._idle.start()
+            note_guesses(self.workplace)
 
     def _opened(self, app: App) -> None:
+        self._attempt = None
         workplace = self.enter(app)
+        tell_arrival(workplace)
+        check_soon(workplace)
         if app.opened_by_sheet:
             workplace.show_banner(after_the_sheet(workplace.desk))
             ask_for_own(workplace, workplace.desk)
 
     def _not_opened(self, trouble: AppError) -> None:
         self.unlock.show_trouble(str(trouble))
+        attempt, self._attempt = self._attempt, None
+        if attempt is not None:
+            self.rescuing.offer(attempt, trouble)
+
+    def _not_rescued(self, trouble: AppError) -> None:
+        self.unlock.show_trouble(str(trouble))
+
+    def _key_changed(self, words: str) -> None:
+        """The store is closed under its new key: ask for the passphrase again."""
+        self.leave()
+        self.unlock.clear()
+        self.begin()
+        self.unlock.say(words)
 
     def _may_go(self, then: Callable[[], object]) -> bool:
         """Tell whether nothing typed would be lost; else ask, and do `then` when it may be."""
@@ -309,7 +361,8 @@ class Window(QStackedWidget):
         self._sure = False
 
     def _change_user(self) -> None:
-        if not self._may_go(self._change_user):
+        may_go = self._may_go(self._change_user)
+        if not (may_go and self.keeping.may_go(self.workplace, self._change_user)):
             return
         self.leave()
         self.unlock.clear()

@@ -15,7 +15,7 @@ from desktop_app.kernel.events import Changed
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries import cards, dashboard
-from desktop_app.services import backups
+from desktop_app.services import backups, sticks
 from desktop_app.services.backups import Backup
 from desktop_app.services.offices import office_of
 from ui.actions import Action, actions_for
@@ -44,6 +44,13 @@ class Standing(NamedTuple):
     counts: dict[str, int]
 
 
+class Kept(NamedTuple):
+    """The last backup, and for how many days no stick was seen where that is a week or more."""
+
+    last: Backup | None
+    unseen_days: int | None
+
+
 class Workplace(Shell):
     """The frame with its pages, wired to one desk."""
 
@@ -61,9 +68,7 @@ class Workplace(Shell):
     def refresh(self) -> None:
         """Ask for the office, the counts of the sidebar and the last backup."""
         self.desk.ask(self, _standing, done=self._show_standing)
-        self.desk.reckon(
-            self, lambda app, _p: backups.last_backup(app.store), done=self._show_backup
-        )
+        self.desk.reckon(self, _kept, done=self._show_kept)
 
     def open_palette(self) -> None:
         """Open the palette over the window."""
@@ -162,6 +167,12 @@ class Workplace(Shell):
             if key in self.sidebar.items:
                 self.show_count(key, count)
 
+    def _show_kept(self, kept: Kept) -> None:
+        self._show_backup(kept.last)
+        if kept.last is not None and kept.unseen_days is not None:
+            words = _("USB cadangan {n} hari tidak terlihat")
+            self.status.show_backup(words.format(n=kept.unseen_days), "warning")
+
     def _show_backup(self, last: Backup | None) -> None:
         if last is None:
             self.status.show_backup(_("Belum ada cadangan"), "warning")
@@ -213,5 +224,10 @@ def _standing(app: App) -> Standing:
     return Standing(facts.settings.office_name or office.name, office.place, counts)
 
 
+def _kept(app: App, _progress: Progress) -> Kept:
+    days = app.ask(sticks.unseen_days, app.store, app.now())
+    return Kept(backups.last_backup(app.store), days)
+
+
 def _back_up(app: App, progress: Progress) -> Backup:
-    return backups.back_up(app.store, now(), progress=progress)
+    return backups.make(app, progress=progress)

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.app import App
-from desktop_app.kernel.errors import UnreadableError, UsageError
+from desktop_app.kernel.errors import DamagedError, NoRoomError, UnreadableError, UsageError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
-from desktop_app.services import people
+from desktop_app.services import backups, people
 
 PASSPHRASE = "PEKERJA_RENTAN_PASSPHRASE"  # noqa: S105 - the variable's name
 DONE, DONE_WITH_REST = 0, 1
@@ -43,12 +43,40 @@ def tell(text: str) -> None:
 
 @contextmanager
 def opened(asked: argparse.Namespace) -> Iterator[App]:
-    """Give the store that was asked for, open as the user who was named; closed at the end."""
-    app = App.open(asked.store, getattr(asked, "user", ""), passphrase())
+    """Give the store that was asked for, open as the user who was named; closed at the end.
+
+    The first command of a day that changed something leaves a proven backup behind.
+    """
+    opens = App.open_to_read if getattr(asked, "read_only", False) else App.open
+    try:
+        app = opens(asked.store, getattr(asked, "user", ""), passphrase())
+    except DamagedError:
+        _tell_of_newest(asked.store)
+        raise
+    for sentence in app.arrival.sentences:
+        tell(sentence)
     try:
         yield app
+        if not app.closed:
+            _keep_up(app)
     finally:
         app.close()
+
+
+def _keep_up(app: App) -> None:
+    try:
+        backups.keep_up_daily(app)
+    except (NoRoomError, DamagedError) as trouble:
+        tell(_("Cadangan hari ini belum dapat dibuat. {why}").format(why=trouble))
+
+
+def _tell_of_newest(store: Path) -> None:
+    """Name the backup to go back to when a store does not open."""
+    newest = backups.newest_whole(store)
+    if newest is not None:
+        words = _("Cadangan utuh yang terbaru: {path}, dari {moment}.")
+        moment = f"{newest.at.astimezone():%d-%m-%Y %H.%M}"
+        tell(words.format(path=newest.path, moment=moment))
 
 
 @contextmanager

@@ -14,7 +14,15 @@ from desktop_app.domain.printing import PrintJob
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.queries.cards import cards as cards_in
 from desktop_app.queries.printing import open_jobs
-from desktop_app.services import answer_undo, cards, enrolments, imports, printing, verification
+from desktop_app.services import (
+    answer_undo,
+    backups,
+    cards,
+    enrolments,
+    imports,
+    printing,
+    verification,
+)
 from desktop_app.services.designs import design_of
 from desktop_app.services.printing import Outcome, Ticket
 from desktop_app.services.verification import OWN_RECORD, QUOTA_FULL
@@ -31,6 +39,7 @@ def import_list(asked: argparse.Namespace) -> Answer:
         for remark in _remarks_on(plan):
             tell(remark)
         if not asked.dry_run:
+            backups.keep_up(app)
             app.do(imports.write, plan, progress=p)
     counts = plan.counts
     tell(

@@ -12,7 +12,6 @@ from desktop_app.cli.asking import (
     new_passphrase,
     opened,
     passphrase,
-    progress,
     tell,
 )
 from desktop_app.domain.people import ROLE_LABELS, Role
@@ -21,7 +20,7 @@ from desktop_app.files import reference
 from desktop_app.kernel.errors import UsageError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.queries.people import users
-from desktop_app.services import backups, people, recovery
+from desktop_app.services import people, recovery
 
 
 class NoSuchOfficeError(UsageError):
@@ -99,26 +98,3 @@ def user_disable(asked: argparse.Namespace) -> Answer:
         )
     )
     return {"user": gone.name, "disabled": True}, DONE
-
-
-def backup(asked: argparse.Namespace) -> Answer:
-    """Make a proven backup."""
-    with opened(asked) as app:
-        made = backups.back_up(app.store, app.now(), folder=asked.to)
-    tell(_("Cadangan dibuat, dibuka, dan sama dengan datanya: {path}").format(path=made.path))
-    return {"path": str(made.path), "rows": dict(made.rows)}, DONE
-
-
-def restore(asked: argparse.Namespace) -> Answer:
-    """Make a new store from a backup that proves itself."""
-    made = backups.restore(asked.file, asked.store, passphrase())
-    tell(_("Cadangan dipulihkan ke {where}.").format(where=asked.store))
-    return {"store": str(asked.store), "at": made.at.isoformat(), "rows": dict(made.rows)}, DONE
-
-
-def check(asked: argparse.Namespace) -> Answer:
-    """Check every page, reference and journal entry."""
-    with opened(asked) as app, progress() as p:
-        found = backups.check(app.store, p)
-    tell(_("Data utuh: {n} pekerja, riwayat tidak terputus.").format(n=found.rows["worker"]))
-    return {"sound": found.sound, "rows": dict(found.rows)}, DONE

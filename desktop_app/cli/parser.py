@@ -9,14 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app import __version__
-from desktop_app.cli import batch_commands, list_commands, office_commands, sending_commands
+from desktop_app.cli import (
+    batch_commands,
+    list_commands,
+    office_commands,
+    sending_commands,
+    trust_commands,
+)
 from desktop_app.cli.asking import Answer
 from desktop_app.domain.choices import END_REASONS, GROUPS
 from desktop_app.domain.judging import KINDS
 from desktop_app.domain.people import Role
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.i18n import LANGUAGES, _
-from desktop_app.services import reports
+from desktop_app.services import history, reports
 
 Command = Callable[[argparse.Namespace], Answer]
 
@@ -40,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
         return made
 
     _add_office_commands(command)
+    _add_trust_commands(command)
     _add_list_commands(command)
     _add_sending_commands(command)
     _add_batch_commands(command)
@@ -54,10 +61,32 @@ def _add_office_commands(command: Callable[..., argparse.ArgumentParser]) -> Non
     made = command("init", _("buat data kantor"), office_commands.init)
     made.add_argument("--office", required=True, metavar="KODE")
     made.add_argument("--recovery", type=Path, metavar="BERKAS.pdf")
-    made = command("backup", _("buat cadangan terbukti"), office_commands.backup)
+
+
+def _add_trust_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
+    made = command("backup", _("buat cadangan terbukti"), trust_commands.backup)
     made.add_argument("--to", type=Path, metavar="FOLDER")
-    command("restore", _("pulihkan cadangan ke folder baru"), office_commands.restore, "file")
-    command("check", _("periksa data"), office_commands.check)
+    command("backups", _("daftar cadangan"), trust_commands.list_backups)
+    made = command("restore", _("pulihkan cadangan"), trust_commands.restore, "file")
+    made.add_argument("--dry-run", action="store_true", help=_("hanya tunjukkan bedanya"))
+    made.add_argument("--replace", action="store_true", help=_("gantikan; yang lama disimpan"))
+    made = command("check", _("periksa data"), trust_commands.check)
+    made.add_argument("--head", default="", metavar="KEPALA", help=_("kepala rantai tercetak"))
+    made.add_argument("--read-only", action="store_true", help=_("buka hanya untuk dibaca"))
+    made = command("history", _("riwayat"), trust_commands.history)
+    made.add_argument("--out", type=Path, metavar="BERKAS")
+    made.add_argument("--since", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    made.add_argument("--until", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    made.add_argument("--by", default="", metavar="NAMA")
+    made.add_argument("--kind", default="", choices=tuple(history.KINDS))
+    made.add_argument("--words", default="", metavar="KATA")
+    made.add_argument("--limit", type=int, default=100, metavar="N")
+    made.add_argument("--read-only", action="store_true", help=_("buka hanya untuk dibaca"))
+    command("rekey", _("ganti kunci data"), trust_commands.rekey)
+    made = command("recovery", _("lembar pemulihan baru"), trust_commands.recovery_sheet)
+    made.add_argument("--out", required=True, type=Path, metavar="BERKAS.pdf")
+    made = command("salvage", _("selamatkan yang terbaca"), trust_commands.salvage_store)
+    made.add_argument("--out", required=True, type=Path, metavar="BERKAS.xlsx")
 
 
 def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -166,5 +195,8 @@ def _add_user_commands(commands: Any, everywhere: argparse.ArgumentParser) -> No
     made.add_argument("--role", action="append", required=True, choices=roles)
     made.add_argument("--new-passphrase-file", type=Path, metavar="BERKAS")
     command("list", _("lihat pengguna"), office_commands.user_list)
+    made = command("passphrase", _("ganti kata sandi"), trust_commands.user_passphrase)
+    made.add_argument("name", nargs="?", default="", metavar="NAMA")
+    made.add_argument("--new-passphrase-file", type=Path, metavar="BERKAS")
     made = command("disable", _("nonaktifkan pengguna"), office_commands.user_disable)
     made.add_argument("name", metavar="NAMA")

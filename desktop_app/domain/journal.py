@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -44,6 +45,31 @@ class Entry:
     body_hash: str = ""
     previous: str = ""
     hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the chain stands: the number of an entry and its hash, whole or its beginning in hex."""
+
+    seq: int = 0
+    hash: str = ""
+
+    @property
+    def words(self) -> str:
+        """As it stands on paper: "118-9f3a-1b2c-33d4-e5f6-a7b8", 80 bits of the hash."""
+        shown = self.hash[:_PRINTED]
+        return "-".join((str(self.seq), *(shown[at : at + 4] for at in range(0, len(shown), 4))))
+
+
+_PRINTED, _LEAST_PRINTED = 20, 8
+_HEAD = re.compile(r"\s*(\d+)\s*[-:·/ ]\s*([0-9a-fA-F][0-9a-fA-F\s-]*)\s*")
+
+
+def read_head(text: str) -> Head | None:
+    """Read a head as it was printed or typed off paper; None when it is none."""
+    found = _HEAD.fullmatch(text)
+    digits = re.sub(r"[\s-]", "", found[2]).lower() if found else ""
+    return Head(int(found[1]), digits) if found and len(digits) >= _LEAST_PRINTED else None
 
 
 def change(

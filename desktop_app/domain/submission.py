@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from desktop_app.domain.journal import Head
 from desktop_app.domain.record import Record
 
 
@@ -108,7 +109,8 @@ class Manifest:
     """What goes with a batch: counts, totals and digests, nothing about any single person.
 
     `groups` are pairs of a group's name and its people, `programmes` codes with blanks between.
-    `sealed_at` is in the office's own time. Money is whole rupiah a month.
+    `sealed_at` is in the office's own time. Money is whole rupiah a month. `head` is where the
+    journal's chain stood when the batch was sealed.
     """
 
     number: str
@@ -132,6 +134,7 @@ class Manifest:
     files: tuple[SentFile, ...]
     signer: str = ""
     parent_number: str = ""
+    head: Head = field(default_factory=Head)
 
 
 class CellsDigest:
@@ -202,6 +205,11 @@ def manifest_text(manifest: Manifest) -> str:
         "iuran_per_bulan": manifest.amount_per_month,
         "jumlah_kendali": {"nik": manifest.nik_total, "tanggal_lahir": manifest.birth_total},
         "sha256_isi": manifest.cells_sha256,
+        "kepala_rantai": {
+            "langkah": manifest.head.seq,
+            "sha256": manifest.head.hash,
+            "tercetak": manifest.head.words,
+        },
         "berkas": [
             {"nama": file.name, "orang": file.rows, "sha256": file.sha256}
             for file in manifest.files

@@ -121,6 +121,7 @@ def facts(manifest: Manifest) -> list[tuple[str, str]]:
             "Jumlah kendali",
             f"NIK …{manifest.nik_total % 10_000:04d} · lahir …{manifest.birth_total % 10_000:04d}",
         ),
+        ("Kepala rantai", manifest.head.words if manifest.head.seq else ""),
     ]
     return [(name, value) for name, value in found if value]
 

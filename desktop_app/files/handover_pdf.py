@@ -6,12 +6,13 @@ Signatures stand in two columns in turns, so that nobody's line is too small for
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import BinaryIO
 
 from desktop_app.domain.dates import show_long_day
 from desktop_app.domain.handover import line_payload
+from desktop_app.domain.journal import Head
 from desktop_app.files.paper import INK, QUIET, RULE, SHADE, At, Block, Face, Paper, sheets
 from desktop_app.files.qr import qr_matrix
 from desktop_app.kernel.i18n import _, ngettext
@@ -36,7 +37,10 @@ class ListLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
-    """What the minutes say; `to` took the cards from `by` on `day`."""
+    """What the minutes say; `to` took the cards from `by` on `day`.
+
+    `head` is where the journal's chain stood when the handover was noted.
+    """
 
     code: str
     day: date
@@ -45,6 +49,7 @@ class Minutes:
     by: str
     to: str
     lines: Sequence[ListLine]
+    head: Head = field(default_factory=Head)
 
 
 def write_list(stream: BinaryIO, office: str, day: date, lines: Sequence[ListLine]) -> int:
@@ -183,6 +188,9 @@ def _minutes_head(paper: Paper, minutes: Minutes) -> float:
         "ketenagakerjaan kepada {to}, dengan rincian berikut. Kartu diterima dalam keadaan baik.",
         n,
     ).format(day=show_long_day(minutes.day), place=minutes.place, by=minutes.by, n=n, to=minutes.to)
+    if minutes.head.seq:
+        words = _("Kepala rantai riwayat: {head}").format(head=minutes.head.words)
+        paper.write(words, middle, 47, Face(paper.regular, 8, QUIET), At.CENTRE)
     paper.write_in(said, Block(_LEFT, 51, _RIGHT - _LEFT, 18), Face(paper.regular, 10.5), lines=3)
     return 72.0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select, union_all
 
@@ -21,11 +22,15 @@ _MOST_PEOPLE = 500
 class Asked:
     """Which entries are wanted; an empty part asks for nothing.
 
-    `words` are words of a person (name, NIK, address), `user` the id of who did it.
+    `words` are words of a person (name, NIK, address), `user` the id of who did it, `like` names of
+    use cases with `%` for any ending; `since` and `until` are days of the office's own time.
     """
 
     words: str = ""
     user: str = ""
+    like: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
 
 
 EVERYTHING = Asked()
@@ -35,15 +40,39 @@ def entries(
     connection: Connection, asked: Asked = EVERYTHING, *, before: int = 0, limit: int = 100
 ) -> list[Entry]:
     """Give entries, the newest first; `before` is the number of the last one seen (0 = none)."""
-    conditions: list[ColumnElement[bool]] = []
+    conditions = _conditions(connection, asked)
     if before:
         conditions.append(_J.seq < before)
-    if asked.user:
-        conditions.append(_J.user == asked.user)
-    if asked.words.strip():
-        conditions.append(_J.seq.in_(_about(connection, asked.words)))
     found = select(schema.journal_entry).where(*conditions).order_by(_J.seq.desc()).limit(limit)
     return [Entry(**row) for row in connection.execute(found).mappings()]
+
+
+def count(connection: Connection, asked: Asked = EVERYTHING) -> int:
+    """Give how many entries are wanted."""
+    conditions = _conditions(connection, asked)
+    found = select(func.count()).select_from(schema.journal_entry).where(*conditions)
+    return int(connection.execute(found).scalar_one())
+
+
+def _conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if asked.user:
+        conditions.append(_J.user == asked.user)
+    if asked.like:
+        conditions.append(or_(*(_J.use_case.like(each) for each in asked.like)))
+    if asked.since:
+        conditions.append(_J.at >= _start_of(asked.since))
+    if asked.until:
+        conditions.append(_J.at < _start_of(asked.until + timedelta(days=1)))
+    if asked.words.strip():
+        conditions.append(_J.seq.in_(_about(connection, asked.words)))
+    return conditions
+
+
+def _start_of(day: date) -> str:
+    """Give the first moment of a day of the office's own time, as entries have it."""
+    moment = datetime.combine(day, time()).astimezone()
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat()
 
 
 def _about(connection: Connection, words: str) -> list[int]:

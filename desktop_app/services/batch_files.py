@@ -32,6 +32,7 @@ from desktop_app.queries.submissions import (
 )
 from desktop_app.services.layouts import workbooks_of
 from desktop_app.services.preflight import lists_from
+from desktop_app.store import journal
 from desktop_app.store.engine import Reader
 
 
@@ -131,6 +132,7 @@ def _manifest(
         files=tuple(SentFile(each.path.name, each.rows, each.sha256) for each in written),
         signer=settings.head_name,
         parent_number=parent.number if parent else "",
+        head=journal.head_of(connection, "batch", batch.id),
     )
 
 

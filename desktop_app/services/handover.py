@@ -21,6 +21,7 @@ from desktop_app.queries.cards import people_of_cards
 from desktop_app.queries.handover import card_of_serial, cards_of
 from desktop_app.queries.people import names_of_users
 from desktop_app.services.use_case import use_case
+from desktop_app.store import journal
 from desktop_app.store.engine import Reader
 from desktop_app.store.unit import Unit
 
@@ -115,6 +116,7 @@ def save_minutes(connection: Reader, facts: Facts, handover: Handover, path: Pat
         by=names_of_users(connection).get(handover.by, ""),
         to=handover.to,
         lines=_lines(connection, facts, cards_of(connection, handover.cards)),
+        head=journal.head_of(connection, "handover", handover.id),
     )
     write_minutes_pdf(stream, minutes)
     write_whole(path, stream.getvalue())

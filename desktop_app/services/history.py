@@ -49,8 +49,33 @@ _SENTENCES = {
     "printing.reprint": N_("mencetak ulang kartu {whose}"),
     "printing.void": N_("membatalkan kartu {whose}"),
     "handover.hand_over": N_("menyerahkan kartu {whose}"),
+    "arrival.note_guesses": N_("masuk sesudah {about} kali kata sandi yang salah"),
+    "backups.note": N_("mencadangkan data, terbukti: {about}"),
+    "inspection.save": N_("mengekspor riwayat untuk pemeriksaan: {about}"),
 }
 """What is said of a use case that is about people; others are told by their labels."""
+
+KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "people": (
+        N_("Pencatatan"),
+        ("workers.save", "workers.record%", "workers.change%", "enrolments.%", "photos.%"),
+    ),
+    "checks": (N_("Verifikasi"), ("verification.%", "dukcapil.%")),
+    "duplicates": (N_("Orang kembar"), ("duplicates.%",)),
+    "imports": (N_("Impor"), ("imports.%",)),
+    "submissions": (N_("Kiriman BPJS"), ("submissions.%", "plain_lists.%")),
+    "cards": (N_("Kartu"), ("cards.%", "printing.%", "handover.%", "printers.%", "designs.%")),
+    "seen": (
+        N_("Dilihat dan dikeluarkan"),
+        ("workers.look", "reports.%", "claims.%", "inspection.%", "plain_lists.%"),
+    ),
+    "safety": (N_("Cadangan dan kunci"), ("backups.%", "arrival.%", "recovery.%", "sticks.%")),
+    "office": (
+        N_("Kantor dan pengguna"),
+        ("settings.%", "people.%", "layouts.%", "quotas.%", "occupations.%"),
+    ),
+}
+"""What is looked for together: a label, and names of use cases with `%` for any ending."""
 
 _STEPS_BACK = {"undo": N_("membatalkan: {what}"), "redo": N_("mengulangi: {what}")}
 
@@ -160,13 +185,13 @@ def _told(
 def _what(entry: Entry, whose: str, undone: Mapping[int, str]) -> str:
     if entry.undoes:
         back = _(_STEPS_BACK.get(entry.use_case, _STEPS_BACK["undo"]))
-        return back.format(what=_sentence(undone.get(entry.undoes, ""), whose))
-    return _sentence(entry.use_case, whose)
+        return back.format(what=_sentence(undone.get(entry.undoes, ""), whose, entry.about))
+    return _sentence(entry.use_case, whose, entry.about)
 
 
-def _sentence(use_case: str, whose: str) -> str:
+def _sentence(use_case: str, whose: str, about: str) -> str:
     if use_case in _SENTENCES:
-        return _(_SENTENCES[use_case]).format(whose=whose)
+        return _(_SENTENCES[use_case]).format(whose=whose, about=about)
     known = use_cases().get(use_case)
     return _(known.label) if known else use_case
 

@@ -9,7 +9,6 @@ from desktop_app.domain.people import RIGHT_LABELS, Right, Role, User
 from desktop_app.kernel.errors import AppError, NotAllowedError, UsageError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.services.use_case import use_case
-from desktop_app.store.store import Store
 from desktop_app.store.unit import Unit
 
 LEAST_PASSPHRASE = 8
@@ -117,9 +116,17 @@ def set_passphrase(unit: Unit, user_id: str, passphrase: str) -> User:
     return unit.put(replace(user, slot=keyring.add(passphrase)))
 
 
-def is_passphrase_of(store: Store, user: User, passphrase: str) -> bool:
-    """Tell whether the passphrase opens this user's own slot; takes as long as unlocking."""
-    return store.keyring.opens(user.slot, passphrase)
+def new_key_words(others: Sequence[str]) -> str:
+    """Say what a change of the database's key did and did not do."""
+    said = [
+        _("Kunci data diganti. Hanya kata sandi Anda yang membukanya."),
+        _("Salinan dan cadangan yang lama masih terbuka dengan kata sandi yang lama."),
+        _("Buat lembar pemulihan baru; yang lama tidak berlaku lagi."),
+    ]
+    if others:
+        names = ", ".join(others)
+        said.insert(1, _("Beri kata sandi baru kepada: {names}.").format(names=names))
+    return " ".join(said)
 
 
 @use_case(N_("menonaktifkan pengguna"), right=Right.ADMINISTER, undoable=False)

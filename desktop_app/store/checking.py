@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from sqlalchemy import Connection
 
+from desktop_app.domain.journal import Head
 from desktop_app.kernel.errors import DamagedError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
-from desktop_app.store import journal, keys, listed, schema, soundness
-from desktop_app.store.engine import DATABASE, Database
+from desktop_app.store import backup, drawer, journal, keys, listed, schema, soundness
+from desktop_app.store.engine import DATABASE, Database, salt_is_right
 from desktop_app.store.store import Store
 
 
@@ -30,6 +32,10 @@ class Checked:
     strange_shapes: tuple[str, ...] = ()
     strays: int = 0
     first_bend: int | None = None
+    salt_changed: bool = False
+    broken_drawers: tuple[str, ...] = ()
+    broken_backups: tuple[str, ...] = ()
+    head: Head = field(default_factory=Head)
     rows: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -42,6 +48,9 @@ class Checked:
         """What is not as it was written, as sentences."""
         return tuple(
             _(text).format(n=found, all=len(keys.NAMES)) for text, found in self._found() if found
+        ) + tuple(
+            _("Cadangan {name} rusak; jangan dipakai.").format(name=name)
+            for name in self.broken_backups
         )
 
     def _found(self) -> Iterator[tuple[str, int]]:
@@ -52,6 +61,8 @@ class Checked:
         yield N_("{n} tabel berbeda dari yang semestinya."), len(self.strange_shapes)
         yield N_("{n} baris daftar tidak sama dengan datanya."), self.strays
         yield N_("Riwayat diubah dari luar program, mulai langkah {n}."), self.first_bend or 0
+        yield N_("Awal berkas data diubah; isinya masih terbaca."), self.salt_changed
+        yield N_("{n} laci ketikan rusak dan tidak terbaca."), len(self.broken_drawers)
 
 
 class UnsoundStoreError(DamagedError):
@@ -66,23 +77,38 @@ class UnsoundStoreError(DamagedError):
 
 def check(store: Store, progress: Progress) -> Checked:
     """Check keys, every page's seal, structure, references, tables and the journal's chain."""
-    key_files = sum(keys.is_sound(store.folder / name) for name in keys.NAMES)
+    beside = Checked(
+        key_files=sum(keys.is_sound(store.folder / name) for name in keys.NAMES),
+        salt_changed=not salt_is_right(store.folder / DATABASE, store.key),
+        broken_drawers=drawer.broken(store),
+        broken_backups=tuple(_broken_backups(store.folder, progress)),
+    )
     with _fresh_reading(store) as connection:
         broken = soundness.broken_pages(connection)
     if broken:
-        return Checked(key_files=key_files, broken_pages=broken)
+        return replace(beside, broken_pages=broken)
     with _fresh_reading(store) as connection:
         structure = soundness.broken_structure(connection)
         if structure:
-            return Checked(key_files=key_files, broken_structure=structure)
-        return Checked(
-            key_files=key_files,
+            return replace(beside, broken_structure=structure)
+        return replace(
+            beside,
+            head=journal.head(connection),
             broken_references=soundness.broken_references(connection),
             strange_shapes=soundness.strange_shapes(connection, schema.metadata),
             strays=listed.strays(connection),
             first_bend=journal.first_bend(connection, progress),
             rows=soundness.count_rows(connection),
         )
+
+
+def _broken_backups(folder: Path, progress: Progress) -> Iterator[str]:
+    found = sorted((folder / backup.FOLDER).glob(f"*{backup.SUFFIX}"))
+    for path in progress.each(found):
+        try:
+            backup.demand_whole(path)
+        except backup.NoBackupError:
+            yield path.name
 
 
 @contextmanager

@@ -8,6 +8,7 @@ keystroke.
 from __future__ import annotations
 
 import secrets
+import shutil
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -19,6 +20,7 @@ from desktop_app.kernel.safe_files import write_whole
 from desktop_app.store.store import Store
 
 FOLDER = "laci"
+FOLDER_ANEW = "laci.baru"
 _NONCE = 12
 
 
@@ -29,32 +31,72 @@ def keep(store: Store, user: str, name: str, text: str) -> None:
         NoRoomError: it cannot be written.
     """
     path = _path(store, user, name)
+    if store.only_read:
+        return
     if not text:
         path.unlink(missing_ok=True)
         return
-    nonce = secrets.token_bytes(_NONCE)
-    write_whole(path, nonce + _lock(store).encrypt(nonce, text.encode(), _bound(store, path)))
+    write_whole(path, _sealed(store, store.key, path.name, text.encode()))
 
 
 def kept(store: Store, user: str, name: str) -> str:
     """Give the text that lies in the user's drawer, "" for none or one that cannot be read."""
-    path = _path(store, user, name)
+    return _unsealed(store, _path(store, user, name)) or ""
+
+
+def files(store: Store) -> list[Path]:
+    """Give the files of all drawers in the order of their names."""
+    return sorted(each for each in (store.folder / FOLDER).glob("[!.]*") if each.is_file())
+
+
+def broken(store: Store) -> tuple[str, ...]:
+    """Give the names of the files that are not as they were written."""
+    return tuple(each.name for each in files(store) if _unsealed(store, each) is None)
+
+
+def seal_anew(store: Store, key: bytes) -> None:
+    """Write every drawer beside itself as it must be under another database key.
+
+    Raises:
+        NoRoomError: it cannot be written.
+    """
+    folder = store.folder / FOLDER_ANEW
+    shutil.rmtree(folder, ignore_errors=True)
+    for path in files(store):
+        text = _unsealed(store, path)
+        if text is not None:
+            write_whole(folder / path.name, _sealed(store, key, path.name, text.encode()))
+
+
+def take_anew(folder: Path) -> None:
+    """Let the drawers that were written beside take the place of the old ones."""
+    if (folder / FOLDER_ANEW).is_dir():
+        shutil.rmtree(folder / FOLDER, ignore_errors=True)
+        (folder / FOLDER_ANEW).rename(folder / FOLDER)
+
+
+def _unsealed(store: Store, path: Path) -> str | None:
     try:
         sealed = path.read_bytes()
         nonce, body = sealed[:_NONCE], sealed[_NONCE:]
-        return _lock(store).decrypt(nonce, body, _bound(store, path)).decode()
+        return _lock(store, store.key).decrypt(nonce, body, _bound(store, path.name)).decode()
     except (OSError, InvalidTag, ValueError):
-        return ""
+        return None
+
+
+def _sealed(store: Store, key: bytes, name: str, body: bytes) -> bytes:
+    nonce = secrets.token_bytes(_NONCE)
+    return nonce + _lock(store, key).encrypt(nonce, body, _bound(store, name))
 
 
 def _path(store: Store, user: str, name: str) -> Path:
     return store.folder / FOLDER / f"{user}-{name}"
 
 
-def _bound(store: Store, path: Path) -> bytes:
-    return f"pekerja-rentan/{store.id}/{path.name}".encode()
+def _bound(store: Store, name: str) -> bytes:
+    return f"pekerja-rentan/{store.id}/{name}".encode()
 
 
-def _lock(store: Store) -> AESGCM:
+def _lock(store: Store, key: bytes) -> AESGCM:
     made = HKDF(algorithm=SHA256(), length=32, salt=store.id.encode(), info=b"pekerja-rentan/laci")
-    return AESGCM(made.derive(store.key))
+    return AESGCM(made.derive(key))

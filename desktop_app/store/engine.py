@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -14,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from desktop_app.kernel.errors import DamagedError, NoRoomError
 from desktop_app.kernel.i18n import N_
+from desktop_app.kernel.safe_files import room_for
 
 DATABASE = "data.db"
 
@@ -36,12 +38,20 @@ class DamagedDatabaseError(DamagedError):
     text = N_("Berkas data rusak. Pulihkan dari cadangan terbukti yang terakhir.")
 
 
+class OnlyReadError(NoRoomError):
+    """The store was opened to be read only."""
+
+    text = N_("Data ini dibuka hanya untuk dibaca; tidak ada yang dapat diubah.")
+
+
 def make(path: Path, key: bytes) -> Any:
-    """Make a new, empty database at `path` and give a raw connection to it.
+    """Make a new, empty database at `path`, for its owner only; give a raw connection to it.
 
     Raises:
         NoRoomError: the file cannot be written.
     """
+    with room_for(path):
+        path.touch(0o600)
     raw = _connected(path, key, mode="rwc")
     raw.execute("PRAGMA user_version=1")  # the first page, else there is no file yet
     return raw
@@ -59,6 +69,20 @@ def connect(path: Path, key: bytes) -> Any:
     return _connected(path, key, mode="rw")
 
 
+def connect_to_read(path: Path, key: bytes) -> Any:
+    """Give a raw connection that leaves the file and its folder as they are.
+
+    Without a log beside it the file cannot change, and is read where nothing can be written.
+
+    Raises:
+        DamagedDatabaseError: the file is missing, or no database of this key.
+    """
+    if not path.is_file():
+        raise DamagedDatabaseError
+    logged = path.with_name(f"{path.name}-wal").exists()
+    return _connected(path, key, mode="ro" if logged else "ro&immutable=1")
+
+
 def _connected(path: Path, key: bytes, *, mode: str) -> Any:
     address = f"{path.resolve().as_uri()}?mode={mode}"
     with sentences(path):
@@ -74,9 +98,17 @@ def _connected(path: Path, key: bytes, *, mode: str) -> Any:
     return raw
 
 
-def _engine(path: Path, key: bytes, *, pragmas: tuple[str, ...], begin: str, size: int) -> Engine:
+def _engine(
+    path: Path,
+    key: bytes,
+    *,
+    pragmas: tuple[str, ...],
+    begin: str,
+    size: int,
+    opens: Callable[[Path, bytes], Any] = connect,
+) -> Engine:
     def creator() -> Any:
-        raw = connect(path, key)
+        raw = opens(path, key)
         for pragma in (*_PRAGMAS, *pragmas):
             raw.execute(pragma)
         return raw
@@ -98,18 +130,44 @@ def _engine(path: Path, key: bytes, *, pragmas: tuple[str, ...], begin: str, siz
     return engine
 
 
+def salt_is_right(path: Path, key: bytes) -> bool:
+    """Tell whether the file begins with its key's salt; it opens without, so nobody else looks."""
+    with path.open("rb") as stream:
+        return stream.read(_SALT) in (key[-_SALT:], b"")  # an empty file is another trouble
+
+
+def mend_salt(path: Path, key: bytes) -> None:
+    """Write the salt of the key where the file begins.
+
+    Raises:
+        NoRoomError: it cannot be written.
+    """
+    with room_for(path), path.open("r+b") as stream:
+        stream.write(key[-_SALT:])
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+_SALT = 16
+
+
 def in_memory() -> Engine:
     """Give an engine to a plain, empty database in memory, to compare with."""
     return create_engine("sqlite://", module=sqlcipher, hide_parameters=True)
 
 
 class Database:
-    """One open database: `writing` and `reading` give connections inside a transaction."""
+    """One open database: `writing` and `reading` give connections inside a transaction.
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    One that is `only_read` leaves every byte as it is.
+    """
+
+    def __init__(self, path: Path, key: bytes, *, only_read: bool = False) -> None:
         self.path = path
+        self._only_read = only_read
+        opens = connect_to_read if only_read else connect
         self._write = _engine(path, key, pragmas=_WRITING, begin="BEGIN IMMEDIATE", size=1)
-        self._read = _engine(path, key, pragmas=_READING, begin="BEGIN", size=2)
+        self._read = _engine(path, key, pragmas=_READING, begin="BEGIN", size=2, opens=opens)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -118,7 +176,10 @@ class Database:
         Raises:
             NoRoomError: the disk is full or read-only; nothing was written.
             DamagedDatabaseError: a page of the file cannot be read.
+            OnlyReadError: it was opened to be read only.
         """
+        if self._only_read:
+            raise OnlyReadError
         with sentences(self.path), self._write.begin() as connection:
             yield connection
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from desktop_app.domain.journal import (
     Change,
     Entry,
+    Head,
     body_hash,
     body_of,
     change_from,
@@ -134,13 +135,14 @@ def first_bend(connection: Connection, progress: Progress) -> int | None:
     previous = ""
     table = schema.journal_entry
     rows = connection.execute(select(table).order_by(table.c.seq)).mappings().all()
+    hashes = _Hashes(connection)
     for expected, row in enumerate(progress.each(rows), start=1):
         found = Entry(**row)
         sound = (
             found.seq == expected
             and found.previous == previous
             and found.hash == entry_hash(found)
-            and found.body_hash == body_hash(_sound_hashes(connection, found.seq))
+            and found.body_hash == body_hash(hashes.of(found.seq))
         )
         if not sound:
             return found.seq
@@ -148,11 +150,42 @@ def first_bend(connection: Connection, progress: Progress) -> int | None:
     return None
 
 
-def _sound_hashes(connection: Connection, seq: int) -> list[bytes]:
-    table = schema.journal_change
-    rows = connection.execute(
-        select(table.c.table, table.c.key, table.c.hash, table.c.body)
-        .where(table.c.seq == seq)
-        .order_by(table.c.position)
-    ).all()
-    return [row.hash if row.body is None else hash_of(row.table, row.key, row.body) for row in rows]
+class _Hashes:
+    """The hashes of all changes, read once from beginning to end beside the entries."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._rows = connection.exec_driver_sql(
+            'SELECT seq, "table", "key", hash, body FROM journal_change ORDER BY seq, position'
+        )
+        self._next = self._rows.fetchone()
+
+    def of(self, seq: int) -> Iterator[bytes]:
+        """Give the hashes of the changes of an entry; entries are asked for in their order."""
+        while self._next is not None and self._next[0] <= seq:
+            _seq, table, key, digest, body = self._next
+            yield digest if body is None else hash_of(table, key, body)
+            self._next = self._rows.fetchone()
+
+
+def head(connection: Connection, *, besides: str = "") -> Head:
+    """Give where the chain stands now; entries of the use case `besides` are passed over."""
+    table = schema.journal_entry
+    asked = select(table.c.seq, table.c.hash).where(table.c.use_case != besides)
+    row = connection.execute(asked.order_by(table.c.seq.desc()).limit(1)).first()
+    return Head(row.seq, row.hash) if row else Head()
+
+
+def head_of(connection: Connection, table: str, key: str) -> Head:
+    """Give where the chain stood when a row was first written; the present head for none."""
+    made, entries = schema.journal_change, schema.journal_entry
+    asked = select(func.min(made.c.seq)).where(made.c.table == table, made.c.key == key)
+    seq = connection.execute(asked).scalar()
+    row = connection.execute(select(entries.c.hash).where(entries.c.seq == seq)).first()
+    return Head(seq, row.hash) if row and seq else head(connection)
+
+
+def stands(connection: Connection, printed: Head) -> bool:
+    """Tell whether the chain still goes through a head that was printed once."""
+    table = schema.journal_entry
+    found = connection.execute(select(table.c.hash).where(table.c.seq == printed.seq)).scalar()
+    return found is not None and bool(printed.hash) and found.startswith(printed.hash)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
+from desktop_app.kernel.errors import NoRoomError
 from desktop_app.store import keys
-from desktop_app.store.keys import Cost, SlotKind
+from desktop_app.store.keys import Cost, Guesses, SlotKind
 
 
 class Keyring:
@@ -14,7 +18,7 @@ class Keyring:
     def __init__(self, folder: Path, key: bytes, cost: Cost) -> None:
         self._folder = folder
         self._key = key
-        self._cost = cost
+        self.cost = cost
 
     def add(self, passphrase: str) -> str:
         """Add a slot for a passphrase and give its id; it is on the disk when this returns.
@@ -44,8 +48,35 @@ class Keyring:
         """Tell whether the passphrase opens that slot."""
         return keys.opens(keys.load(self._folder), slot_id, passphrase)
 
+    @property
+    def guesses(self) -> Guesses:
+        """The wrong passphrases that were typed since somebody came in."""
+        return keys.load(self._folder).guesses
+
+    def count_guess(self, at: datetime) -> Guesses:
+        """Count one more wrong passphrase; the count is on the disk when this returns."""
+        return count_guess(self._folder, at)
+
+    def forget_guesses(self) -> None:
+        """Begin to count anew, after the journal has the count."""
+        known = keys.load(self._folder)
+        if known.guesses.count:
+            keys.save(self._folder, replace(known, guesses=Guesses()))
+
     def _add(self, passphrase: str, kind: SlotKind) -> str:
         known = keys.load(self._folder)
-        changed, slot_id = keys.with_slot(known, self._key, passphrase, self._cost, kind)
+        changed, slot_id = keys.with_slot(known, self._key, passphrase, self.cost, kind)
         keys.save(self._folder, changed)
         return slot_id
+
+
+def count_guess(folder: Path, at: datetime) -> Guesses:
+    """Count one more wrong passphrase in the keys file of a store; give the new count.
+
+    On a disk that cannot be written nothing is counted.
+    """
+    known = keys.load(folder)
+    counted = known.guesses.one_more(at)
+    with suppress(NoRoomError):
+        keys.save(folder, replace(known, guesses=counted))
+    return counted

@@ -12,8 +12,9 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -37,6 +38,12 @@ class WrongPassphraseError(AppError):
 
     text = N_("Kata sandi tidak cocok. Periksa Caps Lock.")
     exit_code = 4
+
+
+class ManyGuessesError(WrongPassphraseError):
+    """So many wrong passphrases that the next answer is held back."""
+
+    text = N_("Kata sandi tidak cocok, sudah {n} kali. Jawaban berikutnya ditahan {seconds} detik.")
 
 
 class DamagedKeysError(DamagedError):
@@ -86,11 +93,41 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Guesses:
+    """How many wrong passphrases were typed since the last good one, and when the last (ISO)."""
+
+    count: int = 0
+    last: str = ""
+
+    def one_more(self, at: datetime) -> Guesses:
+        """Give the count with one more wrong passphrase."""
+        return Guesses(self.count + 1, at.isoformat(timespec="seconds"))
+
+    @property
+    def wait(self) -> float:
+        """How many seconds the next answer is held back: none for slips, then twice as long each."""
+        over = self.count - _FREE_GUESSES
+        return min(2.0**over, _LONGEST_WAIT) if over >= 0 else 0.0
+
+
+def wrong(guesses: Guesses) -> WrongPassphraseError:
+    """Give the sentence for a wrong passphrase: the first ones may be slips."""
+    if not guesses.wait:
+        return WrongPassphraseError()
+    return ManyGuessesError(n=guesses.count, seconds=int(guesses.wait))
+
+
+_FREE_GUESSES = 3
+_LONGEST_WAIT = 30.0
+
+
+@dataclass(frozen=True, slots=True)
 class Keys:
-    """All slots of one store."""
+    """All slots of one store, and the wrong guesses since somebody came in."""
 
     store: str
     slots: tuple[Slot, ...] = ()
+    guesses: Guesses = field(default_factory=Guesses)
 
 
 def new_key() -> bytes:
@@ -99,12 +136,17 @@ def new_key() -> bytes:
 
 
 def with_slot(
-    keys: Keys, key: bytes, passphrase: str, cost: Cost, kind: SlotKind = SlotKind.PASSPHRASE
+    keys: Keys,
+    key: bytes,
+    passphrase: str,
+    cost: Cost,
+    kind: SlotKind = SlotKind.PASSPHRASE,
+    slot_id: str = "",
 ) -> tuple[Keys, str]:
     """Give the keys with one more slot that `passphrase` opens, and the slot's id."""
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
     slot = Slot(
-        id=secrets.token_hex(8),
+        id=slot_id or secrets.token_hex(8),
         salt=salt.hex(),
         nonce=nonce.hex(),
         sealed="",
@@ -140,18 +182,33 @@ def open_any(keys: Keys, typed: str) -> tuple[bytes, Slot]:
         WrongPassphraseError: it opens none.
         MistypedSecretError: it opens none and looks like the sheet's secret with a slip in it.
     """
+    found = next(open_all(keys, typed), None)
+    if found is None:
+        raise WrongPassphraseError
+    return found
+
+
+def open_all(keys: Keys, typed: str) -> Iterator[tuple[bytes, Slot]]:
+    """Give every slot that a passphrase or the sheet's secret opens, with its database key.
+
+    There are keys of two databases only after a change of the key was cut short.
+
+    Raises:
+        MistypedSecretError: it opens none and looks like the sheet's secret with a slip in it.
+    """
+    opened = False
     for slot in keys.slots:
         if slot.kind is SlotKind.PASSPHRASE:
             key = open_slot(keys, slot, typed)
             if key is not None:
-                return key, slot
-    secret = read_secret(typed)
+                opened = True
+                yield key, slot
+    secret = None if opened else read_secret(typed)
     for slot in keys.slots:
         if secret and slot.kind is SlotKind.RECOVERY:
             key = open_slot(keys, slot, secret)
             if key is not None:
-                return key, slot
-    raise WrongPassphraseError
+                yield key, slot
 
 
 def opens(keys: Keys, slot_id: str, passphrase: str) -> bool:
@@ -185,7 +242,13 @@ def save(folder: Path, keys: Keys) -> None:
 
 def dumped(keys: Keys) -> bytes:
     """Give the keys file's bytes, closed by a checksum that tells damage from a wrong passphrase."""
-    said = {"format": _FORMAT, "store": keys.store, "slots": [asdict(each) for each in keys.slots]}
+    said: dict[str, object] = {
+        "format": _FORMAT,
+        "store": keys.store,
+        "slots": [asdict(each) for each in keys.slots],
+    }
+    if keys.guesses.count:
+        said["guesses"] = asdict(keys.guesses)
     return json.dumps({**said, "sha256": _checksum(said)}, indent=1).encode()
 
 
@@ -211,9 +274,16 @@ def is_sound(path: Path) -> bool:
     return _read(path) is not None
 
 
+def damaged_copies(folder: Path) -> tuple[str, ...]:
+    """Give the names of the copies that are not as they were written; `load` mends them."""
+    return tuple(name for name in NAMES if not is_sound(folder / name))
+
+
 def _read(path: Path) -> Keys | None:
     try:
-        return parsed(path.read_bytes())
+        raw = path.read_bytes()
+        found = parsed(raw)
+        return found if raw == dumped(found) else None  # a blank that changed is a change, too
     except (OSError, DamagedKeysError):
         return None
 
@@ -232,7 +302,8 @@ def parsed(raw: bytes) -> Keys:
             raise DamagedKeysError
         if said["format"] > _FORMAT:
             raise NewerKeysError
-        return Keys(said["store"], _slots(said["slots"]))
+        guesses = Guesses(**said.get("guesses", {}))
+        return Keys(said["store"], _slots(said["slots"]), guesses)
     except (ValueError, KeyError, TypeError, AttributeError) as trouble:
         raise DamagedKeysError from trouble
 

@@ -90,6 +90,20 @@ def bring_up(store: Store, at: datetime, version: Version = CURRENT) -> None:
         upgrade(store.folder / DATABASE, store.key, version)
 
 
+def demand_current(store: Store, version: Version = CURRENT) -> None:
+    """Refuse a store of another version than this program's, where none can be made of it.
+
+    Raises:
+        NewerStoreError, NotUpgradedError: as `bring_up`.
+    """
+    with store.reading() as connection:
+        found = _number(connection)
+    if found > version.number:
+        raise NewerStoreError
+    if found < version.number:
+        raise NotUpgradedError
+
+
 def upgrade(path: Path, key: bytes, version: Version = CURRENT) -> None:
     """Carry out all steps from the database's version to this one, in one transaction.
 

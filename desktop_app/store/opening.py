@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from desktop_app.kernel.clock import Clock, now
+from desktop_app.kernel.errors import NoRoomError
 from desktop_app.kernel.safe_files import room_for
-from desktop_app.store import engine, keys, listed, migrate, name_keys
-from desktop_app.store.engine import DATABASE
-from desktop_app.store.keys import Cost, Keys, SlotKind
+from desktop_app.store import engine, keys, listed, migrate, name_keys, rekeying, restoring
+from desktop_app.store.engine import DATABASE, DamagedDatabaseError
+from desktop_app.store.keyring import count_guess
+from desktop_app.store.keys import Cost, Guesses, Keys, Slot, SlotKind
 from desktop_app.store.lock import StoreLock
 from desktop_app.store.migrate import CURRENT, Version
-from desktop_app.store.place import NoStoreError, demand_empty, demand_own_disk
+from desktop_app.store.place import NoStoreError, demand_empty, demand_own_disk, keep_private
 from desktop_app.store.store import Store
+
+Wait = Callable[[float], None]
+_OF_TWO_KEYS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open store, the slot that opened it, and whether that was the recovery sheet's."""
+    """An open store, the slot that opened it, and whether that was the recovery sheet's.
+
+    `guesses` are the wrong passphrases before, `mended` the files that were damaged and
+    have been written anew: copies of the keys, the database's first bytes.
+    """
 
     store: Store
     slot: str
     by_sheet: bool = False
+    guesses: Guesses = field(default_factory=Guesses)
+    mended: tuple[str, ...] = ()
 
 
 def create(folder: Path, store_id: str, passphrase: str, cost: Cost) -> Opened:
@@ -55,7 +70,13 @@ def create(folder: Path, store_id: str, passphrase: str, cost: Cost) -> Opened:
 
 
 def open_store(
-    folder: Path, passphrase: str, cost: Cost, *, clock: Clock = now, version: Version = CURRENT
+    folder: Path,
+    passphrase: str,
+    cost: Cost,
+    *,
+    clock: Clock = now,
+    version: Version = CURRENT,
+    wait: Wait = time.sleep,
 ) -> Opened:
     """Open a store with a passphrase or a recovery sheet's secret; bring it to this version.
 
@@ -68,23 +89,106 @@ def open_store(
         NotUpgradedError: it is of an older version and could not be brought to this one.
         NoRoomError: the folder cannot be written.
     """
-    if not any((folder / name).is_file() for name in (*keys.NAMES, DATABASE)):
-        raise NoStoreError(where=folder)
+    restoring.finish_switch(folder)
+    demand_there(folder)
     demand_own_disk(folder)
     lock = StoreLock(folder)
     try:
-        key, slot = keys.open_any(keys.load(folder), passphrase)
+        mended = keys.damaged_copies(folder)
+        known = keys.load(folder)
+        key, slot = _unlocked(folder, known, passphrase, clock(), wait)
+        mended += _mended_salt(folder, key)
         store = Store(folder, lock, key, cost=cost)
     except BaseException:
         lock.release()
         raise
     try:
         migrate.bring_up(store, clock(), version)
-        _renew_derived(store)
+        _tidy(store, slot)
     except BaseException:
         store.close()
         raise
+    return Opened(store, slot.id, slot.kind is SlotKind.RECOVERY, known.guesses, mended)
+
+
+def open_to_read(
+    folder: Path, passphrase: str, cost: Cost, *, clock: Clock = now, wait: Wait = time.sleep
+) -> Opened:
+    """Open a store so that no byte of it changes: a damaged one, or one on a read-only disk.
+
+    Raises:
+        NoStoreError: there is none.
+        BusyError: another program holds it, or it is of a newer version.
+        WrongPassphraseError, MistypedSecretError: no slot opens.
+        DamagedError: keys or database are damaged beyond opening.
+        NotUpgradedError: it is of an older version.
+    """
+    demand_there(folder)
+    lock = _lock_if_one_may(folder)
+    try:
+        known = keys.load(folder)
+        key, slot = _unlocked(folder, known, passphrase, clock(), wait)
+        store = Store(folder, lock, key, cost=cost, only_read=True)
+        migrate.demand_current(store)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
     return Opened(store, slot.id, slot.kind is SlotKind.RECOVERY)
+
+
+def demand_there(folder: Path) -> None:
+    """Refuse a folder without a store.
+
+    Raises:
+        NoStoreError: there is none.
+    """
+    if not any((folder / name).is_file() for name in (*keys.NAMES, DATABASE)):
+        raise NoStoreError(where=folder)
+
+
+def _lock_if_one_may(folder: Path) -> StoreLock | None:
+    try:
+        return StoreLock(folder)
+    except NoRoomError:
+        return None  # nothing can be written there, so nobody writes
+
+
+def _unlocked(
+    folder: Path, known: Keys, passphrase: str, at: datetime, wait: Wait
+) -> tuple[bytes, Slot]:
+    """Give the key that opens the database, and its slot; count a wrong passphrase."""
+    wait(known.guesses.wait)
+    found = list(islice(keys.open_all(known, passphrase), _OF_TWO_KEYS))
+    if not found:
+        raise keys.wrong(count_guess(folder, at))
+    if len(found) > 1:
+        found = [each for each in found if _opens(folder, each[0])] or found
+    return found[0]
+
+
+def _mended_salt(folder: Path, key: bytes) -> tuple[str, ...]:
+    """Give the database's name where its first bytes were others and have been written anew."""
+    path = folder / DATABASE
+    if not _opens(folder, key) or engine.salt_is_right(path, key):
+        return ()
+    engine.mend_salt(path, key)
+    return (DATABASE,)
+
+
+def _opens(folder: Path, key: bytes) -> bool:
+    try:
+        engine.connect_to_read(folder / DATABASE, key).close()
+    except DamagedDatabaseError:
+        return False
+    return True
+
+
+def _tidy(store: Store, slot: Slot) -> None:
+    """Bring about what an earlier program, a cut or a copy left undone."""
+    _renew_derived(store)
+    rekeying.settle(store.folder, slot)
+    keep_private(store.folder)
 
 
 def _renew_derived(store: Store) -> None:

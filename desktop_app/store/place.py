@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -130,6 +131,17 @@ def demand_empty(folder: Path) -> None:
     with room_for(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise StoreThereError(where=folder)
+
+
+def keep_private(folder: Path) -> None:
+    """Let only the owner read a store's folder and files, however they were copied here.
+
+    Where the system knows no such rights (FAT, somebody else's files), all stays as it is.
+    """
+    with suppress(OSError):
+        folder.chmod(0o700)
+        for path in folder.rglob("*"):
+            path.chmod(0o700 if path.is_dir() else 0o600)
 
 
 def mount_type(place: Path, mounts: str) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import datetime
 from pathlib import Path
 
 from desktop_app.kernel.errors import DamagedError
+from desktop_app.kernel.i18n import _
 from desktop_app.kernel.safe_files import room_for, sync_folder
 from desktop_app.store import backup, keys
 from desktop_app.store.backup import Backup, NoBackupError
+from desktop_app.store.lock import StoreLock
 from desktop_app.store.place import demand_empty, demand_own_disk
 
 
@@ -36,13 +40,55 @@ def restore(path: Path, folder: Path, passphrase: str | None = None) -> Backup:
     return made
 
 
+def replace_store(path: Path, folder: Path, passphrase: str | None, at: datetime) -> Path:
+    """Let a backup take the place of a closed store; give the folder in which the old one is kept.
+
+    The copy is made and proven beside first. Between the two renames at the end the power may go:
+    the next opening finishes them (`finish_switch`).
+
+    Raises:
+        NetworkPlaceError, SynchronisedPlaceError: a store must not lie there.
+        BusyError: a program has the store open.
+        NoBackupError, WrongPassphraseError, NoRoomError: as `restore`; the store is as it was.
+    """
+    beside = _beside(folder)
+    shutil.rmtree(beside, ignore_errors=True)
+    restore(path, beside, passphrase)
+    StoreLock(folder).release()  # nobody has it open
+    words = _("{name} (sebelum dipulihkan {moment})")
+    old = words.format(name=folder.name, moment=f"{at.astimezone():{backup.NAMED}}")
+    kept = folder.with_name(old)
+    with room_for(folder):
+        folder.rename(kept)
+        beside.rename(folder)
+        sync_folder(folder.parent)
+    return kept
+
+
+def finish_switch(folder: Path) -> None:
+    """Put a restored store in its place where the power went before the last rename.
+
+    Raises:
+        NoRoomError: it cannot be renamed.
+    """
+    beside = _beside(folder)
+    if not folder.exists() and beside.is_dir():
+        with room_for(folder):
+            beside.rename(folder)
+            sync_folder(folder.parent)
+
+
+def _beside(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.pengganti")
+
+
 def _prove(found: Path, passphrase: str, made: Backup) -> None:
     try:
         key, _slot = keys.open_any(keys.load(found), passphrase)
-        rows = backup.rows_in(found, key)
+        held = backup.contents_of(found, key)
     except DamagedError as trouble:
         raise NoBackupError from trouble
-    if rows != made.rows:
+    if held.rows != made.rows:
         raise NoBackupError
 
 

@@ -18,13 +18,22 @@ from desktop_app.store.lock import StoreLock
 class Store:
     """An open store; only one program holds it at a time. `opening` makes and opens them."""
 
-    def __init__(self, folder: Path, lock: StoreLock, key: bytes, *, cost: Cost) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        lock: StoreLock | None,
+        key: bytes,
+        *,
+        cost: Cost,
+        only_read: bool = False,
+    ) -> None:
         self.folder = folder
+        self.only_read = only_read
         self.id = keys.load(folder).store
         self.keyring = Keyring(folder, key, cost)
         self.key = key
         self._lock = lock
-        self._database = Database(folder / DATABASE, key)
+        self._database = Database(folder / DATABASE, key, only_read=only_read)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -40,5 +49,10 @@ class Store:
 
     def close(self) -> None:
         """Fold the log in, close all connections, let the next program in."""
+        self.rest()
+        if self._lock is not None:
+            self._lock.release()
+
+    def rest(self) -> None:
+        """Fold the log in and close all connections, but let nobody else in."""
         self._database.close()
-        self._lock.release()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from office import NOON, create, save
 
 from desktop_app.services import backups
@@ -34,13 +33,12 @@ def test_a_copy_elsewhere_does_not_count_as_the_stores_own(tmp_path: Path) -> No
     app.close()
 
 
-def test_only_the_newest_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(backups, "KEPT", 2)
+def test_seven_days_four_weeks_and_twelve_months_stay(tmp_path: Path) -> None:
     app = create(tmp_path / "kantor")
-    for hour in range(4):
-        backups.back_up(app.store, NOON + timedelta(hours=hour))
-    kept = [each.at for each in backups.backups(app.store)]
-    assert kept == [NOON + timedelta(hours=3), NOON + timedelta(hours=2)]
+    for days in range(40, -1, -1):
+        backups.back_up(app.store, NOON - timedelta(days=days))
+    kept = [(NOON - each.at).days for each in backups.backups(app.store)]
+    assert kept == [0, 1, 2, 3, 4, 5, 6, 8, 15, 23]
     app.close()
 
 

@@ -18,6 +18,7 @@ from desktop_app.services.use_case import use_cases
 
 ENTRY, VERIFICATION, SUBMISSION = Role.ENTRY, Role.VERIFICATION, Role.SUBMISSION
 PRINTING, ADMINISTRATION = Role.PRINTING, Role.ADMINISTRATION
+SUPERVISION = Role.SUPERVISION
 EVERYBODY = tuple(Role)
 
 MAY = {
@@ -44,13 +45,16 @@ MAY = {
     """,
     (ADMINISTRATION,): """
         settings.first_settings settings.save people.first_user people.add_user people.disable
-        recovery.write_sheet recovery.note_use layouts.save layouts.duplicate layouts.choose
+        recovery.write_sheet recovery.note_use arrival.note_new_key sticks.forget layouts.save layouts.duplicate layouts.choose
         layouts.delete quotas.save quotas.remove occupations.save_code
+    """,
+    (SUPERVISION,): """
+        inspection.save
     """,
     # Of passphrases everybody changes their own; see test_recovery for those of others.
     EVERYBODY: """
         people.set_passphrase workers.look reports.save_list reports.save_forms
-        claims.save_checklist
+        claims.save_checklist backups.note arrival.note_guesses
     """,
 }
 """The roles that may carry out these use cases."""

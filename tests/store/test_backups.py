@@ -15,7 +15,6 @@ from desktop_app.app import App
 from desktop_app.kernel.errors import AppError, DamagedError
 from desktop_app.queries import workers
 from desktop_app.services import backups
-from desktop_app.services.backups import KEPT
 from desktop_app.store import backup
 from desktop_app.store.backup import NoBackupError, UnprovenBackupError
 from desktop_app.store.checking import UnsoundStoreError
@@ -71,23 +70,27 @@ def test_backups_are_listed_with_the_moment_they_were_proven(app: App) -> None:
     app.close()
 
 
-def test_the_oldest_backups_go_when_a_new_one_is_proven(app: App) -> None:
+def test_what_is_no_backup_of_this_store_is_never_removed(app: App) -> None:
     folder = app.store.folder / backup.FOLDER
     folder.mkdir()
-    for n in range(KEPT):
+    for n in range(30):
         (folder / f"2020-01-01-{n:06}{backup.SUFFIX}").touch()
-    made = backups.back_up(app.store, NOON)
-    left = sorted(folder.iterdir())
-    assert len(left) == KEPT
-    assert left[-1] == made.path
+    (folder / f"milik kantor lain{backup.SUFFIX}").touch()
+    backups.back_up(app.store, NOON)
+    assert len(list(folder.iterdir())) == 32
     app.close()
 
 
 def test_a_copy_that_is_not_the_same_counts_as_none(app: App) -> None:
     made = backups.back_up(app.store, NOON)
-    more = replace(made, rows={**made.rows, "worker": 2})
-    with pytest.raises(UnprovenBackupError):
-        backup._demand_same(made.path, app.store.key, more)
+    held = backup.Contents(made.rows, made.head)
+    backup._demand_same(made.path, app.store.key, held)
+    for other in (
+        replace(held, rows={**made.rows, "worker": 2}),
+        replace(held, head=replace(made.head, seq=99)),
+    ):
+        with pytest.raises(UnprovenBackupError):
+            backup._demand_same(made.path, app.store.key, other)
     app.close()
 
 
@@ -202,8 +205,8 @@ def test_a_wrong_passphrase_restores_nothing(app: App, tmp_path: Path) -> None:
 def test_a_backup_is_proven_with_its_own_key_only(app: App) -> None:
     made = backups.back_up(app.store, NOON)
     with pytest.raises(DamagedError):
-        backup.proven_rows(made.path, bytes(48))
-    assert backup.proven_rows(made.path, app.store.key) == made.rows
+        backup.proven_contents(made.path, bytes(48))
+    assert backup.proven_contents(made.path, app.store.key).rows == made.rows
     app.close()
 
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,9 @@ def test_a_bad_beginning_has_its_sentence_and_changes_nothing(
         open_as(folder, who, passphrase)
 
     assert refused.value.exit_code == code
+    if sentence == "Kata sandi tidak cocok":
+        assert keys.load(folder).guesses.count == 1
+        keys.save(folder, replace(keys.load(folder), guesses=keys.Guesses()))
     assert content(folder) == before
     if folder.exists() and ruin is not _empty:
         StoreLock(folder).release()  # nobody holds it
@@ -148,13 +152,18 @@ def test_a_bad_beginning_has_its_sentence_and_changes_nothing(
 def test_one_damaged_copy_of_the_keys_is_mended_on_the_way(folder: Path) -> None:
     before = content(folder)
     flip(folder / NAMES[0], 60)
-    open_as(folder, "Rina", RINA).close()
+    app = open_as(folder, "Rina", RINA)
+    assert app.arrival.mended == (NAMES[0],)
+    app.close()
     assert {name: content(folder)[name] for name in NAMES} == {name: before[name] for name in NAMES}
 
 
 def test_a_damaged_salt_hurts_nobody_because_the_key_carries_it(folder: Path) -> None:
     flip(folder / DATABASE, 3)
     app = open_as(folder, "Rina", RINA)
+    assert app.arrival.sentences == (
+        "Berkas data.db rusak sedikit dan sudah diperbaiki; isinya utuh.",
+    )
     save(app, nik="1571071408850077")
     assert backups.check(app.store).sound
     app.close()

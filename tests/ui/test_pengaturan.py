@@ -17,7 +17,6 @@ from desktop_app.domain.quota import Quota
 from desktop_app.queries.people import users
 from desktop_app.queries.quotas import quotas as all_quotas
 from desktop_app.services import backups, layouts, quotas
-from desktop_app.services.people import is_passphrase_of
 from desktop_app.store import keys
 from desktop_app.store.recovery import new_secret
 from ui.dialogs.new_passphrase import NewPassphrase
@@ -72,7 +71,7 @@ def test_one_changes_ones_own_passphrase_by_knowing_the_present_one(
     ]
     answer(dialog, NEW, RINA)
     settle()
-    assert is_passphrase_of(office.store, office.user, NEW)
+    assert office.store.keyring.opens(office.user.slot, NEW)
 
     window.lock()  # and the locked screen knows it already
     window.unlock.passphrase.set_text(NEW)
@@ -95,8 +94,8 @@ def test_the_administrator_resets_anothers_passphrase_but_not_their_own(
     answer(passphrase_dialog(workplace), NEW)
     settle()
     tarmizi = next(user for user in office.ask(users) if user.name == "Tarmizi")
-    assert is_passphrase_of(office.store, tarmizi, NEW)
-    assert not is_passphrase_of(office.store, tarmizi, TARMIZI)
+    assert office.store.keyring.opens(tarmizi.slot, NEW)
+    assert not office.store.keyring.opens(tarmizi.slot, TARMIZI)
 
 
 def test_the_check_says_what_is_whole_and_what_is_not(
@@ -170,7 +169,7 @@ def test_who_came_by_the_recovery_sheet_is_asked_for_a_passphrase(
     answer(dialog, NEW)
     settle()
     opened = place.desk.app
-    assert is_passphrase_of(opened.store, opened.user, NEW)
+    assert opened.store.keyring.opens(opened.user.slot, NEW)
     assert not opened.opened_by_sheet
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from office import create, save
+from office import TODAY, create, save
 from page_stage import Stage, staged
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -14,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.person import read_person
 from desktop_app.services import workers
-from ui.pages.riwayat import RiwayatPage
+from ui.pages.riwayat import RiwayatPage, export
+from ui.pages.riwayat.chain import ChainQuestion
 
 
 @pytest.fixture
@@ -56,3 +58,32 @@ def test_the_person_behind_a_happening_is_one_key_away(stage: Stage) -> None:
     stage.desk.bridge.page_wanted.connect(lambda key, context: wanted.append((key, context)))
     stage.qtbot.keyClick(stage.page.detail.open_button, Qt.Key.Key_Return)
     assert [key for key, _context in wanted] == ["pendataan"]
+
+
+def test_kinds_and_days_narrow_the_list(stage: Stage) -> None:
+    stage.page.kind._choose("office")
+    stage.settle(lambda: shown(stage)[0] == "Rina menambah pengguna pertama")
+    stage.page.kind._choose("")
+    stage.page.since._choose(str(TODAY - timedelta(days=7)))
+    stage.settle(lambda: len(shown(stage)) == 5)
+    assert "Rantai riwayat utuh: 5 langkah." in stage.page.chain.line.text()
+
+
+def test_a_head_off_paper_is_looked_for(stage: Stage) -> None:
+    stage.page.check.click()
+    stage.settle(lambda: stage.shell.findChildren(ChainQuestion))
+    [dialog] = stage.shell.findChildren(ChainQuestion)
+    dialog.head.set_text(dialog.now)
+    dialog.action.click()
+    stage.settle(lambda: "ada di rantai" in dialog.said)
+    dialog.head.set_text("halo")
+    dialog.action.click()
+    stage.settle(lambda: dialog.head.notes)
+    dialog.reject()
+
+
+def test_the_history_is_exported_as_the_filters_show_it(stage: Stage, tmp_path: Path) -> None:
+    path = tmp_path / "riwayat.pdf"
+    export.write(stage.page, stage.desk, stage.page._asked(), path)
+    stage.settle(lambda: stage.said and path.is_file())
+    assert stage.said == ["5 langkah riwayat tersimpan di riwayat.pdf"]

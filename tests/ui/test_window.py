@@ -305,7 +305,7 @@ def test_a_damaged_memory_counts_as_none(tmp_path: Path) -> None:
 
 
 def test_what_was_typed_is_not_left_without_a_question(
-    window: Window, workplace: Workplace, settle: Settle
+    window: Window, workplace: Workplace, settle: Settle, qtbot: QtBot, office: App
 ) -> None:
     workplace.show_page("pengaturan")
     settle()
@@ -319,7 +319,10 @@ def test_what_was_typed_is_not_left_without_a_question(
     assert window.workplace is workplace
 
     page.office.fields["head_name"].set_text("")
-    assert window.close()
+    assert not window.close()  # a backup comes first
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    [kept] = (office.store.folder / "backups").iterdir()
+    assert backups.described(kept).rows["worker"] == 48
 
 
 def test_the_recovery_sheet_is_written_from_the_window(

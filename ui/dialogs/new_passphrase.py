@@ -13,6 +13,7 @@ from desktop_app.domain.people import User
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import _
 from desktop_app.services import people
+from desktop_app.services.backups import WrongPassphraseError
 from ui.desk import Desk
 from ui.gate.parts import StrengthMeter
 from ui.widgets.banners import Banner
@@ -54,7 +55,8 @@ class NewPassphrase(Question):
 
     def show_trouble(self, trouble: AppError) -> None:
         """Say why the new passphrase was not taken."""
-        self._complain(self.secret, str(trouble))
+        wrong = isinstance(trouble, WrongPassphraseError)
+        self._complain(self.present if wrong else self.secret, str(trouble))
 
     def show_wrong(self) -> None:
         """Say that the present passphrase is another."""
@@ -142,8 +144,10 @@ def _change(desk: Desk, dialog: NewPassphrase, user: User, present: str, secret:
 
 def _set(app: App, user: User, present: str | None, secret: str) -> bool:
     """Set the passphrase, unless the present one was asked for and is another."""
-    if present is not None and not people.is_passphrase_of(app.store, app.user, present):
-        return False
+    if present is not None:
+        if not app.is_me(present):
+            return False
+        app.note_guesses()
     app.do(people.set_passphrase, user.id, secret)
     return True
 

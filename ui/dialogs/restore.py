@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.show import number
 from desktop_app.kernel.errors import AppError
-from desktop_app.kernel.i18n import _
+from desktop_app.kernel.i18n import _, ngettext
 from desktop_app.services import backups
-from desktop_app.services.backups import Backup
+from desktop_app.services.backups import Backup, Compared
 from ui.desk import Desk
 from ui.gate.parts import ask_for_folder
 from ui.times import moment_words
@@ -24,6 +25,7 @@ from ui.widgets.fields import Field, Note
 from ui.widgets.panels import column, row
 from ui.widgets.passphrase_edit import PassphraseEdit
 
+_NAMED = 3
 _LABEL = 22
 """How high the label stands over a field."""
 
@@ -41,6 +43,7 @@ class RestoreBackup(Question):
 
     answered = Signal(object, str)
     restored = Signal(object)
+    switch_wanted = Signal(str)
 
     def __init__(self, found: Backup, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -50,6 +53,8 @@ class RestoreBackup(Question):
             parent=parent,
         )
         self._choose = Button(_("Pilih…"), height=40)
+        self.switch = Button(_("Gantikan data yang dipakai"), icon="swap", height=36)
+        self.inside = Facts()
         self.folder = Field(_("Folder baru"), TextEdit(height=40))
         self.folder.set_text(str(folder))
         self.passphrase = Field(
@@ -73,15 +78,31 @@ class RestoreBackup(Question):
         field.setFocus()
 
     def _fill(self, found: Backup) -> None:
-        inside = Facts()
         for label, value in contents(found):
-            inside.add(label, value)
+            self.inside.add(label, value)
         level = QWidget()
         level.setFixedHeight(_LABEL)
         beside = column(level, self._choose, (QWidget(), 1), spacing=0)
-        self.body.addWidget(inside)
+        self.body.addWidget(self.inside)
         self.body.addWidget(row((self.folder, 1), beside))
         self.body.addWidget(self.passphrase)
+        self.body.addWidget(row(self.switch, (QWidget(), 1)))
+        self.switch.triggered.connect(self._switch)
+
+    def show_compared(self, found: Compared) -> None:
+        """Show what restoring would take back."""
+        for label, value in since(found):
+            self.inside.add(label, value)
+        self.adjustSize()
+
+    def _switch(self) -> None:
+        """Take the place of the open store; its folder is kept beside."""
+        if self.passphrase.text():
+            self.done(0)
+            self.switch_wanted.emit(self.passphrase.text())
+            return
+        self.passphrase.set_notes([Note("error", _("Ketik kata sandi dahulu."))])
+        self.passphrase.setFocus()
 
     def _answer(self) -> None:
         demands = (
@@ -114,10 +135,38 @@ def contents(found: Backup) -> list[tuple[str, str]]:
     return [(_("Dibuat"), moment_words(found.at)), (_("Isinya"), said)]
 
 
+def since(found: Compared) -> list[tuple[str, str]]:
+    """Give what the open store has and the backup has not: labels and values."""
+    groups = (
+        (_("Ditambah"), found.added),
+        (_("Diubah"), found.changed),
+        (_("Dihapus"), found.gone),
+    )
+    said = [(label, _listed(names)) for label, names in groups if names]
+    return said or [(_("Sejak itu"), _("Tidak ada orang yang berubah."))]
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Say how many, and the first by name: "12 orang: A, B, C, …"."""
+    words = ngettext("{n} orang: {names}", "{n} orang: {names}", len(names))
+    shown = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+    return words.format(n=number(len(names)), names=shown)
+
+
 def ask_to_restore(parent: QWidget, desk: Desk, found: Backup) -> RestoreBackup:
     """Ask where a backup goes, and restore it there."""
     dialog = RestoreBackup(found, free_folder(desk.app.store.folder), parent)
     dialog.answered.connect(partial(_restore, desk, dialog, found))
+    replaces = desk.kept.get("replace_store")
+    dialog.switch.setVisible(replaces is not None)
+    if replaces is not None:
+        dialog.switch_wanted.connect(partial(_switch, desk, replaces, found))
+    desk.reckon(
+        dialog,
+        lambda app, _p: backups.compare(app.store, found.path),
+        done=dialog.show_compared,
+        failed=lambda _trouble: None,  # it has another key: the passphrase will tell
+    )
     dialog.open()
     return dialog
 
@@ -135,6 +184,16 @@ def _restore(desk: Desk, dialog: RestoreBackup, found: Backup, folder: Path, sec
         lambda _app, _p: backups.restore(found.path, folder, secret),
         done=partial(_restored, dialog, folder),
         failed=dialog.show_trouble,
+    )
+
+
+def _switch(desk: Desk, replaces: Callable[[Path, str], None], found: Backup, secret: str) -> None:
+    """Keep today's state in a backup, then let the older one take its place."""
+    desk.reckon(
+        desk.bridge,
+        backups.keep_up,
+        done=lambda _made: replaces(found.path, secret),
+        title=_("Membuat dan memeriksa cadangan"),
     )
 
 

@@ -87,6 +87,12 @@ class Unlock(Ground):
         self.passphrase.set_notes([Note("error", sentence)])
         self.passphrase.setFocus()
 
+    def say(self, words: str) -> None:
+        """Say what has been done, while the passphrase is asked for."""
+        self.button.set_ready()
+        self.passphrase.set_remark(words)
+        self.take_focus()
+
     def clear(self) -> None:
         """Forget what was typed."""
         self.button.set_ready()

@@ -192,6 +192,16 @@ class BackupCard(Card):
         self._age.set_text(_("{n} hari lalu").format(n=days) if days else _("Hari ini"))
         self._age.set_ink("warn" if days >= _OLD_DAYS else "text2")
 
+    def show_unseen(self, days: int | None) -> None:
+        """Remind of the stick when none was seen for a week; None = it was."""
+        if days is not None:
+            words = _("USB cadangan {n} hari tidak terlihat. Colokkan, lalu salin di Pengaturan.")
+            self._inside.set_text(words.format(n=days))
+            self._inside.set_ink("warn")
+            self._inside.show()
+        else:
+            self._inside.set_ink("text2")
+
 
 class MendPanel(Panel):
     """Findings that stand against people; `opened` carries the code of one."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop_app.domain.show import number
 from desktop_app.kernel.i18n import _
 from desktop_app.queries.workers import Filter
-from desktop_app.services import backups
+from desktop_app.services import backups, sticks
 from desktop_app.services.backups import Backup
 from ui.desk import Desk, Page
 from ui.pages.beranda.blocks import BackupCard, KelurahanPanel, MendPanel, TasksPanel
@@ -57,6 +57,11 @@ class BerandaPage(Page):
         self.desk.ask(self, figures, done=self._show)
         self.desk.reckon(
             self, lambda app, _p: backups.last_backup(app.store), done=self.backup.show_backup
+        )
+        self.desk.reckon(
+            self,
+            lambda app, _p: app.ask(sticks.unseen_days, app.store, app.now()),
+            done=self.backup.show_unseen,
         )
 
     def regions(self) -> list[QWidget]:

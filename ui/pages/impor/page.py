@@ -143,7 +143,7 @@ class ImporPage(Page):
         self.write.set_busy(_("Menulis…"))
         job = self.desk.do(
             self,
-            lambda app, progress: app.do(imports.write, plan, progress=progress),
+            lambda app, progress: work.write(app, plan, progress),
             done=self._written,
             failed=self._failed,
         )

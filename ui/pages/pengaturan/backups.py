@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog
 from desktop_app.domain.show import number
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import _
-from desktop_app.services import backups
+from desktop_app.services import backups, sticks
 from desktop_app.services.backups import Backup, Checked, UnsoundStoreError
+from desktop_app.services.sticks import Stick
 from ui.desk import Desk
 from ui.dialogs.restore import RestoreBackup, ask_to_restore
 from ui.jobs import Job
@@ -52,6 +53,8 @@ class BackupsSection(Section):
         self.sheet = Button(_("Buat lembar pemulihan…"), icon="key", height=36)
         self.checked = CheckedPanel()
         self._none = Label("", "body", "text2")
+        self._about_stick = Label("", "remark", "text2", wrap=True)
+        self._stick: Stick | None = None
         self.first = self.make
         self._build()
         self._connect()
@@ -59,14 +62,13 @@ class BackupsSection(Section):
     def refresh(self) -> None:
         """Ask which backups there are."""
         self.desk.reckon(self, lambda app, _p: backups.backups(app.store), done=self._show)
+        self.desk.reckon(self, lambda app, _p: sticks.known(app.store), done=self._show_stick)
 
     def back_up_to(self, folder: Path) -> None:
         """Make a proven backup in another folder."""
         self.desk.reckon(
             self,
-            lambda app, progress: backups.back_up(
-                app.store, app.now(), folder=folder, progress=progress
-            ),
+            lambda app, progress: sticks.copy(app, folder, progress),
             done=self._copied,
             title=_("Membuat dan memeriksa cadangan"),
         )
@@ -91,6 +93,7 @@ class BackupsSection(Section):
     def _build(self) -> None:
         self.table.setModel(self._model)
         self.body.addWidget(flow(self.make, self.copy, self.check, self.restore, self.sheet))
+        self.body.addWidget(self._about_stick)
         self.body.addWidget(self.checked)
         self.body.addWidget(self._none)
         self.body.addWidget(self.table)
@@ -120,6 +123,17 @@ class BackupsSection(Section):
         self._none.setVisible(not found)
         self._none.setText(_("Belum ada cadangan. Buat yang pertama sekarang."))
 
+    def _show_stick(self, stick: Stick | None) -> None:
+        self._stick = stick
+        if stick is None:
+            words = _("Belum ada USB yang dikenal. Salinan pertama membuatnya dikenal.")
+        else:
+            words = _(
+                "USB {folder}: cadangan terakhir {moment}. Disalin lagi setiap menutup program."
+            )
+            words = words.format(folder=stick.folder.name, moment=moment_words(stick.at))
+        self._about_stick.setText(words)
+
     def _made(self, _made: Backup) -> None:
         self.refresh()
 
@@ -135,7 +149,9 @@ class BackupsSection(Section):
 
     def _ask_for_folder(self) -> None:
         title = _("Pilih folder di USB")
-        chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
+        stick = self._stick
+        start = stick.folder if stick and stick.is_there else Path.home()
+        chosen = QFileDialog.getExistingDirectory(self, title, str(start))
         if chosen:
             self.back_up_to(Path(chosen))
 
@@ -143,6 +159,7 @@ class BackupsSection(Section):
         words = _("Cadangan di {folder} terbukti {time}")
         where = made.path.parent.name or str(made.path.parent)
         self.desk.say(words.format(folder=where, time=clock_words(made.at)))
+        self.refresh()
 
     def _open_row(self, at: int) -> None:
         self.restore_from(self._found[at].path)

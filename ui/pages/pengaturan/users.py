@@ -8,6 +8,7 @@ from desktop_app.queries import people as queries
 from desktop_app.services import people
 from ui.desk import Desk
 from ui.dialogs.add_user import AddUser, NewUser
+from ui.dialogs.new_key import ask_for_new_key
 from ui.dialogs.new_passphrase import ask_for_another, ask_for_own
 from ui.pages.pengaturan.section import Section
 from ui.widgets.buttons import Button, Role
@@ -39,11 +40,13 @@ class UsersSection(Section):
         self.own = Button(_("Ganti kata sandi saya…"), icon="key", height=36)
         self.reset = Button(_("Atur ulang kata sandi…"), height=36)
         self.remove = Button(_("Nonaktifkan…"), Role.DANGER, height=36)
+        self.rekey = Button(_("Ganti kunci data…"), icon="key", height=36)
         self._why = Label(self.refusal(), "remark", "text2")
         self.first = self.add if self.administers else self.own
         self._build()
         self.add.triggered.connect(self._ask_for_user)
         self.remove.triggered.connect(self._ask_to_disable)
+        self.rekey.triggered.connect(lambda: ask_for_new_key(self.window(), desk))
         self.own.triggered.connect(lambda: ask_for_own(self.window(), desk))
         self.reset.triggered.connect(self._ask_to_reset)
         self.table.current_changed.connect(self._marked)
@@ -55,7 +58,8 @@ class UsersSection(Section):
     def _build(self) -> None:
         self.table.setModel(self._model)
         self.add.set_refusal(self.refusal())
-        self.body.addWidget(flow(self.add, self.own, self.reset, self.remove))
+        self.rekey.set_refusal(self.refusal())
+        self.body.addWidget(flow(self.add, self.own, self.reset, self.remove, self.rekey))
         self.body.addWidget(self._why)
         self._why.setVisible(bool(self._why.text()))
         self.body.addWidget(self.table)

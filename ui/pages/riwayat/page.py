@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from desktop_app.domain.people import User
+from desktop_app.domain.dates import show_day
+from desktop_app.domain.people import Right, User
 from desktop_app.kernel.i18n import _
 from desktop_app.queries.history import Asked
 from desktop_app.queries.people import users
-from desktop_app.services import history
-from desktop_app.services.history import PAGE, ChangeOf, Happening
+from desktop_app.services import chain, history
+from desktop_app.services.chain import Chain
+from desktop_app.services.history import KINDS, PAGE, ChangeOf, Happening
 from ui.desk import Desk, Page
+from ui.pages.riwayat import export
+from ui.pages.riwayat.chain import ChainFoot, ask_for_head
 from ui.pages.riwayat.detail import Detail
 from ui.sizes import SizeClass, Width
 from ui.times import clock_words, day_words
@@ -50,6 +55,10 @@ _ICONS: Mapping[str, tuple[str, str]] = {
     "handover.hand_over": ("hand-card", "ok"),
     "settings.save": ("gear", "text2"),
     "people.add_user": ("user", "text2"),
+    "backups.note": ("save", "ok"),
+    "inspection.save": ("report", "text2"),
+    "arrival.note_guesses": ("key", "warn"),
+    "arrival.note_new_key": ("key", "text2"),
 }
 
 
@@ -64,6 +73,13 @@ class RiwayatPage(Page):
         self._wanted = 0
         self.search = SearchEdit(_("Cari nama, NIK, atau alamat"), _("Cari kejadian"))
         self.who = FilterChip(_("Siapa"))
+        kinds = [Choice(code, _(label)) for code, (label, _like) in KINDS.items()]
+        self.kind = FilterChip(_("Kejadian"), kinds)
+        self.since = FilterChip(_("Sejak"), _days(desk.app.facts.today))
+        self.check = Button(_("Periksa rantai"), Role.LIGHT, icon="link", height=32)
+        self.export = Button(_("Ekspor untuk Inspektorat…"), icon="report", height=32)
+        self.chain = ChainFoot()
+        self._walked: Chain | None = None
         self._model = RowsModel((Column(key="happening"),))
         self.list = LineList(_("Kejadian"), 52)
         self.list.setModel(self._model)
@@ -73,6 +89,7 @@ class RiwayatPage(Page):
             "history", _("Tidak ada kejadian yang cocok"), _("Hapus kata pencariannya dengan Esc.")
         )
         self._stack = QStackedWidget()
+        self._beside = column((self.detail, 1), self.chain, spacing=0)
         self._timer = QTimer(self)
         self._build()
         self._connect()
@@ -87,6 +104,8 @@ class RiwayatPage(Page):
             lambda app: app.ask(history.happenings, asked),
             done=partial(self._show, asked),
         )
+        if self._walked is None:
+            self._walk(self._show_chain)
 
     def open(self, **context: Any) -> None:
         """Look for the words given, if any."""
@@ -102,7 +121,8 @@ class RiwayatPage(Page):
     def resized(self, size: SizeClass) -> None:
         """Give the detail less room in a small window."""
         wide = size.width >= Width.FULL
-        self.detail.setFixedWidth(_DETAIL if wide else _DETAIL_NARROW)
+        self._beside.setFixedWidth(_DETAIL if wide else _DETAIL_NARROW)
+        self.since.setVisible(size.width > Width.NARROW)
 
     def _build(self) -> None:
         bar = Ground("canvas", "bottom")
@@ -110,9 +130,15 @@ class RiwayatPage(Page):
         tools = QHBoxLayout(bar)
         tools.setContentsMargins(24, 0, 24, 9)
         tools.setSpacing(10)
-        self.search.setFixedWidth(280)
-        tools.addWidget(self.search)
-        tools.addWidget(self.who)
+        self.search.setFixedWidth(254)
+        for each in (self.search, self.who, self.kind, self.since):
+            tools.addWidget(each)
+        self.head.add(self.check)
+        self.head.add(self.export)
+        if Right.SUPERVISE not in self.desk.app.user.rights:
+            self.export.set_refusal(
+                _("Hanya pengguna dengan peran Pengawas yang mengekspor riwayat.")
+            )
         tools.addStretch(1)
         foot = row(self.older, (QWidget(), 1), margins=(8, 4, 8, 4))
         self._stack.addWidget(column((self.list, 1), foot, spacing=0))
@@ -122,7 +148,7 @@ class RiwayatPage(Page):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self._stack, 1)
-        inside.addWidget(self.detail)
+        inside.addWidget(self._beside)
         self.body.addWidget(bar)
         self.body.addWidget(ground, 1)
         self._timer.setSingleShot(True)
@@ -132,14 +158,47 @@ class RiwayatPage(Page):
         self.search.edited.connect(self._timer.start)
         self.search.down.connect(self.list.setFocus)
         self._timer.timeout.connect(self.refresh)
-        self.who.changed.connect(self._timer.start)
+        for chip in (self.who, self.kind, self.since):
+            chip.changed.connect(self._timer.start)
+        self.check.triggered.connect(self._check)
+        self.export.triggered.connect(self._export)
         self.older.triggered.connect(self._more)
         self.list.current_changed.connect(self._show_detail)
         self.list.opened.connect(self._enter_detail)
         self.detail.person_wanted.connect(self._open_person)
 
     def _asked(self) -> Asked:
-        return Asked(words=self.search.text().strip(), user=self.who.code())
+        since = self.since.code()
+        return Asked(
+            words=self.search.text().strip(),
+            user=self.who.code(),
+            like=KINDS[self.kind.code()][1] if self.kind.code() else (),
+            since=date.fromisoformat(since) if since else None,
+        )
+
+    def _walk(self, done: Callable[[Chain], None], title: str = "") -> None:
+        self.desk.reckon(
+            self, lambda app, progress: app.ask(chain.walk, progress), done=done, title=title
+        )
+
+    def _show_chain(self, walked: Chain) -> None:
+        self._walked = walked
+        self.chain.show_chain(walked)
+
+    def _check(self) -> None:
+        """Walk the chain now, then ask for a head that stands on paper."""
+        self.check.set_busy(_("Memeriksa…"))
+        self._walk(self._checked, _("Memeriksa rantai riwayat"))
+
+    def _checked(self, walked: Chain) -> None:
+        self.check.set_ready()
+        self._show_chain(walked)
+        ask_for_head(self.window(), self.desk, walked)
+
+    def _export(self) -> None:
+        path = export.ask_where(self.window(), self.desk)
+        if path is not None:
+            export.write(self, self.desk, self._asked(), path)
 
     def _show_users(self, known: list[User]) -> None:
         self.who.set_choices([Choice(each.id, each.name) for each in known])
@@ -196,6 +255,17 @@ class RiwayatPage(Page):
 
     def _open_person(self, worker_id: str) -> None:
         self.desk.go("pendataan", worker_id=worker_id)
+
+
+def _days(today: date) -> list[Choice]:
+    """Give the days from which on one looks: today, a week, a month, the year."""
+    days = (
+        (_("hari ini"), today),
+        (_("7 hari"), today - timedelta(days=7)),
+        (_("30 hari"), today - timedelta(days=30)),
+        (_("tahun ini"), today.replace(month=1, day=1)),
+    )
+    return [Choice(day.isoformat(), f"{show_day(day)} ({words})") for words, day in days]
 
 
 def _row(told: Happening) -> Row:
