@@ -56,7 +56,7 @@ def find(connection: Reader, progress: Progress | None = None) -> list[Found]:
     return [each for each in found_by(everybody, shares) if each.workers not in known]
 
 
-@use_case(N_("mencatat kemungkinan orang ganda"), right=Right.RECORD)
+@use_case(N_("mencatat kemungkinan orang yang sama"), right=Right.RECORD)
 def note(unit: Unit, found: Sequence[Found]) -> list[Pair]:
     """Keep pairs that were found, open; those that are known already, and decided ones, stay.
 
