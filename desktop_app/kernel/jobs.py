@@ -107,10 +107,11 @@ def _done_by_children(
 ) -> None:
     """Put into `done` by place what comes out of each item; whoever is free gets the next one."""
     open_ones = enumerate(items)
-    with _children(cores) as idle:
+    with _children(cores) as children:
         task = ForkingPickler.dumps(work)
-        for child in idle:
+        for child in children:
             child.send_bytes(task)
+        idle = children
         busy: dict[Connection, int] = {}
         while len(done) < len(items):
             progress.report(len(done), len(items))

@@ -16,8 +16,9 @@ from desktop_app.app import App
 from desktop_app.domain.duplicates.pair import Pair, PairVerdict
 from desktop_app.queries import duplicates, workers
 from desktop_app.services import duplicates as deciding
+from ui.dialogs.reason import ReasonQuestion
 from ui.pages.sama import SamaPage
-from ui.pages.verifikasi.reason import ReasonQuestion
+from ui.pages.sama.compare import CompareRow
 
 AGAIN = {"nik": "1571071408850008", "name": "Samsul Bachri", "phone": "081274119099"}
 THIRD = {"nik": "1571071480850003", "name": "Syamsul B.", "phone": ""}
@@ -47,8 +48,9 @@ def press(stage: Stage, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None
     stage.qtbot.keyClick(widget, key, modifier or Qt.KeyboardModifier.NoModifier)
 
 
-def row(stage: Stage, field: str):  # type: ignore[no-untyped-def]  # a row of the page
-    return next(each for each in stage.page.view.compare.rows if each.line.field == field)
+def row(stage: Stage, field: str) -> CompareRow:
+    rows: list[CompareRow] = stage.page.view.compare.rows
+    return next(each for each in rows if each.line.field == field)
 
 
 def names(app: App) -> list[str]:

@@ -16,8 +16,8 @@ from desktop_app.app import App
 from desktop_app.domain.person import Person
 from desktop_app.domain.workflow import Status
 from desktop_app.queries import workers
+from ui.dialogs.reason import ReasonQuestion
 from ui.pages.verifikasi import VerifikasiPage
-from ui.pages.verifikasi.reason import ReasonQuestion
 
 SEVEN = "1234567"
 ENTER, CONTROL, ALT = (

@@ -31,6 +31,11 @@ class Crowd:
     def __reduce__(self) -> tuple[Any, ...]:
         return _of_columns, (tuple(zip(*self.people, strict=True)),)
 
+    def compared(self) -> set[tuple[int, int]]:
+        """Give all pairs that share any key, to measure what is compared at all."""
+        shares = (pairs_by(each, self.people, self._unsure) for each in FAMILIES)
+        return {pair for share in shares for pair in share}
+
     def scores(self, share: int) -> Scores:
         """Give the pairs to ask about that share a key of one family, with their scores."""
         family, people = FAMILIES[share], self.people

@@ -124,15 +124,22 @@ def birth(one: str, other: str) -> str:
     if one == other:
         return "unknown_day" if one[4:] in UNKNOWN_DAYS else "same"
     year, month, day = one[:4] == other[:4], one[4:6] == other[4:6], one[6:] == other[6:]
+    if year and not month and not day:
+        return _within_year(one, other)
     if not year and not (month and day):
         return "different"
-    if year:
-        if one[4:6] == other[6:] and one[6:] == other[4:6]:
-            return "swapped"
-        if one[4:] in UNKNOWN_DAYS or other[4:] in UNKNOWN_DAYS:
-            return "year"
-        if not month and not day:
-            return "different"
+    unknown = year and (one[4:] in UNKNOWN_DAYS or other[4:] in UNKNOWN_DAYS)
+    return "year" if unknown else _one_part_off(one, other)
+
+
+def _within_year(one: str, other: str) -> str:
+    if one[4:6] == other[6:] and one[6:] == other[4:6]:
+        return "swapped"
+    unknown = one[4:] in UNKNOWN_DAYS or other[4:] in UNKNOWN_DAYS
+    return "year" if unknown else "different"
+
+
+def _one_part_off(one: str, other: str) -> str:
     return "digit" if OSA.distance(one, other, score_cutoff=1) == 1 else "part"
 
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from desktop_app.domain.names import normal_name
 from desktop_app.domain.worker import Worker
 
-
 NIK_LONG = 16
 
 

@@ -25,6 +25,7 @@ _COMPARED = frozenset(
     {"nik", "name", "birth_date", "sex", "mother_name", "birth_place", "address", "phone", "kk", ""}
 )
 
+
 class Beside(QObject):
     """Shows the other at the side and takes what the officer says of the two.
 

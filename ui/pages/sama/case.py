@@ -184,5 +184,3 @@ def people_in(group: Iterable[Beside]) -> list[Person]:
     """Give everybody in a group once."""
     people = (person for beside in group for person in beside.people)
     return list({person.worker.id: person for person in people}.values())
-
-

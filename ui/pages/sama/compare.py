@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -161,7 +161,7 @@ class CompareRow(QWidget):
         """Mark the value under the pointer."""
         self._hover(self._side_at(event.position().x()))
 
-    def leaveEvent(self, event: object) -> None:
+    def leaveEvent(self, _event: QEvent) -> None:
         """Forget the pointer."""
         self._hover(-1)
 
@@ -209,9 +209,7 @@ class CompareRow(QWidget):
             at = QRectF(box.left() + 10, box.top(), 16, box.height())
             Icon(*mark).paint(painter, at, theme)
         ink = "text" if kept else "text3"
-        Words(value or _("kosong"), "body", ink).paint(
-            painter, box.adjusted(38, 0, -8, 0), theme
-        )
+        Words(value or _("kosong"), "body", ink).paint(painter, box.adjusted(38, 0, -8, 0), theme)
 
     def _side_at(self, x: float) -> int:
         _label, left, right = _columns(self.width(), self.height())
@@ -248,7 +246,9 @@ class Compare(QWidget):
         whole.addWidget(self.heads)
         whole.addWidget(self.area, 1)
         bar = self.area.verticalScrollBar()
-        bar.rangeChanged.connect(lambda _least, most: self.heads.leave_room(bar.width() * bool(most)))
+        bar.rangeChanged.connect(
+            lambda _least, most: self.heads.leave_room(bar.width() * bool(most))
+        )
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show the fields of another pair: those to be chosen first."""
@@ -266,7 +266,8 @@ class Compare(QWidget):
         choices = self.choices
         for before, after in pairwise(choices):
             QWidget.setTabOrder(before, after)
-        self.setFocusProxy(choices[0] if choices else None)
+        if choices:
+            self.setFocusProxy(choices[0])
         self.area.verticalScrollBar().setValue(0)
 
     def show_choice(self, choice: Choice, users: Mapping[str, str]) -> None:

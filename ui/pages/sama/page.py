@@ -17,13 +17,13 @@ from desktop_app.kernel.jobs import Progress
 from desktop_app.queries import duplicates as questions
 from desktop_app.services import duplicates
 from ui.desk import Desk, Page
+from ui.dialogs.reason import ReasonQuestion
 from ui.numbers import number
 from ui.page import HEAD_HEIGHT
 from ui.page_job import PageJob
 from ui.pages.sama.case import Waiting, people_in, read_waiting
 from ui.pages.sama.queue import Queue
 from ui.pages.sama.view import PairView
-from ui.pages.verifikasi.reason import ReasonQuestion
 from ui.sizes import SizeClass
 from ui.widgets.buttons import Button, Role
 from ui.widgets.empty import EmptyState
@@ -243,9 +243,7 @@ def _head_words(waiting: Waiting) -> str:
     n = waiting.total
     if not n:
         return ""
-    said = ngettext(
-        "{n} pasangan menunggu keputusan", "{n} pasangan menunggu keputusan", n
-    )
+    said = ngettext("{n} pasangan menunggu keputusan", "{n} pasangan menunggu keputusan", n)
     return said.format(n=number(n))
 
 

@@ -50,7 +50,7 @@ class Why(Ground):
 
     def said(self) -> str:
         """Give all that is said."""
-        return " ".join((self._title.text(), self._near.text(), self._apart.text()))
+        return f"{self._title.text()} {self._near.text()} {self._apart.text()}"
 
 
 class Pairs(Ground):
@@ -111,9 +111,7 @@ class PairView(QWidget):
         self.same = Button(_("Orang yang sama"), Role.PRIMARY, icon="check", key="1", height=36)
         self.apart = Button(_("Bukan, orang lain…"), key="2", height=36)
         self.bar = ActionBar(self.same, self.apart)
-        parts = column(
-            self.pairs, self.why, (self.compare, 1), self.bar, spacing=0
-        )
+        parts = column(self.pairs, self.why, (self.compare, 1), self.bar, spacing=0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(parts)

@@ -18,12 +18,12 @@ from desktop_app.kernel.errors import AppError, NotAllowedError
 from desktop_app.kernel.i18n import N_, _, ngettext
 from desktop_app.services import half_checked, verification
 from ui.desk import Desk, Page
+from ui.dialogs.reason import ReasonQuestion
 from ui.numbers import number
 from ui.page import HEAD_HEIGHT
 from ui.pages.verifikasi.case import Case, Waiting, days_words, key_of, read_case, read_waiting
 from ui.pages.verifikasi.panel import Panel
 from ui.pages.verifikasi.queue import Queue
-from ui.pages.verifikasi.reason import ReasonQuestion
 from ui.pages.verifikasi.record_view import RecordView
 from ui.sizes import SizeClass
 from ui.widgets.buttons import Button, Role
