@@ -28,11 +28,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from doubled_people import Entry, city
 from learned_weights import learned_scores
 
-from desktop_app.domain.duplicates.blocking import FAMILIES, pairs_by
-from desktop_app.domain.duplicates.matching import alike, likely_pairs
+from desktop_app.domain.duplicates.crowd import SHARES, Crowd
+from desktop_app.domain.duplicates.matching import alike, found_by
 from desktop_app.domain.duplicates.scoring import agreements, is_asked, score
 from desktop_app.domain.duplicates.traits import Traits, words_of
-from desktop_app.kernel.jobs import Progress
 
 Pairs = set[tuple[int, int]]
 SETS = {
@@ -114,9 +113,7 @@ def true_pairs(names: Iterable[object]) -> Pairs:
 
 def measure(label: str, people: Sequence[Traits], truth: Pairs) -> None:
     """Print how well the fixed and the learned weights tell one person from two."""
-    compared = sorted(
-        {pair for family, most in FAMILIES for pair in pairs_by(family, people, most)}
-    )
+    compared = sorted(Crowd(people).compared())
     found = [agreements(people[one], people[other]) for one, other in compared]
     fixed = {pair for pair, each in zip(compared, found, strict=True) if is_asked(score(each))}
     odds = learned_scores(people, found)
@@ -145,7 +142,7 @@ def time_it(count: int) -> None:
     entries = city(7, count=count, twice=0.03, alike=0.01)
     people = [traits_of_entry(place, each) for place, each in enumerate(entries)]
     begun, used = time.perf_counter(), time.process_time()
-    found = likely_pairs(people, Progress())
+    found = found_by(people, map(Crowd(people).scores, SHARES))
     took, used = time.perf_counter() - begun, time.process_time() - used
     print(f"{len(people)} people: {len(found)} pairs in {took:.1f} s ({used:.1f} s of one core)")
     begun = time.perf_counter()

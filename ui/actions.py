@@ -76,6 +76,14 @@ ACTIONS = (
         words="perbaikan",
     ),
     Action(
+        code="alike",
+        label=N_("Buka antrean Orang yang sama"),
+        icon="copy",
+        page="sama",
+        right=Right.RECORD,
+        words="ganda kembar duplikat gabung satukan",
+    ),
+    Action(
         code="verify",
         label=N_("Buka antrean Verifikasi"),
         icon="shield-check",

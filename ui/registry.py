@@ -49,6 +49,7 @@ PAGES = (
     Entry(key="kartu", title=N_("Kartu"), icon="card", where="ui.pages.kartu:KartuPage"),
     Entry(key="laporan", title=N_("Laporan"), icon="report", where="ui.pages.laporan:LaporanPage"),
     Entry(key="riwayat", title=N_("Riwayat"), icon="history", where="ui.pages.riwayat:RiwayatPage"),
+    Entry(key="sama", title=N_("Orang yang sama"), icon="copy", where="ui.pages.sama:SamaPage"),
     Entry(
         key="pengaturan",
         title=N_("Pengaturan"),

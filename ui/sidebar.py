@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.kernel.i18n import _
 from ui.numbers import number
@@ -21,7 +21,7 @@ from ui.widgets.runs import Words
 
 WIDE = 208
 RAIL = 60
-_ITEM = 36
+_ITEM, _ITEM_LOW = 36, 30
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -35,8 +35,17 @@ class NavItem(Press):
         self.folded = False
         self._count: int | None = None
         self.setCheckable(True)
-        self.setFixedHeight(_ITEM)
+        self.setMaximumHeight(_ITEM)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setProperty("ring", -1)  # the window's edge would cut a ring outside
+
+    def sizeHint(self) -> QSize:
+        """Give its height; the sidebar gives the width."""
+        return QSize(RAIL - 1, _ITEM)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way in the lowest window, so that all pages fit."""
+        return QSize(RAIL - 1, _ITEM_LOW)
 
     def show_count(self, count: int | None) -> None:
         """Show how many wait there; None or 0 = nothing."""

@@ -14,7 +14,7 @@ from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.events import Changed
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
-from desktop_app.queries import cards, dashboard
+from desktop_app.queries import cards, dashboard, duplicates
 from desktop_app.services import backups, sticks
 from desktop_app.services.backups import Backup
 from desktop_app.services.offices import office_of
@@ -220,6 +220,7 @@ def _standing(app: App) -> Standing:
         "verifikasi": waiting.to_verify,
         "kiriman": waiting.to_send + waiting.denied,
         "kartu": standing["missing"] + waiting.to_print,
+        "sama": app.ask(duplicates.count_open),
     }
     return Standing(facts.settings.office_name or office.name, office.place, counts)
 

@@ -1,4 +1,4 @@
-"""Why a verifier sends a person back or refuses them: the reasons that are offered.
+"""Why somebody is sent back, refused, accepted or told apart: the reasons that are offered.
 
 Source of the refusals: docs/domain.md §1.8. What is kept is the sentence, so that it can be read
 years later, whatever this table says then.
@@ -56,3 +56,13 @@ ACCEPTANCES = Choices(
     )
 )
 """Reasons to accept a warning."""
+
+APART = Choices(
+    (
+        Option("keluarga", N_("Saudara atau keluarga"), "kembar|kakak|adik|ayah|anak"),
+        Option("nama_sama", N_("Nama kebetulan sama"), "kebetulan"),
+        Option("cocok_ktp", N_("Sudah dicocokkan dengan KTP"), "ktp|kk"),
+        Option(OTHER, N_("Alasan lain")),
+    )
+)
+"""Reasons why two who are alike are two people."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing import freeze_support, get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
+from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -67,51 +66,9 @@ class Progress:
         self.report(done, known)
 
 
-@contextmanager
-def on_second_core(function: Callable[..., T], *given: Any) -> Iterator[Callable[[], T]]:
-    """Let another process do `function(*given)` meanwhile; give what waits for its answer.
-
-    Function, values and answer must be such as can be pickled. When the block is left early, the
-    other process ends with it. Where none can be started, or it dies, who waits does its work.
-    """
-    context = get_context("spawn")  # as on Windows; a forked child would share the database
-    here, there = context.Pipe(duplex=False)
-    other = context.Process(target=_answer, args=(there, function, given), daemon=True)
-    started = _start(other)
-    there.close()
-    try:
-        yield lambda: _heard(here, function, given)
-    finally:
-        if started:
-            other.terminate()
-            other.join()
-        here.close()
-
-
-def _start(other: BaseProcess) -> bool:
-    try:
-        other.start()
-    except OSError:
-        return False
-    return True
-
-
-def _heard(here: Connection, function: Callable[..., T], given: tuple[Any, ...]) -> T:
-    try:
-        answer: T = here.recv()
-    except EOFError:  # nobody is at the other end (any more)
-        return function(*given)
-    return answer
-
-
 def serve_second_core() -> None:
     """Begin a program with this: when frozen, the process for the second core starts here too."""
     freeze_support()
-
-
-def _answer(to: Connection, function: Callable[..., Any], given: tuple[Any, ...]) -> None:
-    to.send(function(*given))
-    to.close()
 
 
 def share_out(
@@ -119,47 +76,76 @@ def share_out(
 ) -> list[R]:
     """Do `work` with every item on all cores (`cores` = 0) and give what came out, in order.
 
-    Children are started anew, whatever the system, so `work` must be a function of a module and
-    its items plain values. Few items, one core, or a system that allows no children: done here.
+    Children are started anew, whatever the system, so `work` must be a function of a module, or
+    belong to a value that can be pickled: it is sent to each child once, then one item after the
+    other. Few items, one core, or a system that allows no children: done here. So is what a child
+    left that died, and a fault of `work` is raised here as well.
 
     Raises:
-        Cancelled: somebody asked to stop; what a child has begun it still ends.
+        Cancelled: somebody asked to stop; the children end at once.
     """
     cores = min(cores or os.cpu_count() or 1, _MOST_PROCESSES, len(items))
-    if cores < 2 or len(items) < _WORTH_PROCESSES:
-        return _done_here(work, items, progress)
-    try:
-        return _done_by_children(work, items, progress, cores)
-    except (BrokenProcessPool, OSError):
-        return _done_here(work, items, progress)
-
-
-def _done_here(work: Callable[[T], R], items: Sequence[T], progress: Progress) -> list[R]:
-    done: list[R] = []
-    for item in items:
+    done: dict[int, R] = {}
+    if cores > 1 and len(items) >= _WORTH_PROCESSES:
+        with suppress(EOFError, OSError):  # a child died, or none may be started
+            _done_by_children(work, items, progress, cores=cores, done=done)
+    for place, item in enumerate(items):
         progress.report(len(done), len(items))
-        done.append(work(item))
+        if place not in done:
+            done[place] = work(item)
     progress.report(len(items), len(items))
-    return done
+    return [done[place] for place in range(len(items))]
 
 
 def _done_by_children(
-    work: Callable[[T], R], items: Sequence[T], progress: Progress, cores: int
-) -> list[R]:
-    pool = ProcessPoolExecutor(cores, mp_context=get_context("spawn"))
-    try:
-        futures = [pool.submit(work, item) for item in items]
-        _watch(set(futures), progress)
-        return [future.result() for future in futures]
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    work: Callable[[T], R],
+    items: Sequence[T],
+    progress: Progress,
+    *,
+    cores: int,
+    done: dict[int, R],
+) -> None:
+    """Put into `done` by place what comes out of each item; whoever is free gets the next one."""
+    open_ones = enumerate(items)
+    with _children(cores) as children:
+        task = ForkingPickler.dumps(work)
+        for child in children:
+            child.send_bytes(task)
+        idle = children
+        busy: dict[Connection, int] = {}
+        while len(done) < len(items):
+            progress.report(len(done), len(items))
+            for child, (place, item) in zip(idle, open_ones):  # noqa: B905 - as many as are idle
+                child.send(item)
+                busy[child] = place
+            answered = set(wait(list(busy), _LOOK_EVERY_S))
+            idle = [child for child in busy if child in answered]
+            for child in idle:
+                done[busy.pop(child)] = child.recv()
 
 
-def _watch(open_ones: set[Future[R]], progress: Progress) -> None:
-    total = len(open_ones)
-    while open_ones:
-        progress.report(total - len(open_ones), total)
-        done, open_ones = wait(open_ones, _LOOK_EVERY_S, return_when=FIRST_COMPLETED)
-        for future in done:
-            future.result()  # a fault of a child is told at once
-    progress.report(total, total)
+@contextmanager
+def _children(count: int) -> Iterator[list[Connection]]:
+    """Start processes that wait for work; give a line to each. They end with the block."""
+    context = get_context("spawn")  # as on Windows; a forked child would share the database
+    with ExitStack() as ends:
+        lines = []
+        for _child in range(count):
+            here, there = context.Pipe()
+            ends.enter_context(here)
+            child = context.Process(target=_serve, args=(there,), daemon=True)
+            with there:
+                child.start()
+            ends.callback(child.join)
+            ends.callback(child.terminate)
+            lines.append(here)
+        yield lines
+
+
+def _serve(line: Connection) -> None:
+    """Do, in a child, what comes in: first the work, then the items."""
+    work = line.recv()
+    gc.freeze()  # it stays to the end, so the collector need not look through it again and again
+    with suppress(EOFError):
+        while True:
+            line.send(work(line.recv()))

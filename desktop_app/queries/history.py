@@ -137,6 +137,23 @@ def workers_of(connection: Connection, changed: Sequence[Change]) -> dict[str, s
     return found
 
 
+def both_of(connection: Connection, changed: Sequence[Change]) -> dict[str, tuple[str, str]]:
+    """Give the two workers behind each change that is about two, by the row's key.
+
+    Such are a decision about a pair, and a worker who was merged into another.
+    """
+    table = schema.pair
+    keys = [each.key for each in changed if each.table == table.name]
+    asked = select(table.c.id, table.c.worker_a, table.c.worker_b).where(table.c.id.in_(keys))
+    found = {row.id: (row.worker_a, row.worker_b) for row in connection.execute(asked)}
+    for each in changed:
+        rows = (each.after or {}, each.before or {})
+        into = next((row["merged_into"] for row in rows if row.get("merged_into")), "")
+        if into:
+            found[each.key] = (each.key, into)
+    return found
+
+
 def names(connection: Connection, worker_ids: Collection[str]) -> dict[str, str]:
     """Give the names of workers as they are now, by id."""
     table = schema.worker

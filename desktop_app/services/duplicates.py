@@ -6,15 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from desktop_app.domain.card import Card
-from desktop_app.domain.duplicates.matching import (
-    ONE_HALF,
-    OTHER_HALF,
-    Scores,
-    found_by,
-    likely_beside,
-    likely_pairs,
-    scored,
-)
+from desktop_app.domain.duplicates.crowd import SHARES, Crowd
+from desktop_app.domain.duplicates.matching import found_by, likely_beside, likely_pairs
 from desktop_app.domain.duplicates.merging import Merging, one_history, one_of
 from desktop_app.domain.duplicates.pair import Found, Pair, PairVerdict
 from desktop_app.domain.duplicates.traits import Traits, traits_of
@@ -29,7 +22,7 @@ from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_, _
-from desktop_app.kernel.jobs import Progress, on_second_core
+from desktop_app.kernel.jobs import Progress, share_out
 from desktop_app.queries import duplicates as questions
 from desktop_app.services import workers
 from desktop_app.services.use_case import use_case
@@ -40,8 +33,8 @@ from desktop_app.store.unit import Unit
 FINDING = "likely_duplicate:name"
 """What is noted on the worker who waits until somebody has decided."""
 
-_WORTH_A_CORE = 30_000
-"""From so many people on, a second process pays: it takes a second or two to start."""
+_ALL, _WORTH_CORES = 0, 30_000
+"""From so many people on all cores pay: their processes take half a second to start."""
 
 _FEW = 20
 """So many rows are looked up one by one; more are compared in one pass over the store."""
@@ -58,19 +51,12 @@ def find(connection: Reader, progress: Progress | None = None) -> list[Found]:
     progress = progress or Progress()
     known = questions.known_pairs(connection)
     everybody = list(questions.everybody(connection))
-    found = found_by(everybody, _scores(everybody, progress))
-    return [each for each in found if each.workers not in known]
+    cores = _ALL if len(everybody) >= _WORTH_CORES else 1
+    shares = share_out(Crowd(everybody).scores, SHARES, progress, cores=cores)
+    return [each for each in found_by(everybody, shares) if each.workers not in known]
 
 
-def _scores(everybody: Sequence[Traits], progress: Progress) -> Scores:
-    if len(everybody) < _WORTH_A_CORE:
-        return scored(everybody, (*ONE_HALF, *OTHER_HALF), progress)
-    with on_second_core(scored, everybody, OTHER_HALF) as theirs:
-        mine = scored(everybody, ONE_HALF, progress)
-        return mine | theirs()
-
-
-@use_case(N_("mencatat kemungkinan orang ganda"), right=Right.RECORD)
+@use_case(N_("mencatat kemungkinan orang yang sama"), right=Right.RECORD)
 def note(unit: Unit, found: Sequence[Found]) -> list[Pair]:
     """Keep pairs that were found, open; those that are known already, and decided ones, stay.
 

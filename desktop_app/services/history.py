@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from desktop_app.domain.card import Card
@@ -40,6 +41,9 @@ _SENTENCES = {
     "verification.reopen": N_("membuka kembali {whose}"),
     "verification.acknowledge": N_("mengakui catatan tentang {whose}"),
     "verification.take_back_acknowledgement": N_("menarik pengakuan catatan tentang {whose}"),
+    "duplicates.save_beside": N_("menyimpan {whose}"),
+    "duplicates.merge": N_("menggabungkan {whose} menjadi satu orang"),
+    "duplicates.decide_different": N_("memutuskan bahwa {whose} dua orang yang berbeda"),
     "dukcapil.apply_matching": N_("mencatat hasil pemadanan {whose}"),
     "enrolments.end": N_("mengakhiri kepesertaan {whose}"),
     "imports.write": N_("mengimpor {whose}"),
@@ -76,6 +80,8 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
 }
 """What is looked for together: a label, and names of use cases with `%` for any ending."""
+
+_ABOUT_TWO = frozenset({"duplicates.merge", "duplicates.decide_different"})
 
 _STEPS_BACK = {"undo": N_("membatalkan: {what}"), "redo": N_("mengulangi: {what}")}
 
@@ -124,11 +130,13 @@ def happenings(
     undone = history.use_cases_of(connection, [each.undoes for each in found if each.undoes])
     first = history.first_changes(connection, seqs)
     counted = history.counts(connection, seqs)
-    behind = history.workers_of(connection, [each for some in first.values() for each in some])
+    changed = [each for some in first.values() for each in some]
+    behind, both = history.workers_of(connection, changed), history.both_of(connection, changed)
     about = _About(
         users=names_of_users(connection),
         behind=behind,
-        names=history.names(connection, set(behind.values())),
+        both=both,
+        names=history.names(connection, {*behind.values(), *chain.from_iterable(both.values())}),
         undone=undone,
     )
     return [
@@ -157,6 +165,7 @@ class _About:
 
     users: Mapping[str, str]
     behind: Mapping[str, str]
+    both: Mapping[str, tuple[str, str]]
     names: Mapping[str, str]
     undone: Mapping[int, str]
 
@@ -168,18 +177,28 @@ def _told(
     worker = next((about.behind[each.key] for each in first if each.key in about.behind), "")
     gone = next((_name_in(each) for each in first if _name_in(each)), "")
     whose = about.names.get(worker) or gone or _("satu orang")
-    if people > 1:
+    use_case = about.undone.get(entry.undoes or 0, entry.use_case)
+    if use_case in _ABOUT_TWO:
+        whose = _both(first, about) or whose
+    elif people > 1:
         whose = ngettext("{n} orang", "{n} orang", people).format(n=people)
     return Happening(
         seq=entry.seq,
         at=datetime.fromisoformat(entry.at),
         user=about.users.get(entry.user, ""),
-        use_case=about.undone.get(entry.undoes or 0, entry.use_case),
+        use_case=use_case,
         what=_what(entry, whose, about.undone),
         reason=next((reason for reason in map(_reason, first) if reason), ""),
         people=people,
         worker_id=worker if people == 1 else "",
     )
+
+
+def _both(first: Sequence[Change], about: _About) -> str:
+    """Name the two people whom a decision was about, if it was about two."""
+    pair = next((about.both[each.key] for each in first if each.key in about.both), ())
+    names = [about.names[each] for each in pair if each in about.names]
+    return _("{one} dan {other}").format(one=names[0], other=names[1]) if len(names) > 1 else ""
 
 
 def _what(entry: Entry, whose: str, undone: Mapping[int, str]) -> str:

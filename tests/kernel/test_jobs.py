@@ -9,27 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.kernel.jobs import Cancelled, Progress, on_second_core, share_out
-
-
-def test_another_process_does_its_share_meanwhile() -> None:
-    with on_second_core(sorted, [3, 1, 2]) as theirs:
-        mine = sum([1, 2])
-        assert (mine, theirs()) == (3, [1, 2, 3])
-
-
-def test_the_share_of_a_process_that_dies_is_done_here() -> None:
-    with on_second_core(_dies_elsewhere, os.getpid()) as theirs:
-        assert theirs() == os.getpid()
-
-
-def test_the_other_process_ends_when_the_work_is_stopped() -> None:
-    progress = Progress()
-    progress.cancel()
-    begun = time.monotonic()
-    with pytest.raises(Cancelled), on_second_core(time.sleep, 60):
-        progress.report(1, 2)
-    assert time.monotonic() - begun < 30
+from desktop_app.kernel.jobs import Cancelled, Progress, share_out
 
 
 def test_shared_work_comes_back_in_order() -> None:
@@ -65,3 +45,11 @@ def test_shared_work_can_be_stopped() -> None:
     progress.cancel()
     with pytest.raises(Cancelled):
         share_out(math.sqrt, [1.0] * 9, progress, cores=2)
+
+
+def test_the_children_end_when_the_work_is_stopped() -> None:
+    progress = Progress(lambda _done, _total: progress.cancel())
+    begun = time.monotonic()
+    with pytest.raises(Cancelled):
+        share_out(time.sleep, [60.0] * 4, progress, cores=2)
+    assert time.monotonic() - begun < 30

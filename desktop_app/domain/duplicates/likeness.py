@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Indel, JaroWinkler
-from rapidfuzz.fuzz import partial_ratio
 
 from desktop_app.domain.duplicates.traits import WEAK_WORDS, Traits, address_parts, words_of
 
 Words = Sequence[str]
 
-_UNKNOWN_DAYS = frozenset(["0101", "0107", "0701", "3112", "1231", "3006", "0630"])
+UNKNOWN_DAYS = frozenset(["0101", "0107", "0701", "3112", "1231", "3006", "0630"])
+"""What is written where only the year is known: the first and last days of a year and a half."""
 _WORD_LIKE, _WORD_JARO, _WHOLE_LIKE, _LOOSE = 0.75, 0.92, 0.85, 0.6
-_AT_ALL, _PART_LIKE = 0.3, 95.0
+_AT_ALL, _LONG = 0.35, 5
 _STREET_LIKE = 0.85
 
 
@@ -23,28 +24,31 @@ def name(one: Words, other: Words) -> str:
         return ""
     if one == other:
         return "same"
-    if not set(one) & set(other) and not _at_all("".join(one), "".join(other)):
+    if not share_words(one, other):
         return "different"
-    return _apart(one, other)
+    return _apart(one, other) if len(one) <= len(other) else _apart(other, one)
 
 
-def _at_all(one: str, other: str) -> bool:
-    """Whether a closer look pays: most pairs that are compared share nothing but a day."""
-    return OSA.normalized_similarity(one, other, score_cutoff=_AT_ALL) > 0
+def share_words(one: Words, other: Words) -> bool:
+    """Whether two names are worth a closer look; most that are compared share nothing at all."""
+    for word in one:
+        if word in other:
+            return True
+    return OSA.normalized_similarity("".join(one), "".join(other), score_cutoff=_AT_ALL) > 0
 
 
-def _apart(one: Words, other: Words) -> str:
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    left, lone, typed = _matched(short, long)
+def _apart(short: Words, long: Words) -> str:
+    lone, left, typed = _matched(short, long)
     if not lone and not left:
         return "spelled" if typed else "order"
-    met = [word for word in short if word not in lone]
+    strong = len(lone) < len(short) and any(
+        word not in WEAK_WORDS for word in short if word not in lone
+    )
     lone = [word for word in lone if word not in WEAK_WORDS]
     left = [word for word in left if word not in WEAK_WORDS]
-    strong = any(word not in WEAK_WORDS for word in met)
     if not lone or not left:
-        return "shorter" if strong else _whole(one, other) or "part"
-    return _whole(one, other) or _in_conflict(lone, left, strong=strong)
+        return "shorter" if strong else _whole(short, long) or "part"
+    return _whole(short, long) or _in_conflict(lone, left, strong=strong)
 
 
 def _whole(one: Words, other: Words) -> str:
@@ -52,46 +56,54 @@ def _whole(one: Words, other: Words) -> str:
     first, second = "".join(one), "".join(other)
     if first == second:
         return "same"
-    if OSA.normalized_similarity(first, second) >= _WHOLE_LIKE:
+    if OSA.normalized_similarity(first, second, score_cutoff=_WHOLE_LIKE):
         return "spelled"
-    if min(len(first), len(second)) >= 5 and partial_ratio(first, second) >= _PART_LIKE:
-        return "shorter"
-    return ""
+    within = len(first) >= _LONG <= len(second) and (first in second or second in first)
+    return "shorter" if within else ""
 
 
 def _in_conflict(lone: Words, left: Words, *, strong: bool) -> str:
     """Weigh words of which each name has its own: badly typed, or another name."""
-    if all(max(OSA.normalized_similarity(word, each) for each in left) >= _LOOSE for word in lone):
+    if all(any(_close(word, each) for each in left) for word in lone):
         return "near"
     return "part" if strong else "different"
 
 
 def _matched(short: Words, long: Words) -> tuple[list[str], list[str], bool]:
-    """Give the words of the longer name that stay alone, those of the shorter, and if any is typed."""
+    """Give the words that stay alone, of the shorter and the longer name, and if any is typed."""
     left = list(long)
-    open_words = []
+    lone = []
     for word in short:
         if word in left:
             left.remove(word)
         else:
-            open_words.append(word)
-    lone: list[str] = []
-    typed = False
-    for word in open_words:
-        best = max(left, key=lambda each, word=word: _word_like(word, each), default="")  # type: ignore[misc]
-        if best and _word_like(word, best) > 0:
-            left.remove(best)
-            typed = True
-        else:
             lone.append(word)
-    return left, lone, typed
+    typed = False
+    for word in lone[:]:
+        like = 0.0
+        for each in left:
+            found = _word_like(word, each)
+            if found > like:
+                like, best = found, each
+        if like:
+            left.remove(best)
+            lone.remove(word)
+            typed = True
+    return lone, left, typed
 
 
+@lru_cache(maxsize=131_072)
 def _word_like(one: str, other: str) -> float:
     if len(one) == 1 or len(other) == 1:
         return 0.5 if one[0] == other[0] else 0.0
     like = OSA.normalized_similarity(one, other, score_cutoff=_WORD_LIKE)
     return like or JaroWinkler.similarity(one, other, score_cutoff=_WORD_JARO)
+
+
+@lru_cache(maxsize=32_768)
+def _close(one: str, other: str) -> bool:
+    """Whether two words may be one that was typed badly."""
+    return OSA.normalized_similarity(one, other, score_cutoff=_LOOSE) > 0
 
 
 def mother(one: str, other: str) -> str:
@@ -110,16 +122,25 @@ def birth(one: str, other: str) -> str:
     if not one or not other:
         return ""
     if one == other:
-        return "unknown_day" if one[4:] in _UNKNOWN_DAYS else "same"
-    if one[:4] == other[:4]:
-        if one[4:6] == other[6:] and one[6:] == other[4:6]:
-            return "swapped"
-        if one[4:] in _UNKNOWN_DAYS or other[4:] in _UNKNOWN_DAYS:
-            return "year"
-    if OSA.distance(one, other, score_cutoff=1) == 1:
-        return "digit"
-    same = (one[:4] == other[:4]) + (one[4:6] == other[4:6]) + (one[6:] == other[6:])
-    return "part" if same == 2 else "different"
+        return "unknown_day" if one[4:] in UNKNOWN_DAYS else "same"
+    year, month, day = one[:4] == other[:4], one[4:6] == other[4:6], one[6:] == other[6:]
+    if year and not month and not day:
+        return _within_year(one, other)
+    if not year and not (month and day):
+        return "different"
+    unknown = year and (one[4:] in UNKNOWN_DAYS or other[4:] in UNKNOWN_DAYS)
+    return "year" if unknown else _one_part_off(one, other)
+
+
+def _within_year(one: str, other: str) -> str:
+    if one[4:6] == other[6:] and one[6:] == other[4:6]:
+        return "swapped"
+    unknown = one[4:] in UNKNOWN_DAYS or other[4:] in UNKNOWN_DAYS
+    return "year" if unknown else "different"
+
+
+def _one_part_off(one: str, other: str) -> str:
+    return "digit" if OSA.distance(one, other, score_cutoff=1) == 1 else "part"
 
 
 def nik(one: str, other: str) -> str:

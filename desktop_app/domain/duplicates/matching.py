@@ -5,47 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from desktop_app.domain.duplicates.blocking import FAMILIES, keys_at_hand, pairs_by
+from desktop_app.domain.duplicates.blocking import keys_at_hand
+from desktop_app.domain.duplicates.crowd import SHARES, Crowd, Scores
 from desktop_app.domain.duplicates.pair import Found, noted
 from desktop_app.domain.duplicates.scoring import agreements, score_if_asked
 from desktop_app.domain.duplicates.traits import Traits
 from desktop_app.kernel.jobs import Progress
 
-Scores = dict[tuple[int, int], float]
-"""By two places in a list of people the score of a pair to ask about."""
-
-# Two shares of the kinds of keys that take about the same time, for two cores.
-ONE_HALF, OTHER_HALF = (0, 2, 5, 6, 7, 8), (1, 3, 4)
-
 
 def likely_pairs(people: Sequence[Traits], progress: Progress) -> list[Found]:
     """Give all pairs among people that are one person likely enough to ask, the likeliest first."""
-    return found_by(people, scored(people, range(len(FAMILIES)), progress))
+    return found_by(people, map(Crowd(people).scores, progress.each(SHARES)))
 
 
-def scored(
-    people: Sequence[Traits], families: Sequence[int], progress: Progress | None = None
-) -> Scores:
-    """Give the pairs that share a key of some families, with their scores.
-
-    One kind of key after the other, so that no more than its pairs are in memory.
-    """
-    progress = progress or Progress()
-    scores: Scores = {}
-    for number, (family, most) in enumerate(FAMILIES[each] for each in families):
-        for done, pair in enumerate(pairs_by(family, people, most)):
-            if done % 4096 == 0:
-                progress.report(number, len(families))
-            if pair not in scores:
-                points = score_if_asked(people[pair[0]], people[pair[1]])
-                if points is not None:
-                    scores[pair] = points
-    progress.report(len(families), len(families))
-    return scores
-
-
-def found_by(people: Sequence[Traits], scores: Scores) -> list[Found]:
+def found_by(people: Sequence[Traits], shares: Iterable[Scores]) -> list[Found]:
     """Give scored pairs with their reasons, the likeliest first."""
+    scores: Scores = {}
+    for some in shares:
+        scores |= some
     found = [_found(people[a], people[b], points) for (a, b), points in scores.items()]
     return sorted(found, key=lambda each: (-each.score, each.workers))
 

@@ -34,7 +34,6 @@ _COMPARED: tuple[tuple[str, Compare], ...] = (
     ("phone", lambda one, other: likeness.number(one.phone, other.phone)),
     ("kk", lambda one, other: likeness.number(one.kk, other.kk)),
 )
-_REST = _COMPARED[3:]
 _WEIGHTS = {
     name: {"": 0.0} | {code: kind.weight for code, kind in kinds.items()}
     for name, kinds in KINDS.items()
@@ -43,6 +42,13 @@ _MOST = {name: max(weights.values()) for name, weights in _WEIGHTS.items()}
 _REST_MOST = HOUSEHOLD_MOST + _MOST["sex"] + _MOST["birth_place"]
 _NUMBERS_LEAST = ASK - _REST_MOST - _MOST["name"]
 _NIK, _BIRTH, _NAME = _WEIGHTS["nik"], _WEIGHTS["birth_date"], _WEIGHTS["name"]
+_SEX, _PLACE = _WEIGHTS["sex"], _WEIGHTS["birth_place"]
+# What a household shares, the cheapest first, with the most that the fields behind it can add.
+_CHEAPEST = ("kelurahan", "phone", "kk", "mother_name", "address")
+_SHARED = tuple(
+    (dict(_COMPARED)[name], _WEIGHTS[name], sum(_MOST[later] for later in _CHEAPEST[place:]))
+    for place, name in enumerate(_CHEAPEST, start=1)
+)
 _APART = frozenset({"different", "serial", "near"})
 _OTHER_NAME = frozenset({"different", "part"})
 
@@ -71,10 +77,23 @@ def score_if_asked(one: Traits, other: Traits) -> float | None:
     name = likeness.name(one.words, other.words)
     if numbers + _NAME[name] + _two_people(nik, name) + _REST_MOST < ASK:
         return None
-    found = {"nik": nik, "birth_date": birth, "name": name}
-    found |= {field: compare(one, other) for field, compare in _REST}
-    points = score(found)
-    return points if points >= ASK else None
+    alone = numbers + _NAME[name] + _two_people(nik, name)
+    alone += _SEX[likeness.sex(one.sex, other.sex)]
+    return _with_household(alone + _PLACE[likeness.place(one.place, other.place)], one, other)
+
+
+def _with_household(points: float, one: Traits, other: Traits) -> float | None:
+    """Add what a household shares; stop as soon as what is left to compare cannot be enough."""
+    household = 0.0
+    for compare, weights, most in _SHARED:
+        weight = weights[compare(one, other)]
+        if weight > 0:
+            household += weight
+        else:
+            points += weight
+        if points + min(household + most, HOUSEHOLD_MOST) < ASK:
+            return None
+    return points + min(household, HOUSEHOLD_MOST)
 
 
 def score(found: Agreements) -> float:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from desktop_app.domain.names import normal_name
 from desktop_app.domain.worker import Worker
 
+NIK_LONG = 16
+
 
 class Traits(NamedTuple):
     """One person as the comparison sees them; "" and () say that nothing is known.

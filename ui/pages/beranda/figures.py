@@ -8,7 +8,7 @@ from datetime import date
 from desktop_app.app import App
 from desktop_app.domain.findings import RULES, Effect
 from desktop_app.domain.people import Right
-from desktop_app.queries import cards, dashboard
+from desktop_app.queries import cards, dashboard, duplicates
 from desktop_app.queries.dashboard import Funnel, Waiting
 
 KELURAHAN = 100
@@ -37,9 +37,10 @@ class Seats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """All figures of the page at one moment; `oldest_days` = how long the oldest waits for me.
+    """All figures of the page at one moment.
 
-    `collect_days`: for how long a printed card may wait.
+    `oldest_days` = how long the oldest waits for me, `alike` = pairs that may be one person,
+    `collect_days` = for how long a printed card may wait.
     """
 
     today: date
@@ -54,6 +55,7 @@ class Figures:
     quotas: tuple[Seats, ...]
     weeks: tuple[tuple[date, int], ...]
     to_mend: tuple[tuple[str, int], ...]
+    alike: int = 0
 
 
 def figures(app: App) -> Figures:
@@ -86,4 +88,5 @@ def figures(app: App) -> Figures:
             for code, n in app.ask(dashboard.to_mend, FINDINGS)
             if RULES[code].effect is not Effect.TELL
         ),
+        alike=app.ask(duplicates.count_open),
     )

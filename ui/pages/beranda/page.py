@@ -33,7 +33,7 @@ _ROW = 32
 class BerandaPage(Page):
     """The figures of the office, each opening the list that it counts."""
 
-    TABLES = frozenset({"worker", "enrolment", "card", "batch", "settings", "quota"})
+    TABLES = frozenset({"worker", "enrolment", "card", "batch", "settings", "quota", "pair"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Beranda"))

@@ -144,6 +144,14 @@ def _to_record(shown: Figures) -> Iterator[Task]:
         context={"filter": Filter(statuses=(Status.DENIED,))},
     )
     yield Task(
+        icon="copy",
+        ink="warn",
+        count=shown.alike,
+        what=_("pasangan mungkin orang yang sama"),
+        remark=_("Bandingkan, lalu gabungkan atau bedakan"),
+        page="sama",
+    )
+    yield Task(
         icon="ring-dashed",
         ink="text2",
         count=shown.waiting.drafts,

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app.domain.findings import issue
 from desktop_app.domain.nik import is_nik
 from desktop_app.domain.person import Person
-from desktop_app.kernel.i18n import N_, _
+from desktop_app.domain.refusals import APART, OTHER
+from desktop_app.kernel.i18n import _
 from desktop_app.queries import duplicates, workers
 from desktop_app.queries.duplicates import Candidate
 from ui.desk import Desk
@@ -22,11 +23,6 @@ PAUSE = 250
 """Milliseconds without a key before somebody alike is looked for."""
 _COMPARED = frozenset(
     {"nik", "name", "birth_date", "sex", "mother_name", "birth_place", "address", "phone", "kk", ""}
-)
-_REASONS = (
-    N_("Nama kebetulan sama"),
-    N_("Saudara atau keluarga"),
-    N_("Sudah dicocokkan dengan KTP"),
 )
 
 
@@ -81,7 +77,8 @@ class Beside(QObject):
         if self._twin is not None:
             self._view.sheet.go_to("nik")
         elif self._alike:
-            choices = [Choice(_(words), _(words)) for words in _REASONS]
+            words = [_(each.label) for each in APART if each.code != OTHER]
+            choices = [Choice(each, each) for each in words]
             menu = PickList(_("Alasan"), choices, (), many=False)
             menu.picked.connect(lambda codes: self.say_apart(codes[0]))
             menu.open_below(self._view.deny_anchor)

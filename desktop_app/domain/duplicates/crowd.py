@@ -1,0 +1,93 @@
+"""Many people at once: who of them is worth asking about, found in shares for several processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from desktop_app.domain.duplicates.blocking import FAMILIES, For, pairs_by
+from desktop_app.domain.duplicates.likeness import UNKNOWN_DAYS, share_words
+from desktop_app.domain.duplicates.scoring import score_if_asked
+from desktop_app.domain.duplicates.traits import NIK_LONG, Traits
+
+Scores = dict[tuple[int, int], float]
+"""By two places in a list of people the score of a pair to ask about."""
+
+SHARES = range(len(FAMILIES))
+"""What `Crowd.scores` can be asked for, one after the other or each in a process of its own."""
+
+
+class Crowd:
+    """People to be compared with each other.
+
+    It travels to another process column by column, in a third of the time that its people would
+    take one by one.
+    """
+
+    def __init__(self, people: Sequence[Traits]) -> None:
+        self.people = people
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _of_columns, (tuple(zip(*self.people, strict=True)),)
+
+    def compared(self) -> set[tuple[int, int]]:
+        """Give all pairs that share any key, to measure what is compared at all."""
+        shares = (pairs_by(each, self.people, self._unsure) for each in FAMILIES)
+        return {pair for share in shares for pair in share}
+
+    def scores(self, share: int) -> Scores:
+        """Give the pairs to ask about that share a key of one family, with their scores."""
+        family, people = FAMILIES[share], self.people
+        pairs = pairs_by(family, people, self._unsure)
+        scores: Scores = {}
+        for pair in self._seen_at_a_glance(pairs, number=family.meant is For.NUMBER):
+            points = score_if_asked(people[pair[0]], people[pair[1]])
+            if points is not None:
+                scores[pair] = points
+        return scores
+
+    def _seen_at_a_glance(
+        self, pairs: Iterable[tuple[int, int]], *, number: bool
+    ) -> Iterator[tuple[int, int]]:
+        """Leave out pairs of which no closer look would ask, for hardly anything is too little.
+
+        Of people with whole NIKs and exact days, the name and most of the day must be alike; one of
+        them is enough where the NIKs are known to be nearly the same (`number`).
+        """
+        people, clues = self.people, self._clues
+        for pair in pairs:
+            one, other = pair
+            here, there = clues[one], clues[other]
+            if here and there:
+                apart = here.isdisjoint(there)
+                if apart and not number:
+                    continue
+                if apart is number and not share_words(people[one].words, people[other].words):
+                    continue
+            yield pair
+
+    @cached_property
+    def _clues(self) -> list[frozenset[str]]:
+        return [_clues_of(one) for one in self.people]
+
+    @cached_property
+    def _unsure(self) -> list[int]:
+        return [place for place, clues in enumerate(self._clues) if not clues]
+
+
+def _of_columns(columns: tuple[tuple[Any, ...], ...]) -> Crowd:
+    return Crowd([Traits(*values) for values in zip(*columns, strict=True)])
+
+
+def _clues_of(one: Traits) -> frozenset[str]:
+    """Give what two days of birth share when two of their three parts are the same.
+
+    Nothing for people of whom too little is known to be left out on its account.
+    """
+    birth = one.birth
+    if len(one.nik) != NIK_LONG or not birth or birth[4:] in UNKNOWN_DAYS:
+        return frozenset()
+    year, month, day = birth[:4], birth[4:6], birth[6:]
+    turned = min(month, day) + max(month, day)
+    return frozenset((birth[:6], birth[4:], f"{year} {day}", year + turned))

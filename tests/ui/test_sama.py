@@ -1,0 +1,130 @@
+"""Orang yang sama by keyboard on a real store: merge, tell apart, groups, search, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from office import create, save
+from page_stage import Stage, staged
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.app import App
+from desktop_app.domain.duplicates.pair import Pair, PairVerdict
+from desktop_app.queries import duplicates, workers
+from desktop_app.services import duplicates as deciding
+from ui.dialogs.reason import ReasonQuestion
+from ui.pages.sama import SamaPage
+from ui.pages.sama.compare import CompareRow
+
+AGAIN = {"nik": "1571071408850008", "name": "Samsul Bachri", "phone": "081274119099"}
+THIRD = {"nik": "1571071480850003", "name": "Syamsul B.", "phone": ""}
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    opened = create(tmp_path / "kantor")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def two(app: App, qtbot: QtBot) -> Iterator[Stage]:
+    """The page with two entries of one person, the first with occupation and mother."""
+    save(app)
+    save(app, **AGAIN)
+    app.do(deciding.note, app.ask(deciding.find))
+    with staged(qtbot, app, SamaPage) as stage:
+        stage.settle(lambda: stage.page.view.choice is not None)
+        yield stage
+
+
+def press(stage: Stage, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    stage.qtbot.keyClick(widget, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def row(stage: Stage, field: str) -> CompareRow:
+    rows: list[CompareRow] = stage.page.view.compare.rows
+    return next(each for each in rows if each.line.field == field)
+
+
+def names(app: App) -> list[str]:
+    return [each.worker.name for each in app.ask(workers.people)]
+
+
+def test_the_queue_shows_two_side_by_side_with_reasons_and_differences_first(two: Stage) -> None:
+    view = two.page.view
+    fields = [each.line.field for each in view.compare.choices]
+    assert {"nik", "name", "phone"} <= set(fields)
+    assert [each.line.is_choice for each in view.compare.rows] == sorted(
+        (each.line.is_choice for each in view.compare.rows), reverse=True
+    )
+    assert "Tanggal lahir sama" in view.why.said()
+    assert "mirip" in row(two, "name").accessibleName()
+
+
+def test_one_says_the_same_and_takes_the_values_that_were_chosen(two: Stage, app: App) -> None:
+    two.page.view.setFocus()
+    row(two, "phone").setFocus()
+    press(two, Qt.Key.Key_Right)
+    assert two.page.view.choice.taken() == {"phone"}
+    press(two, Qt.Key.Key_1)
+    two.settle(lambda: two.page.stack.currentIndex() == 1)
+    assert names(app) == ["SYAMSUL BAHRI"]
+    assert app.ask(workers.people)[0].worker.phone == "081274119099"
+    app.undo()
+    assert sorted(names(app)) == ["SAMSUL BACHRI", "SYAMSUL BAHRI"]
+
+
+def test_the_other_one_can_remain(two: Stage, app: App) -> None:
+    press(two, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    press(two, Qt.Key.Key_1)
+    two.settle(lambda: two.page.stack.currentIndex() == 1)
+    remaining = app.ask(workers.people)[0].worker
+    assert remaining.nik == "1571071408850003"  # its values were chosen, and stay chosen
+    assert app.ask(duplicates.count_open) == 0
+
+
+def test_two_says_no_and_keeps_who_and_why(two: Stage, app: App) -> None:
+    press(two, Qt.Key.Key_2)
+    question = two.page.findChild(ReasonQuestion)
+    two.qtbot.keyClicks(question.choice.editor.line, "saudara")
+    two.qtbot.keyClick(question.choice.editor.line, Qt.Key.Key_Return)
+    question.action.click()
+    two.settle(lambda: two.page.stack.currentIndex() == 1)
+    [beside] = app.ask(duplicates.pairs_of, app.ask(workers.people)[0].worker.id)
+    pair: Pair = beside.pair
+    assert pair.verdict is PairVerdict.DIFFERENT
+    assert (pair.note, pair.decided_by) == ("Saudara atau keluarga", app.user.id)
+    assert app.ask(deciding.find) == []
+
+
+def test_three_entries_are_one_group_and_decided_pair_by_pair(app: App, qtbot: QtBot) -> None:
+    save(app)
+    save(app, **AGAIN)
+    save(app, **THIRD)
+    app.do(deciding.note, app.ask(deciding.find))
+    with staged(qtbot, app, SamaPage) as stage:
+        stage.settle(lambda: stage.page.view.choice is not None)
+        assert stage.page.queue.list.model().rowCount() == 1
+        assert not stage.page.view.pairs.isHidden()
+        press(stage, Qt.Key.Key_1)
+        stage.settle(lambda: len(names(app)) == 2 and stage.page.view.choice is not None)
+        press(stage, Qt.Key.Key_1)
+        stage.settle(lambda: stage.page.stack.currentIndex() == 1)
+    assert len(names(app)) == 1
+
+
+def test_the_search_over_the_whole_store_fills_an_empty_queue(app: App, qtbot: QtBot) -> None:
+    save(app)
+    save(app, **AGAIN)
+    with staged(qtbot, app, SamaPage) as stage:
+        assert stage.page.stack.currentIndex() == 1
+        press(stage, Qt.Key.Key_Return)
+        stage.settle(lambda: stage.page.stack.currentIndex() == 0)
+        assert stage.said[-1] == "2 orang dibandingkan: 1 pasangan baru."
