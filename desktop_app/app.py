@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.journal import Change, Entry
 from desktop_app.domain.people import RIGHT_LABELS, Right, Role, User
+from desktop_app.domain.practice import KOTA
 from desktop_app.domain.settings import Settings
 from desktop_app.files import reference
 from desktop_app.kernel.clock import Clock, IdMaker, NewId, now
@@ -82,7 +83,9 @@ class App:
         self._clock = clock
         self._new_id = new_id
         self._session = _Session(user)
-        self._tables = reference.load((office or self.ask(settings_of).office)[:5])
+        kota = (office or self.ask(settings_of).office)[:5]
+        self.practice = kota == KOTA
+        self._tables = reference.load(kota)
 
     @classmethod
     def create(
