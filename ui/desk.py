@@ -28,7 +28,7 @@ class Bridge(QObject):
     `page_wanted(key, context)`: show another page. `banner_wanted(Banner)`: show it above the page;
     `banner_done`: take it away.
     `undo_offered(text)`: something was written that Ctrl+Z takes back. `lock_wanted`, `palette_wanted`
-    and `backup_wanted` ask the window to do that.
+    and `backup_wanted` ask the window to do that, `help_wanted(topic)` for a page of help.
     """
 
     changed = Signal(object)
@@ -41,6 +41,7 @@ class Bridge(QObject):
     palette_wanted = Signal()
     backup_wanted = Signal()
     backed_up = Signal(object)
+    help_wanted = Signal(str)
     _heard = Signal(object)
 
     def __init__(self, app: App, parent: QObject | None = None) -> None:

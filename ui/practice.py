@@ -94,6 +94,6 @@ def _found(folder: Path, clock: Clock) -> None:
     finally:
         app.close()
     listed = invented.people(5, count=LISTED, within=OFFICE, today=today)
-    listed[2]["kelurahan"] = ""
+    listed[2]["birth_date"] = ""
     listed[6]["sex"] = "P" if listed[6]["sex"] == "L" else "L"
     invented.write_people(list_of(folder), listed)

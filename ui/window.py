@@ -14,15 +14,19 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from desktop_app.app import App
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import _
+from desktop_app.kernel.paths import practice_folder
 from desktop_app.services.offices import new_settings, office_of, offices
 from desktop_app.services.people import is_passphrase_of
 from ui.desk import Bridge, Desk
 from ui.dialogs.new_passphrase import after_the_sheet, ask_for_own
 from ui.gate.first_run import FirstRun, NewOffice
 from ui.gate.unlock import Unlock
+from ui.help.opener import HelpOpener
 from ui.jobs import Jobs, Lane
 from ui.language import speak
 from ui.memory import KnownStore, keep, memory_file, recall
+from ui.practice import PASSPHRASE
+from ui.practising import Practising
 from ui.problems import CrashDialog, log_crash
 from ui.recovery_sheet import reminder
 from ui.sizes import LEAST
@@ -61,6 +65,8 @@ class Window(QStackedWidget):
         self.workplace: Workplace | None = None
         self._idle = QTimer(self)
         self._sure = False
+        self.help = HelpOpener(self)
+        self.practising = Practising(self, self, practice_folder(), self._cannot_practise)
         self._build()
         self._connect()
 
@@ -84,6 +90,8 @@ class Window(QStackedWidget):
             self.first_run = FirstRun(offices(), Path.home() / "Pekerja Rentan")
             self.first_run.made.connect(self._create)
             self.first_run.left.connect(self._leave_first_run)
+            self.first_run.practice_wanted.connect(self.practising.begin)
+            self.help.on_f1(self.first_run, "membuka")
             FocusRing(self.first_run)
             self.addWidget(self.first_run)
         self.setCurrentWidget(self.first_run)
@@ -109,7 +117,8 @@ class Window(QStackedWidget):
         facts = app.facts
         office = facts.settings.office_name or office_of(facts.regions, facts.settings.office).name
         self.unlock.clear()
-        self.unlock.show_lock(office)
+        hint = _("Kata sandi latihan: {words}").format(words=PASSPHRASE) if app.practice else ""
+        self.unlock.show_lock(office, hint)
         self._show_unlock()
         QTimer.singleShot(_NOBODY_MS, self, self._tidy)
 
@@ -124,6 +133,8 @@ class Window(QStackedWidget):
             return
         self._idle.stop()
         gone, self.workplace = self.workplace, None
+        self.help.follow(None, self.practising.begin_anew)
+        self._entitle(practice=False)
         gone.desk.bridge.close()
         self._throw_away(gone)
         gone.desk.app.close()
@@ -134,7 +145,7 @@ class Window(QStackedWidget):
 
     def change_folder(self, folder: Path) -> None:
         """Leave this store and ask for the passphrase of another."""
-        if not self._may_go(partial(self.change_folder, folder)):
+        if not self.may_go(partial(self.change_folder, folder)):
             return
         self.leave()
         self.unlock.clear()
@@ -153,7 +164,7 @@ class Window(QStackedWidget):
 
     def speak(self, code: str) -> None:
         """Speak this language from now on, and after the next start."""
-        if not self._may_go(partial(self.speak, code)):
+        if not self.may_go(partial(self.speak, code)):
             return
         self._memory = replace(self._memory, language=code)
         keep(self._file, self._memory)
@@ -162,7 +173,7 @@ class Window(QStackedWidget):
         QTimer.singleShot(0, self, self._build_anew)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_go(self.close):
+        if not self.may_go(self.close):
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().data()).hex()
@@ -178,7 +189,7 @@ class Window(QStackedWidget):
         return False
 
     def _build(self) -> None:
-        self.setWindowTitle(_("Pekerja Rentan"))
+        self._entitle(practice=False)
         self.setMinimumSize(LEAST)
         self.resize(*SIZE)
         if self._memory.geometry:
@@ -196,13 +207,24 @@ class Window(QStackedWidget):
         }
         self.workplace = Workplace(desk)
         self.workplace.lock_wanted.connect(self.lock)
+        self.workplace.help_wanted.connect(self.help.open)
+        self.help.follow(self.workplace.band, self.practising.begin_anew)
+        if self.workplace.band is not None:
+            self.practising.serve(self.workplace.band)
+        self._entitle(practice=app.practice)
         self.addWidget(self.workplace)
         self.setCurrentWidget(self.workplace)
         self._idle.start()
         return self.workplace
 
+    def _entitle(self, *, practice: bool) -> None:
+        program = _("Pekerja Rentan")
+        marked = _("LATIHAN – {program}").format(program=program)
+        self.setWindowTitle(marked if practice else program)
+
     def _build_anew(self) -> None:
         """Build all that shows words once more, and come back to where the language is chosen."""
+        self.help.close()
         for each in (self.unlock, self.first_run):
             self._throw_away(each)
         self.unlock, self.first_run = Unlock(), None
@@ -233,6 +255,8 @@ class Window(QStackedWidget):
         self.unlock.unlock_wanted.connect(self._unlock)
         self.unlock.setup_wanted.connect(self.show_first_run)
         self.unlock.leave_wanted.connect(self._change_user)
+        self.unlock.practice_wanted.connect(self.practising.begin)
+        self.help.on_f1(self.unlock, "membuka")
 
     def _watch(self, window: QWindow | None) -> None:
         """Look for signs of life where the system sends them, before they reach any widget.
@@ -288,7 +312,11 @@ class Window(QStackedWidget):
     def _not_opened(self, trouble: AppError) -> None:
         self.unlock.show_trouble(str(trouble))
 
-    def _may_go(self, then: Callable[[], object]) -> bool:
+    def _cannot_practise(self, trouble: AppError) -> None:
+        self._show_unlock()
+        self._not_opened(trouble)
+
+    def may_go(self, then: Callable[[], object]) -> bool:
         """Tell whether nothing typed would be lost; else ask, and do `then` when it may be."""
         if self._sure or self.workplace is None or not self.workplace.is_busy():
             return True
@@ -309,7 +337,7 @@ class Window(QStackedWidget):
         self._sure = False
 
     def _change_user(self) -> None:
-        if not self._may_go(self._change_user):
+        if not self.may_go(self._change_user):
             return
         self.leave()
         self.unlock.clear()

@@ -54,7 +54,9 @@ def _stamp(document: Any, page: Any, words: str) -> None:
     size = math.hypot(width, height) * _SHARE / (right.value - left.value)
     turn = math.atan2(height, width)
     middle = pypdfium2.PdfMatrix().translate(-wide / 2, -high / 2)
-    placed = middle.scale(size, size).rotate(turn, rad=True).translate(width / 2, height / 2)
+    placed = (
+        middle.scale(size, size).rotate(turn, ccw=True, rad=True).translate(width / 2, height / 2)
+    )
     text.set_matrix(placed)
     page.insert_obj(text)
     page.gen_content()

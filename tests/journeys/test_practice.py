@@ -103,7 +103,7 @@ def test_neither_reads_the_lists_of_the_other(
 
 
 def test_a_practice_list_saved_anew_under_another_name_is_still_known(
-    real: App, folder: Path, tmp_path: Path
+    real: App, tmp_path: Path
 ) -> None:
     people = invented.people(9, count=2, within=OFFICE, today=TODAY)
     path = tmp_path / "usulan.csv"
@@ -120,7 +120,7 @@ def test_the_kind_of_a_store_cannot_be_changed(trainee: App, real: App) -> None:
 
 
 def test_the_whole_job_in_practice_leaves_marked_files_that_a_real_office_refuses(
-    folder: Path, real: App, tmp_path: Path
+    folder: Path, real: App
 ) -> None:
     entry = practice.begin(folder)
     story.bring_in(entry, [practice.list_of(folder)])
