@@ -179,6 +179,8 @@ class Window(QStackedWidget):
         geometry = bytes(self.saveGeometry().data()).hex()
         self._memory = replace(self._memory, geometry=geometry)
         keep(self._file, self._memory)
+        if self.workplace is not None:
+            self.workplace.hide()  # pages keep what is being typed while there is a lane for it
         self.jobs.close()
         self.leave()
         super().closeEvent(event)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextTable,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 from ui.theme import theme_of
 
 _HEADINGS = {1: "title", 2: "section", 3: "heading"}
-_LEADING = 140.0  # per cent of a line's height
+_LEADING = 125.0  # per cent of a line's height
 _AIR = {0: (0, 8), 1: (0, 10), 2: (14, 6), 3: (10, 3)}
 _MARGIN = 20
 _WIDEST = 720
@@ -43,13 +44,14 @@ class HelpBrowser(QTextBrowser):
         self._text = ""
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.document().setDocumentMargin(_MARGIN)
 
     def show_text(self, text: str) -> None:
         """Show another page from its beginning."""
         self._text = text
-        document = self.document()
+        document = QTextDocument(self)  # the one before goes with it
+        document.setDocumentMargin(_MARGIN)
         document.setDefaultFont(theme_of(self).font("body"))
+        self.setDocument(document)
         document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         self._dress(document)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -121,6 +123,7 @@ class HelpBrowser(QTextBrowser):
             face = QTextCharFormat()
             face.setFont(theme_of(self).font(_HEADINGS[level]))
             face.setForeground(self._colour("text"))
+            face.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
             cursor.movePosition(
                 QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
             )

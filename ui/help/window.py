@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.kernel.i18n import _, language
 from ui.help.browser import HelpBrowser
@@ -52,6 +52,7 @@ class HelpWindow(Ground):
         self.list = LineList(_("Halaman bantuan"), height=_LINE)
         self.browser = HelpBrowser(self.library.folder.parent / "gambar")
         self.anew = Button(_("Mulai baru…"), icon="rotate")
+        self._side, self._rule = QWidget(), Rule(standing=True)
         self._nothing = Label("", "remark", "text2", wrap=True)
         self._build()
         self._connect()
@@ -65,8 +66,9 @@ class HelpWindow(Ground):
     def show_topic(self, topic: str) -> None:
         """Show a page by its key, with `#words` at that heading, and bring the window forward."""
         self.go_to(topic)
-        self.show()
-        self.raise_()
+        if not self.isVisible():
+            self.show()
+            self.browser.setFocus()
         self.activateWindow()
 
     def go_to(self, topic: str) -> None:
@@ -101,13 +103,17 @@ class HelpWindow(Ground):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the page where there is little."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def _build(self) -> None:
         self.setWindowTitle(_("Bantuan"))
         self.setAccessibleName(_("Bantuan"))
         self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
         self.list.setModel(self._model)
-        self.list.setFixedWidth(_SIDE)
         self.browser.setAccessibleName(_("Isi halaman"))
         self.search.set_name(_("Cari di bantuan"))
         self._nothing.setContentsMargins(16, 10, 16, 10)
@@ -121,21 +127,19 @@ class HelpWindow(Ground):
             spacing=8,
             margins=(12, 10, 12, 10),
         )
-        side = QVBoxLayout()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(self._nothing)
         side.addWidget(self.list, 1)
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        below.addLayout(side)
-        below.addWidget(Rule(standing=True))
-        below.addWidget(self.browser, 1)
+        self._side.setFixedWidth(_SIDE)
+        below = row((self._side, 0), self._rule, (self.browser, 1), spacing=0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(head)
         whole.addWidget(Rule())
-        whole.addLayout(below, 1)
+        whole.addWidget(below, 1)
         self._list_pages(self.library.topics())
 
     def _connect(self) -> None:
@@ -145,7 +149,7 @@ class HelpWindow(Ground):
         self.search.edited.connect(self._look_for)
         self.search.entered.connect(self._open_first)
         self.list.current_changed.connect(self._open_row)
-        self.list.opened.connect(lambda _at: self.browser.setFocus())
+        self.list.opened.connect(self._choose)
         self.browser.anchorClicked.connect(self._follow)
         theme_of(self).changed.connect(self._show)
         acts = {
@@ -181,14 +185,30 @@ class HelpWindow(Ground):
 
     def _look_for(self, words: str) -> None:
         self._list_pages(self.library.search(words))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the list beside the page, in a narrow window only in its place while one searches."""
+        narrow = self.width() < _NARROW
+        searching = bool(self.search.text().strip())
+        self._side.setVisible(searching or not narrow)
+        self.browser.setVisible(not (searching and narrow))
+        self._rule.setVisible(not narrow)
 
     def _open_first(self) -> None:
         if self._listed:
-            self.go_to(self._listed[0].key)
-            self.browser.setFocus()
+            self._choose(0)
+
+    def _choose(self, at: int) -> None:
+        """Read a page that was searched for."""
+        self.go_to(self._listed[at].key)
+        if self.width() < _NARROW:
+            self.search.set_text("")
+            self._look_for("")
+        self.browser.setFocus()
 
     def _open_row(self, at: int) -> None:
-        if 0 <= at < len(self._listed):
+        if 0 <= at < len(self._listed) and self._listed[at].key != self.key:
             self.go_to(self._listed[at].key)
 
     def _follow(self, url: QUrl) -> None:
