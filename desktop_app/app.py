@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.journal import Change, Entry
 from desktop_app.domain.people import RIGHT_LABELS, Right, Role, User
-from desktop_app.domain.practice import KOTA
+from desktop_app.domain.practice import mark_of
 from desktop_app.domain.settings import Settings
 from desktop_app.files import reference
 from desktop_app.kernel.clock import Clock, IdMaker, NewId, now
@@ -84,7 +84,7 @@ class App:
         self._new_id = new_id
         self._session = _Session(user)
         kota = (office or self.ask(settings_of).office)[:5]
-        self.practice = kota == KOTA
+        self.mark = mark_of(Settings(id="office", office=kota))
         self._tables = reference.load(kota)
 
     @classmethod
@@ -150,6 +150,11 @@ class App:
     def user(self) -> User:
         """Who acts."""
         return self._session.user
+
+    @property
+    def practice(self) -> bool:
+        """Whether the store is for practice: nobody in it exists, all its files carry `mark`."""
+        return bool(self.mark)
 
     @property
     def facts(self) -> Facts:

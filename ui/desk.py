@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 
 from desktop_app.app import App
+from desktop_app.domain.practice import marked_name
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.events import Changed
 from desktop_app.kernel.jobs import Progress
@@ -119,6 +120,10 @@ class Desk:
         """Keep what is being typed or how the page is set, beside the records."""
         return self.jobs.run(Lane.JOT, owner, lambda _progress: work(self.app))
 
+    def file_name(self, name: str) -> str:
+        """Give the name that a file is offered under; in practice it says so."""
+        return marked_name(name, self.app.mark)
+
     def go(self, key: str, **context: Any) -> None:
         """Show another page; it gets the context in its `open`."""
         self.bridge.page_wanted.emit(key, context)
@@ -152,6 +157,10 @@ class Page(FramedPage):
 
     def refresh(self) -> None:
         """Ask everything that this page shows."""
+
+    def explain_finding(self, code: str) -> None:
+        """Open the page of help about a finding."""
+        self.desk.bridge.help_wanted.emit(f"temuan-{code}")
 
     def is_busy(self) -> bool:
         """Whether leaving now would lose what was typed."""

@@ -227,7 +227,8 @@ class RecordForm(QObject):
         words = explanation(self._declared[name].kind)
         if not words or self.fields[name].remark.startswith(words):
             return False
-        self.fields[name].set_remark(f"{words} {_('F1 sekali lagi: bantuan lengkap.')}")
+        more = _("F1 sekali lagi: bantuan lengkap.")
+        self.fields[name].set_remark(f"{words} {more}")
         return True
 
     def first_code(self, name: str) -> str:

@@ -80,7 +80,7 @@ def write_answer(app: App, folder: Path) -> Path | None:
     if not sent:
         return None
     lines = app.ask(lines_of_batch, sent[0].id)
-    path = folder / FILES / marked_name(f"jawaban-{sent[0].number[-2:]}.xlsx", app.facts.settings)
+    path = folder / FILES / marked_name(f"jawaban-{sent[0].number[-2:]}.xlsx", app.mark)
     invented.write_answer(path, lines, denied=1 if len(lines) > 1 else 0)
     return path
 

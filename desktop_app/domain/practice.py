@@ -72,9 +72,8 @@ def mark_of(settings: Settings) -> str:
     return _(_MARK) if is_practice(settings) else ""
 
 
-def marked_name(name: str, settings: Settings) -> str:
-    """Give the name for a file or a batch, with the mark before it in a store for practice."""
-    mark = mark_of(settings)
+def marked_name(name: str, mark: str) -> str:
+    """Give the name for a file with the mark before it, if there is one."""
     return f"{mark}-{name}" if mark and not name.startswith(mark) else name
 
 

@@ -44,7 +44,7 @@ def _stamp(document: Any, page: Any, words: str) -> None:
 
     width, height = page.get_size()
     made = raw.FPDFPageObj_NewTextObj(document, b"Helvetica-Bold", _UNIT)
-    letters = (words + "\0").encode("utf-16-le")
+    letters = ctypes.create_string_buffer((words + "\0").encode("utf-16-le"))
     raw.FPDFText_SetText(made, ctypes.cast(letters, raw.FPDF_WIDESTRING))
     raw.FPDFPageObj_SetFillColor(made, _GREY, _GREY, _GREY, _ALPHA)
     text = pypdfium2.PdfObject(made, pdf=document, page=None)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from office import SAMPLES
 from PySide6.QtCore import Qt, QUrl
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +76,18 @@ def test_f1_in_a_field_explains_it_then_opens_its_place_then_the_page_of_its_fin
     form.go_to("nik")
     workplace.show_help()
     assert help_of(window).key == "temuan-nik_length"
+
+
+def test_a_finding_beside_the_sheet_leads_to_its_page(
+    window: Window, office: App, settle: Settle
+) -> None:
+    workplace = window.enter(office)
+    page = workplace.show_page("impor", path=SAMPLES / "usulan_kelurahan.xlsx")
+    settle()
+    code = page.review.panel.code  # type: ignore[attr-defined]
+    workplace.show_help()
+    assert code
+    assert help_of(window).key == f"temuan-{code}"
 
 
 def test_f1_before_anything_is_open_tells_how_to_open(window: Window) -> None:

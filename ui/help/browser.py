@@ -70,11 +70,11 @@ class HelpBrowser(QTextBrowser):
                 return
             block = block.next()
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Give a picture, as wide as there is room for; the program goes to no network."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
-        image = QImage(str(self._pictures / Path(name.path()).name))
+        image = QImage(str(self._pictures / Path(QUrl(name).path()).name))
         if image.isNull():
             return None
         ratio = self.devicePixelRatioF()

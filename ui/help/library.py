@@ -8,7 +8,7 @@ hand: their pages follow the tables of the domain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
@@ -80,7 +80,7 @@ class Library:
     def __init__(self, language: str) -> None:
         self._folder = files("resources") / "help" / language
         self._pages: dict[str, HelpPage] = {}
-        self._made = {
+        self._made: dict[str, Callable[[], str]] = {
             "temuan": self._findings,
             "isian": self._fields,
             **{f"{FINDING}{code}": partial(self._finding, code) for code in RULES},
@@ -149,13 +149,13 @@ class Library:
         return "\n\n".join(parts)
 
     def _finding(self, code: str) -> str:
-        rule = RULES[code]
+        rule, all_of_them = RULES[code], _("Semua catatan")
         return "\n\n".join(
             (
                 f"# {_(rule.label)}",
                 f"> {_effect(rule)}",
                 self.finding_texts()[code],
-                f"[{_('Semua catatan')}](temuan)",
+                f"[{all_of_them}](temuan)",
             )
         )
 
