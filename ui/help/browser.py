@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextTable,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
@@ -28,6 +27,7 @@ _LEADING = 125.0  # per cent of a line's height
 _AIR = {0: (0, 8), 1: (0, 10), 2: (14, 6), 3: (10, 3)}
 _MARGIN = 20
 _WIDEST = 720
+_BAR = 16  # the scroll bar comes after the picture has been measured
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
@@ -78,7 +78,7 @@ class HelpBrowser(QTextBrowser):
         if image.isNull():
             return None
         ratio = self.devicePixelRatioF()
-        room = min(self.viewport().width() - 2 * _MARGIN - 4, _WIDEST)
+        room = min(self.viewport().width() - 2 * _MARGIN - _BAR, _WIDEST)
         wide = min(image.width(), round(max(room, 120) * ratio))
         shown = QPixmap.fromImage(image).scaledToWidth(wide, _SMOOTH)
         shown.setDevicePixelRatio(ratio)
@@ -123,11 +123,10 @@ class HelpBrowser(QTextBrowser):
             face = QTextCharFormat()
             face.setFont(theme_of(self).font(_HEADINGS[level]))
             face.setForeground(self._colour("text"))
-            face.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
             cursor.movePosition(
                 QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
             )
-            cursor.mergeCharFormat(face)
+            cursor.setCharFormat(face)  # in place of Markdown's own larger and smaller
 
     def _dress_table(self, table: QTextTable) -> None:
         shape = table.format()
