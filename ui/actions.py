@@ -193,6 +193,13 @@ ACTIONS = (
         words="peran kata sandi",
     ),
     Action(
+        code="help",
+        label=N_("Buka bantuan"),
+        icon="question",
+        key="F1",
+        words="tolong cara petunjuk panduan help",
+    ),
+    Action(
         code="keys",
         label=N_("Tampilkan daftar tombol"),
         icon="question",

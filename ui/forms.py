@@ -222,9 +222,22 @@ class RecordForm(QObject):
         for field in self.fields.values():
             field.editor.set_read_only(on=on)
 
-    def explain(self, name: str) -> None:
-        """Show below a field what belongs there; it goes when the field is left."""
-        self.fields[name].set_remark(explanation(self._declared[name].kind))
+    def explain(self, name: str) -> bool:
+        """Show below a field what belongs there until it is left; tell whether that is new."""
+        words = explanation(self._declared[name].kind)
+        if not words or self.fields[name].remark.startswith(words):
+            return False
+        more = _("F1 sekali lagi: bantuan lengkap.")
+        self.fields[name].set_remark(f"{words} {more}")
+        return True
+
+    def first_code(self, name: str) -> str:
+        """Give the code of the first finding that is shown at a field, "" for none."""
+        if name not in self._visited:
+            return ""
+        absent = _ABSENT | {"field_missing"}
+        found = (each.code for each in self.issues() if each.field == name)
+        return next((code for code in found if code not in absent), "")
 
     def set_order(self, names: Sequence[str]) -> None:
         """Let Enter walk through the fields in this order."""

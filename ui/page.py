@@ -97,6 +97,13 @@ class Page(QWidget):
     def resized(self, size: SizeClass) -> None:
         """Lay out for another class of size."""
 
+    def help_topic(self) -> str | None:
+        """Give the page of help that F1 opens now; "" for this page's own.
+
+        None where the page has just explained by itself what has the focus.
+        """
+        return ""
+
     def step_back(self) -> bool:
         """Go one step back on Esc; say whether there was one."""
         return False

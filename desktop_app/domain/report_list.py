@@ -10,6 +10,7 @@ from desktop_app.domain.dates import show_day
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import fields_of
 from desktop_app.domain.person import Person
+from desktop_app.domain.practice import mark_of
 from desktop_app.domain.report import (
     Kind,
     Line,
@@ -62,6 +63,7 @@ def person_list(
         notes=_list_notes(privacy, total),
         people=total,
         personal=True,
+        mark=mark_of(facts.settings),
     )
 
 

@@ -17,6 +17,7 @@ from desktop_app.domain.list_file import ListFile
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person, PersonReading, with_findings
 from desktop_app.domain.plan import Plan, Proposal, Verdict
+from desktop_app.domain.practice import demand_own_file
 from desktop_app.domain.refused_list import refused_list
 from desktop_app.domain.source_rows import SourceRow, source_rows
 from desktop_app.domain.tables import find_tables, skipped_sheets
@@ -86,10 +87,16 @@ def plan_list(
     kind: str = PROPOSAL,
     progress: Progress | None = None,
 ) -> Plan:
-    """Say what would become of each row of a list that was read; nothing is written."""
+    """Say what would become of each row of a list that was read; nothing is written.
+
+    Raises:
+        PracticeFileError: the list is of invented people, and the office a real one.
+        RealFileError: the list is of real people, and the office one for practice.
+    """
     progress = progress or Progress()
     new_id = IdMaker()
     sources = [source for table in listed.tables for source in source_rows(table)]
+    demand_own_file((source.values.get("nik") for source in sources), facts.settings)
     rows = [
         _row(_mended(each, listed), facts, kind=kind, new_id=new_id)
         for each in progress.each(sources)

@@ -15,7 +15,9 @@ from sqlalchemy import Connection, and_, func, select
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.journal import Change, Row, change, invert
 from desktop_app.domain.people import User
+from desktop_app.domain.practice import demand_own_kind
 from desktop_app.domain.record import Record
+from desktop_app.domain.worker import Worker
 from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
@@ -230,6 +232,9 @@ class Unit:
         return changes or ()
 
     def _write_chunk(self, record_type: type[Record], records: Sequence[Record]) -> list[int]:
+        if record_type is Worker:
+            niks = (each.nik for each in records if isinstance(each, Worker))
+            demand_own_kind(niks, self.facts.settings)
         table = table_of(record_type)
         known = [each.id for each in records if each.version]
         before: dict[str, Row] = {}

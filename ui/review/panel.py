@@ -18,10 +18,11 @@ from ui.review.rows import CodeCount, Difference, Shown, differences_of
 from ui.theme import theme_of
 from ui.widgets import paint
 from ui.widgets.badges import BADGES
+from ui.widgets.buttons import help_button
 from ui.widgets.editors import TextEdit
 from ui.widgets.labels import ElidedLabel, IconLine, IconView, Label
 from ui.widgets.levels import LEVELS
-from ui.widgets.panels import PADDING, Card, Ground, Rule, Scroll, column, row
+from ui.widgets.panels import PADDING, Card, Ground, Item, Rule, Scroll, column, row
 from ui.widgets.press import Press
 from ui.widgets.proposals import ProposalPanel
 from ui.widgets.runs import Icon, Words
@@ -62,11 +63,12 @@ class IssuePanel(Ground):
     """The marked row's findings, its changes, and the other findings of the file.
 
     `mended` carries a field and the words that are to stand in it; `code_chosen` a finding to
-    filter by, "" for none.
+    filter by, "" for none; `help_wanted` the code of a finding that is to be explained.
     """
 
     mended = Signal(str, str)
     code_chosen = Signal(str)
+    help_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("surface", "left")
@@ -92,6 +94,11 @@ class IssuePanel(Ground):
         whole.addWidget(Scroll(inside))
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(_("Catatan"))
+
+    @property
+    def code(self) -> str:
+        """The finding that is shown first, "" for none."""
+        return self._issue.code if self._issue else ""
 
     def show_codes(self, codes: Sequence[CodeCount]) -> None:
         """List the findings of the whole file."""
@@ -122,9 +129,12 @@ class IssuePanel(Ground):
         of = _("{at} dari {n}").format(at=number(at), n=whole) if issue and at else ""
         badge, level = BADGES[proposal.verdict.value], LEVELS[issue.level] if issue else None
         icon = IconView(level.icon, level.ink) if level else IconView(badge.icon, badge.ink)
-        self._top.addWidget(
-            row(icon, (ElidedLabel(place, "heading"), 1), Label(of, "remark", "text3"))
-        )
+        head: list[Item] = [icon, (ElidedLabel(place, "heading"), 1), Label(of, "remark", "text3")]
+        if issue is not None:
+            ask = help_button()
+            ask.triggered.connect(lambda: self.help_wanted.emit(issue.code))
+            head.append(ask)
+        self._top.addWidget(row(*head))
         self._say(shown, proposal, issue)
 
     def _say(self, shown: Shown, proposal: Proposal, issue: Issue | None) -> None:

@@ -82,6 +82,11 @@ class ImporPage(Page):
         """Whether leaving now would lose a review."""
         return self.plan is not None
 
+    def help_topic(self) -> str | None:
+        """Give the page of the finding that is shown beside the sheet."""
+        code = self.review.panel.code if self._part is self.review else ""
+        return f"temuan-{code}" if code else ""
+
     def regions(self) -> list[QWidget]:
         """Give what F6 goes through."""
         if self._part is self.review:
@@ -275,7 +280,9 @@ class ImporPage(Page):
         shown = self.review.shown
         if shown is None:
             return
-        path = ask_where(self, f"{Path(shown.plan.file_name).stem} - ditolak.xlsx")
+        path = ask_where(
+            self, self.desk.file_name(f"{Path(shown.plan.file_name).stem} - ditolak.xlsx")
+        )
         if path is not None:
             self.save_refused(path)
 
@@ -296,6 +303,7 @@ class ImporPage(Page):
         self.start.drop.dropped.connect(self.drops.take)
         self.review.mended.connect(self._mend)
         self.review.remapped.connect(self._remap)
+        self.review.panel.help_wanted.connect(self.explain_finding)
         self.other.triggered.connect(self.ask_for_file)
         self.write.triggered.connect(self.commit)
         self.bar.refused.triggered.connect(self._save_refused_as)

@@ -65,6 +65,7 @@ class Leaving(QObject):
         path = ask_where(question)
         if path is None:
             return
+        path = path.with_name(self._desk.file_name(path.name))
         heir, facts = question.heir_texts(), self._view.sheet.form.facts
 
         def write(app: App) -> None:

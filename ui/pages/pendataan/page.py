@@ -145,6 +145,12 @@ class PendataanPage(Page):
             self._parts.view.show_size(size)
         self._show_mode(form=self._in_form)
 
+    def help_topic(self) -> str | None:
+        """Explain the field that has the focus; give the page of what is the matter with it."""
+        if self._parts is None or not self._in_form:
+            return ""
+        return self._parts.sheet.help_topic()
+
     def step_back(self) -> bool:
         """Let ticks go, cancel what is typed, or go back to the list."""
         if self._parts is None:
@@ -192,7 +198,6 @@ class PendataanPage(Page):
             "Alt+U": lambda p: p.sheet.unfold_pins(),
             "Alt+L": lambda p: p.sheet.toggle_more(),
             "Alt+D": lambda p: None if self._in_form else p.listing.bulk.record_button.click(),
-            "F1": lambda p: p.sheet.explain(),
             "Ctrl+C": lambda p: None if self._in_form else p.listing.copy(),
         }
         for key, act in acts.items():

@@ -156,11 +156,19 @@ class FormSheet(QWidget):
             self._open_more(on=True)
         self.form.go_to(name)
 
-    def explain(self) -> None:
-        """Say what belongs into the field that has the focus."""
+    def help_topic(self) -> str | None:
+        """Say what belongs into the field that has the focus, or give the page of help for it.
+
+        A field with a finding leads to the page of that finding; one that is explained already to
+        its place among all fields.
+        """
         name = self.form.name_with_focus()
-        if name:
-            self.form.explain(name)
+        if not name:
+            return "formulir"
+        code = self.form.first_code(name)
+        if code:
+            return f"temuan-{code}"
+        return None if self.form.explain(name) else f"isian#{self.form.fields[name].label}"
 
     def unfold_pins(self) -> None:
         """Show the pinned fields and enter the first."""

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.domain.checklist import CHECKLIST
 from desktop_app.domain.people import RIGHT_LABELS, Right
@@ -81,6 +81,12 @@ class VerifikasiPage(Page):
             self._ask_for(worker)
         super().open()
 
+    def help_topic(self) -> str | None:
+        """Give the page of the first open finding while the focus is among the findings."""
+        found, focus = self.panel.findings, QApplication.focusWidget()
+        inside = focus is not None and found.isAncestorOf(focus)
+        return f"temuan-{found.code}" if inside and found.code else ""
+
     def regions(self) -> list[QWidget]:
         """Give checklist, record, decision and queue."""
         return [self.panel.checklist, self.record, self.panel.verify, self.queue]
@@ -114,6 +120,7 @@ class VerifikasiPage(Page):
         self.panel.checklist.changed.connect(self._keep_seen)
         self.panel.findings.accept_wanted.connect(self._ask_acceptance)
         self.panel.findings.withdrawn.connect(self._withdraw)
+        self.panel.findings.help_wanted.connect(self.explain_finding)
         self.panel.verify.triggered.connect(self._verify)
         self.panel.send_back.triggered.connect(self._ask_return)
         self.panel.refuse.triggered.connect(self._ask_refusal)
