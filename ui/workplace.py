@@ -21,6 +21,7 @@ from desktop_app.services.offices import office_of
 from ui.actions import Action, actions_for
 from ui.desk import Desk
 from ui.desk import Page as DeskPage
+from ui.dialogs.about import About
 from ui.dialogs.keys import KeyHelp
 from ui.dialogs.palette import Palette
 from ui.job_strip import JobStrip
@@ -85,6 +86,10 @@ class Workplace(Shell):
         """Show which keys do what here."""
         KeyHelp(self.page(self.key), self.desk.app.user.rights, self).open()
 
+    def show_about(self) -> None:
+        """Show the version, who makes the program, and the licences of its parts."""
+        About(self).open()
+
     def carry_out(self, action: Action) -> None:
         """Do what an action of the table says."""
         own = {
@@ -93,6 +98,7 @@ class Workplace(Shell):
             "back_up": self.back_up,
             "keys": self.show_keys,
             "lock": self.lock_wanted.emit,
+            "about": self.show_about,
         }
         if action.page:
             self.show_page(action.page, **action.context)
