@@ -11,7 +11,9 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from importlib.resources import files
 from typing import Any
 
-_LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice)[^/]*$|/licen[cs]es/.*\.(txt|md|rst)$", re.I)
+_LICENCE_FILE = re.compile(
+    r"(licen[cs]e|copying|notice)[^/]*$|/licen[cs]es/.*\.(txt|md|rst)$", re.IGNORECASE
+)
 _HOMES = ("homepage", "repository", "source", "github", "source code", "code")
 
 
@@ -97,7 +99,8 @@ def _home(installed: Distribution) -> str:
         url.split(", ", 1)[::-1] for url in installed.metadata.get_all("Project-URL") or ()
     )
     by_label = {label.casefold(): url for url, label in named.items()}
-    said = installed.metadata.get("Home-page") or ""
+    told = installed.metadata
+    said = told["Home-page"] if "Home-page" in told else ""
     return said or next((by_label[label] for label in _HOMES if label in by_label), "")
 
 
@@ -106,4 +109,4 @@ def _texts(installed: Distribution) -> Iterator[str]:
         if ".dist-info/" in str(file) and _LICENCE_FILE.search(str(file)):
             path = file.locate()
             if path.is_file():  # type: ignore[attr-defined]
-                yield path.read_text("utf-8", "replace")  # type: ignore[attr-defined,call-arg]
+                yield path.read_text("utf-8", "replace")  # type: ignore[attr-defined]

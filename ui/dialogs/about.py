@@ -17,7 +17,7 @@ from ui.widgets.rows import Row, RowsModel
 from ui.widgets.tables import ROW, Table
 from ui.widgets.text_area import TextArea
 
-_WIDTH, _SEEN, _LINES = 860, 7, 15
+_WIDTH, _SEEN, _GAP = 860, 6, 8
 
 
 class About(Question):
@@ -36,7 +36,7 @@ class About(Question):
         self.model = RowsModel(columns)
         self.table = Table(columns, _("Bagian-bagian program"))
         self.search = SearchEdit(_("Cari bagian atau lisensi"), _("Cari bagian atau lisensi"))
-        self.words = TextArea(_LINES)
+        self.words = TextArea()
         self.copy = Button(_("Salin keterangan versi"), icon="copy")
         self._fill()
         self.search.edited.connect(self._narrow)
@@ -48,19 +48,24 @@ class About(Question):
     def _fill(self) -> None:
         facts = Facts(label_width=108, spacing=4)
         facts.add(_("Versi"), versions())
-        facts.add(_("Pembuat"), _("Para penyumbang Pekerja Rentan, untuk kantor kelurahan dan kota"))
+        facts.add(
+            _("Pembuat"), _("Para penyumbang Pekerja Rentan, untuk kantor kelurahan dan kota")
+        )
         facts.add(_("Lisensi"), _("MIT: boleh dipakai, disalin, dan diubah oleh siapa pun"))
         self.table.setModel(self.model)
         self.table.setFixedHeight(ROW * (_SEEN + 1))
         self.words.set_read_only()
         self.words.set_name(_("Teks lisensi"))
-        self.words.setFixedHeight(self.table.height() + self.search.minimumHeight() + 8)
-        left = column(self.search, self.table)
-        left.setFixedWidth(400)
+        left = column(self.search, self.table, spacing=_GAP)
+        left.setFixedSize(400, self.search.minimumHeight() + _GAP + self.table.height())
+        self.words.setFixedHeight(left.height())
         self.body.addWidget(facts)
         self.body.addWidget(row(left, (self.words, 1), spacing=12))
         self.body.addWidget(row(self.copy, (QWidget(), 1)))
         self.cancel.hide()
+        whole = self.layout()
+        if whole is not None:  # a hint of Qt's own takes wrapped lines for narrow ones
+            self.setFixedHeight(whole.heightForWidth(_WIDTH))
 
     def _narrow(self, typed: str) -> None:
         """Show the parts in which every typed word stands."""
