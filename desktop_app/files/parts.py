@@ -95,13 +95,11 @@ def _installed(name: str) -> Distribution:
 
 
 def _home(installed: Distribution) -> str:
-    named = dict(
-        url.split(", ", 1)[::-1] for url in installed.metadata.get_all("Project-URL") or ()
-    )
-    by_label = {label.casefold(): url for url, label in named.items()}
     told = installed.metadata
-    said = told["Home-page"] if "Home-page" in told else ""
-    return said or next((by_label[label] for label in _HOMES if label in by_label), "")
+    pairs = (each.split(", ", 1) for each in told.get_all("Project-URL") or ())
+    by_label = {label.casefold(): url for label, url in pairs}
+    pages = [*(told.get_all("Home-page") or ()), *(by_label.get(label, "") for label in _HOMES)]
+    return next(filter(None, pages), "")
 
 
 def _texts(installed: Distribution) -> Iterator[str]:
