@@ -40,6 +40,10 @@ EXTERNAL_PROGRAMS = {
     "pdffonts": "poppler-utils",
     "qpdf": "qpdf",
     "zbarimg": "zbar-tools",
+    "debootstrap": "debootstrap",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+    **PACKING_PROGRAMS,
 }
 
 

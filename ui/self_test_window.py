@@ -135,4 +135,4 @@ def _settle(window: Window) -> None:
         quiet = quiet + 1 if window.jobs.idle else 0
         if quiet == _QUIET:
             return
-    raise SelfTestError(what="tidak selesai")
+    raise SelfTestError(what=_("tidak selesai"))

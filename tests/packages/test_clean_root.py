@@ -48,8 +48,13 @@ def test_it_installs_tests_itself_and_leaves_only_the_offices_data(bare: Path) -
     tested = within(bare, "pekerja-rentan", "self-test")
     assert tested.returncode == 0, tested.stdout
     assert "Semua" in tested.stdout
-    plugin = "/usr/lib/pekerja-rentan/isi/PySide6/Qt/plugins/platforms/libqxcb.so"
-    assert "not found" not in within(bare, "ldd", plugin).stdout
+    inside = "/usr/lib/pekerja-rentan/isi"
+    looked = within(
+        bare,
+        *("env", f"LD_LIBRARY_PATH={inside}", "ldd"),
+        f"{inside}/PySide6/Qt/plugins/platforms/libqxcb.so",
+    )
+    assert "not found" not in looked.stdout
     for place in ("applications/pekerja-rentan.desktop", "man/man1/pekerja-rentan.1.gz"):
         listed = within(bare, "dpkg", "-L", "pekerja-rentan").stdout
         assert f"/usr/share/{place}" in listed
