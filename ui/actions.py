@@ -206,6 +206,12 @@ ACTIONS = (
         key="Shift+F1",
         words="bantuan pintasan tombol help",
     ),
+    Action(
+        code="about",
+        label=N_("Tentang program ini"),
+        icon="info",
+        words="versi lisensi pembuat bantuan about",
+    ),
     *(
         Action(
             code=section,

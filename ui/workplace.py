@@ -22,6 +22,7 @@ from desktop_app.services.offices import office_of
 from ui.actions import Action, actions_for
 from ui.desk import Desk
 from ui.desk import Page as DeskPage
+from ui.dialogs.about import About
 from ui.dialogs.keys import KeyHelp
 from ui.dialogs.palette import Palette
 from ui.help.band import PracticeBand
@@ -106,6 +107,10 @@ class Workplace(Shell):
         if topic is not None:
             self.help_wanted.emit(topic or self.key)
 
+    def show_about(self) -> None:
+        """Show the version, who makes the program, and the licences of its parts."""
+        About(self).open()
+
     def carry_out(self, action: Action) -> None:
         """Do what an action of the table says."""
         own = {
@@ -115,6 +120,7 @@ class Workplace(Shell):
             "help": self.show_help,
             "keys": self.show_keys,
             "lock": self.lock_wanted.emit,
+            "about": self.show_about,
         }
         if action.page:
             self.show_page(action.page, **action.context)
