@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, UnaryExpression, and_, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    UnaryExpression,
+    and_,
+    func,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.sql.operators import desc_op
 
+from desktop_app.domain.card import CardState
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.names import search_key
 from desktop_app.domain.nik import clean_digits, only_digits
+from desktop_app.domain.period import beginning
 from desktop_app.domain.person import Person
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
@@ -48,8 +61,11 @@ class Filter:
     """Which people a list shows; an empty part asks for nothing.
 
     `words` is what the officer typed: name, NIK, No. KK, phone or address, any part.
-    `region` is the beginning of a kelurahan's code; `finding` a code of the findings' table; `also`
-    the id of a worker who is shown whatever the rest asks for.
+    `region` is the beginning of a kelurahan's code; `finding` a code of the findings' table; `card`
+    a state of a card, or `NO_CARD`; `decree` an SK, of the enrolment or else of the office; `also`
+    the id of a worker who is shown whatever the rest asks for. `when` is a stretch of
+    `period.PERIOD_LABELS` in which somebody was recorded last; it ends on `day`, which is no part
+    of what is asked: the same filter tomorrow asks for tomorrow.
     """
 
     words: str = ""
@@ -61,10 +77,16 @@ class Filter:
     finding: str = ""
     batch: str = ""
     not_recorded_by: str = ""
+    recorded_by: str = ""
+    when: str = ""
+    card: str = ""
+    decree: str = ""
     also: str = ""
+    day: date | None = field(default=None, compare=False)
 
 
 EVERYBODY = Filter()
+NO_CARD = "none"
 
 
 def people_by_nik(connection: Connection, niks: Iterable[str]) -> dict[str, Person]:
@@ -155,6 +177,13 @@ def rts(connection: Connection, region: str = "") -> list[str]:
     ]
 
 
+def decrees(connection: Connection) -> list[str]:
+    """Give the SK that occur among the enrolments, and the office's own, in order."""
+    ours = select(schema.settings.c.decree)
+    asked = select(_E.decree).where(_E.latest == 1).distinct().union(ours)
+    return sorted(row.decree for row in connection.execute(asked) if row.decree)
+
+
 def joined_people() -> Select[Any]:
     """Give the question for people with their current enrolments, to be narrowed and ordered."""
     return select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS).select_from(_JOINED)
@@ -189,28 +218,41 @@ def _turned(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def _conditions(asked: Filter) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = [_W.merged_into == ""]
-    if asked.words.strip():
-        wanted.append(_has_words(asked.words))
-    if asked.statuses:
-        wanted.append(_E.status.in_(asked.statuses))
-    if asked.groups:
-        wanted.append(_E.group.in_(asked.groups))
-    if asked.region:
-        wanted.append(_W.kelurahan.startswith(asked.region, autoescape=True))
-    if asked.finding:
-        wanted.append(_W.findings.contains(f'"{asked.finding}:', autoescape=True))
-    if asked.not_recorded_by:
-        wanted.append(_E.recorded_by != asked.not_recorded_by)
-    exact = {"rt": _W.rt, "occupation": _W.occupation, "batch": _E.batch_id}
     wanted += [
-        column == getattr(asked, name) for name, column in exact.items() if getattr(asked, name)
+        condition(value) for part, condition in _PARTS.items() if (value := getattr(asked, part))
     ]
+    if asked.when and asked.day:
+        since = beginning(asked.when, asked.day).astimezone(UTC)
+        wanted.append(_E.recorded_at >= since.isoformat())
     if asked.also:
         return [or_(and_(*wanted), _W.id == asked.also)]
     return wanted
 
 
+def _in_region(code: str) -> ColumnElement[bool]:
+    return _W.kelurahan.startswith(code, autoescape=True)
+
+
+def _has_finding(code: str) -> ColumnElement[bool]:
+    return _W.findings.contains(f'"{code}:', autoescape=True)
+
+
+def _has_card(state: str) -> ColumnElement[bool]:
+    card = schema.card.c
+    if state == NO_CARD:
+        valid = select(card.enrolment_id).where(card.state != CardState.VOID)
+        return _E.id.not_in(valid)
+    return _E.id.in_(select(card.enrolment_id).where(card.state == state))
+
+
+def _has_decree(decree: str) -> ColumnElement[bool]:
+    ours = select(schema.settings.c.decree).where(schema.settings.c.decree == decree).exists()
+    return or_(_E.decree == decree, and_(_E.decree == "", ours))
+
+
 def _has_words(words: str) -> ColumnElement[bool]:
+    if not words.strip():
+        return true()
     digits = clean_digits(words)
     if only_digits(digits):
         return or_(*(_W[name].contains(digits, autoescape=True) for name in ("nik", "kk", "phone")))
@@ -230,3 +272,20 @@ def _has_word(word: str) -> ColumnElement[bool]:
         return as_written
     heard = select(_K.worker_id).where(_K.sound.contains(sound, autoescape=True))
     return or_(as_written, _W.id.in_(heard))
+
+
+_PARTS: dict[str, Callable[[Any], ColumnElement[bool]]] = {
+    "words": _has_words,
+    "statuses": _E.status.in_,
+    "groups": _E.group.in_,
+    "region": _in_region,
+    "rt": _W.rt.__eq__,
+    "occupation": _W.occupation.__eq__,
+    "finding": _has_finding,
+    "batch": _E.batch_id.__eq__,
+    "not_recorded_by": _E.recorded_by.__ne__,
+    "recorded_by": _E.recorded_by.__eq__,
+    "card": _has_card,
+    "decree": _has_decree,
+}
+"""What each part of a filter asks for, where it is filled."""

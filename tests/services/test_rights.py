@@ -26,8 +26,8 @@ MAY = {
         duplicates.decide_different duplicates.merge duplicates.note duplicates.save_beside
     """,
     (VERIFICATION,): """
-        verification.verify verification.verify_all verification.send_back verification.reject
-        verification.reopen enrolments.end enrolments.end_one dukcapil.apply_matching
+        verification.verify verification.verify_all verification.verify_these
+        verification.send_back verification.reject verification.reopen enrolments.end enrolments.end_one dukcapil.apply_matching
     """,
     (ENTRY, VERIFICATION): """
         verification.acknowledge verification.take_back_acknowledgement

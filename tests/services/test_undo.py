@@ -37,7 +37,7 @@ from desktop_app.domain.quota import Quota
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.queries.cards import cards as cards_in
 from desktop_app.queries.settings import settings_of
-from desktop_app.queries.workers import person
+from desktop_app.queries.workers import ids, person
 from desktop_app.services import (
     cards,
     designs,
@@ -111,6 +111,12 @@ def _verify(app: App, _tmp: Path) -> None:
 def _verify_all(app: App, _tmp: Path) -> None:
     recorded_by_another(app)
     app.do(verification.verify_all)
+
+
+@example(verification.verify_these)
+def _verify_these(app: App, _tmp: Path) -> None:
+    recorded_by_another(app)
+    app.do(verification.verify_these, app.ask(ids))
 
 
 @example(verification.send_back)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -18,10 +18,11 @@ from desktop_app.domain.show import number
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.kernel.i18n import _, ngettext
 from desktop_app.queries import people as users
-from desktop_app.queries import typed, workers
+from desktop_app.queries import submissions, typed, workers
 from desktop_app.queries.workers import Filter
 from desktop_app.services import workers as keeping
 from ui.desk import Desk, Page
+from ui.pages.pendataan.bulk_acts import BulkActs
 from ui.pages.pendataan.columns import columns
 from ui.pages.pendataan.filters import Known
 from ui.pages.pendataan.form_view import FormView
@@ -43,7 +44,7 @@ class _Known:
 
     facts: Facts
     total: int
-    rts: tuple[str, ...]
+    known: Known
     names: dict[str, str]
     typed: Mapping[str, tuple[str, ...]]
 
@@ -52,9 +53,15 @@ def _ask_known(app: App) -> _Known:
     facts = app.facts
     office = facts.settings.office if facts.settings.is_kelurahan else ""
     total = app.ask(workers.count, Filter(region=office))
-    rts = app.ask(workers.rts, office)
     names, before = app.ask(users.names_of_users), app.ask(typed.typed_before)
-    return _Known(facts, total, tuple(rts), names, before)
+    known = Known(
+        facts,
+        rts=tuple(app.ask(workers.rts, office)),
+        users=names,
+        batches={each.id: each.number for each in app.ask(submissions.batches)},
+        decrees=tuple(app.ask(workers.decrees)),
+    )
+    return _Known(facts, total, known, names, before)
 
 
 class Parts:
@@ -63,6 +70,7 @@ class Parts:
     def __init__(self, desk: Desk, facts: Facts) -> None:
         self.model = PeopleModel(desk, facts, columns())
         self.listing = Listing(desk, self.model)
+        self.acts = BulkActs(desk, self.listing)
         self.side = SideList(self.model)
         pins = Pins(desk.kept)
         self.sheet = FormSheet(facts, pins, desk.app.user.id)
@@ -185,6 +193,7 @@ class PendataanPage(Page):
             "Alt+B": lambda p: p.keying.beside.deny(),
             "Alt+U": lambda p: p.sheet.unfold_pins(),
             "Alt+L": lambda p: p.sheet.toggle_more(),
+            "Alt+V": lambda p: None if self._in_form else p.listing.bulk.verify_button.click(),
             "Alt+D": lambda p: None if self._in_form else p.listing.bulk.record_button.click(),
             "F1": lambda p: p.sheet.explain(),
             "Ctrl+C": lambda p: None if self._in_form else p.listing.copy(),
@@ -243,7 +252,7 @@ class PendataanPage(Page):
         parts.sheet.form.facts = known.facts
         parts.sheet.names = known.names
         parts.sheet.form.complete_by(known.typed)
-        parts.listing.chips.show_known(Known(known.facts, known.rts))
+        parts.listing.chips.show_known(known.known)
         parts.listing.reload()
         parts.keying.reload()
         if self._wanted is not None:
@@ -256,8 +265,9 @@ class PendataanPage(Page):
         self._stack.addWidget(parts.view)
         parts.listing.opened.connect(self.open_person)
         parts.listing.filtered.connect(lambda asked: self._show_filter(parts, asked))
-        parts.listing.bulk.recording_wanted.connect(self._record)
-        parts.listing.bulk.group_wanted.connect(self._change_group)
+        parts.listing.bulk.recording_wanted.connect(parts.acts.record)
+        parts.listing.bulk.verifying_wanted.connect(parts.acts.verify)
+        parts.listing.bulk.group_wanted.connect(parts.acts.change_group)
         parts.side.opened.connect(self.open_person)
         parts.side.filtered.connect(lambda asked: self._show_filter(parts, asked))
         parts.side.list_wanted.connect(self.show_list)
@@ -275,6 +285,7 @@ class PendataanPage(Page):
         self._show_filter(parts, Filter(region=office))
 
     def _show_filter(self, parts: Parts, asked: Filter) -> None:
+        asked = replace(asked, day=parts.sheet.form.facts.today)
         parts.listing.show_filter(asked)
         parts.side.show_filter(asked)
 
@@ -305,35 +316,3 @@ class PendataanPage(Page):
         self._parts.model.reveal(on=True)
         where = _("daftar Pendataan")
         self.desk.do(self, lambda app, _progress: app.do(keeping.look, where))
-
-    def _record(self, ids: Sequence[str]) -> None:
-        self.desk.do(
-            self,
-            lambda app, progress: app.do(keeping.record_all, ids, progress=progress),
-            done=self._recorded,
-            title=_("Menjadikan Terdata"),
-        )
-
-    def _change_group(self, ids: Sequence[str], group: str) -> None:
-        self.desk.do(
-            self,
-            lambda app, progress: app.do(
-                keeping.change_all, ids, {"group": group}, progress=progress
-            ),
-            done=self._changed,
-            title=_("Mengubah kelompok"),
-        )
-
-    def _changed(self, done: keeping.Changed) -> None:
-        said = _("{n} orang diubah, {locked} terkunci")
-        self.desk.bridge.undo_offered.emit(
-            said.format(n=number(done.changed), locked=number(done.locked))
-        )
-
-    def _recorded(self, done: keeping.Recorded) -> None:
-        said = _("{n} orang menjadi Terdata, {held} masih ada yang kurang")
-        self.desk.bridge.undo_offered.emit(
-            said.format(n=number(done.recorded), held=number(done.held))
-        )
-        if self._parts is not None:
-            self._parts.listing.let_go()
