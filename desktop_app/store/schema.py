@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0007"
 """The newest migration that this program knows."""
 
 metadata = MetaData()
@@ -322,6 +322,21 @@ settings = Table(
     *(_text(name) for name in ("funding", "decree")),
     *(_number(name) for name in ("least_age", "age_limit")),
     *(_text(name) for name in ("card_design", "card_sheet", "layout", "language")),
+    _number("recheck_share"),
+)
+
+recheck = Table(
+    "recheck",
+    metadata,
+    *_key(),
+    _refers("worker_id", "worker.id"),
+    _refers("enrolment_id", "enrolment.id"),
+    _text("keyer"),
+    _json("differing"),
+    _text("by"),
+    _maybe_text("at"),
+    Index("recheck_once", "enrolment_id", unique=True),
+    Index("recheck_by_keyer", "keyer", "at"),
 )
 
 quota = Table(

@@ -31,7 +31,7 @@ MAY = {
     """,
     (ENTRY, VERIFICATION): """
         verification.acknowledge verification.take_back_acknowledgement
-        photos.add photos.turn photos.take_away
+        photos.add photos.turn photos.take_away rechecks.note
     """,
     (SUBMISSION,): """
         submissions.seal submissions.note_files submissions.apply_answer submissions.withdraw
@@ -47,6 +47,7 @@ MAY = {
         recovery.write_sheet recovery.note_use layouts.save layouts.duplicate layouts.choose
         layouts.delete quotas.save quotas.remove occupations.save_code
     """,
+    (Role.SUPERVISION,): "rechecks.set_share",
     # Of passphrases everybody changes their own; see test_recovery for those of others.
     EVERYBODY: """
         people.set_passphrase workers.look reports.save_list reports.save_forms

@@ -51,6 +51,7 @@ from desktop_app.services import (
     printers,
     printing,
     quotas,
+    rechecks,
     settings,
     submissions,
     verification,
@@ -117,6 +118,19 @@ def _verify_all(app: App, _tmp: Path) -> None:
 def _verify_these(app: App, _tmp: Path) -> None:
     recorded_by_another(app)
     app.do(verification.verify_these, app.ask(ids))
+
+
+@example(rechecks.note)
+def _recheck(app: App, _tmp: Path) -> None:
+    enrolment_id = recorded_by_another(app)
+    app.do(verification.verify_all)
+    worker = app.ask(person, app.ask(ids)[0]).worker
+    app.do(rechecks.note, enrolment_id, {"nik": worker.nik, "name": "Lain", "birth_date": "17885"})
+
+
+@example(rechecks.set_share)
+def _set_share(app: App, _tmp: Path) -> None:
+    app.do(rechecks.set_share, 20)
 
 
 @example(verification.send_back)
