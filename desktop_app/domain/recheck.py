@@ -55,3 +55,11 @@ def differences(kept: Worker, typed: Worker) -> tuple[tuple[str, str, str], ...]
 
 def _shown(worker: Worker, name: str) -> str:
     return show_day(worker.birth_date) if name == "birth_date" else str(getattr(worker, name))
+
+
+def veiled(field: str, was: str, typed: str) -> tuple[str, str]:
+    """Give both texts of a difference for a screen: of two NIKs only the digits that differ."""
+    if field != "nik" or len(was) != len(typed):
+        return was, typed
+    pairs = [(a, b) if a != b else ("•", "•") for a, b in zip(was, typed, strict=True)]
+    return "".join(a for a, _b in pairs), "".join(b for _a, b in pairs)

@@ -21,10 +21,12 @@ _MOST_PEOPLE = 500
 class Asked:
     """Which entries are wanted; an empty part asks for nothing.
 
-    `words` are words of a person (name, NIK, address), `user` the id of who did it.
+    `words` are words of a person (name, NIK, address), `worker` the id of one, `user` the id of who
+    did it.
     """
 
     words: str = ""
+    worker: str = ""
     user: str = ""
 
 
@@ -41,14 +43,16 @@ def entries(
     if asked.user:
         conditions.append(_J.user == asked.user)
     if asked.words.strip():
-        conditions.append(_J.seq.in_(_about(connection, asked.words)))
+        people = workers.ids(connection, workers.Filter(words=asked.words))[:_MOST_PEOPLE]
+        conditions.append(_J.seq.in_(_about(connection, people)))
+    if asked.worker:
+        conditions.append(_J.seq.in_(_about(connection, [asked.worker])))
     found = select(schema.journal_entry).where(*conditions).order_by(_J.seq.desc()).limit(limit)
     return [Entry(**row) for row in connection.execute(found).mappings()]
 
 
-def _about(connection: Connection, words: str) -> list[int]:
-    """Give the numbers of the entries that changed something of people with these words."""
-    people = workers.ids(connection, workers.Filter(words=words))[:_MOST_PEOPLE]
+def _about(connection: Connection, people: Sequence[str]) -> list[int]:
+    """Give the numbers of the entries that changed something of these workers."""
     theirs = union_all(
         select(schema.enrolment.c.id).where(schema.enrolment.c.worker_id.in_(people)),
         select(schema.card.c.id).where(schema.card.c.worker_id.in_(people)),

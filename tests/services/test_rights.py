@@ -23,7 +23,8 @@ EVERYBODY = tuple(Role)
 MAY = {
     (ENTRY,): """
         workers.save workers.record_all workers.change_all imports.write imports.undo
-        duplicates.decide_different duplicates.merge duplicates.note duplicates.save_beside
+        duplicates.decide_different duplicates.merge duplicates.merge_two duplicates.note
+        duplicates.save_beside duplicates.set_apart
     """,
     (VERIFICATION,): """
         verification.verify verification.verify_all verification.verify_these

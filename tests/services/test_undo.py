@@ -329,6 +329,19 @@ def _decide_different(app: App, _tmp: Path) -> None:
     app.do(duplicates.decide_different, pair.id, "Saudara kembar")
 
 
+@example(duplicates.merge_two)
+def _merge_two(app: App, _tmp: Path) -> None:
+    remains, goes = save(app), save(app, nik="1571071408850008", name="Eko Purnomo")
+    ended = goes.enrolment.id
+    app.do(duplicates.merge_two, goes.worker.id, Merging(remains=remains.worker.id, ended=ended))
+
+
+@example(duplicates.set_apart)
+def _set_apart(app: App, _tmp: Path) -> None:
+    one, other = save(app), save(app, nik="1571071408850008", name="Eko Purnomo")
+    app.do(duplicates.set_apart, one.worker.id, other.worker.id, "Kebetulan mirip")
+
+
 @example(duplicates.merge)
 def _merge(app: App, _tmp: Path) -> None:
     [pair] = two_alike(app)

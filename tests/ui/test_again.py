@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
-from desktop_app.domain.recheck import is_drawn
+from desktop_app.domain.recheck import is_drawn, veiled
 from desktop_app.domain.workflow import FourEyesError
 from desktop_app.queries import rechecks, workers
 from desktop_app.services import rechecks as service
@@ -95,6 +95,12 @@ def test_who_keyed_somebody_first_does_not_key_them_again(folder: Path) -> None:
     with pytest.raises(FourEyesError):
         app.do(service.note, person.enrolment.id, {"nik": person.worker.nik})
     app.close()
+
+
+def test_of_two_niks_only_the_digits_that_differ_are_shown() -> None:
+    was, typed = veiled("nik", "1571071408850003", "1571071408850008")
+    assert (was, typed) == ("•" * 15 + "3", "•" * 15 + "8")
+    assert veiled("name", "EKO", "EKA") == ("EKO", "EKA")
 
 
 def test_a_larger_share_draws_the_same_people_and_more() -> None:

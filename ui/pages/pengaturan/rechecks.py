@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.app import App
 from desktop_app.domain.people import Right
-from desktop_app.domain.recheck import FIELDS, Recheck
+from desktop_app.domain.recheck import FIELDS, Recheck, veiled
+from desktop_app.domain.settings import Settings
 from desktop_app.domain.show import number
 from desktop_app.domain.worker import Worker
 from desktop_app.kernel.errors import AppError
@@ -26,7 +27,7 @@ from ui.widgets.cells import CellKind, Column
 from ui.widgets.editors import DigitsEdit
 from ui.widgets.fields import Field, Note
 from ui.widgets.labels import Label
-from ui.widgets.panels import row
+from ui.widgets.panels import column, row
 from ui.widgets.rows import Row, RowsModel
 from ui.widgets.tables import Table
 
@@ -66,7 +67,8 @@ class RechecksSection(Section):
         self.keyers = RowsModel(_keyer_columns())
         self.differences = RowsModel(_difference_columns())
         self._none = Label("", "body", "text2", wrap=True)
-        self._tables = (
+        self._shown_share = ""
+        self._results = (
             _table(self.keyers, _keyer_columns(), _("Menurut pencatat")),
             _table(self.differences, _difference_columns(), _("Yang berbeda")),
         )
@@ -85,9 +87,7 @@ class RechecksSection(Section):
         self.desk.do(
             self,
             lambda app, _progress: app.do(service.set_share, share),
-            done=lambda _settings: self.desk.bridge.undo_offered.emit(
-                _("Bagian yang diketik ulang diubah")
-            ),
+            done=self._saved,
             failed=self._not_saved,
         )
 
@@ -102,17 +102,19 @@ class RechecksSection(Section):
         self.body.addWidget(Label(said, "remark", "text3"))
         self.body.addSpacing(8)
         self.body.addWidget(self._none)
-        titles = (_("Menurut pencatat"), _("Yang berbeda"))
-        for title, table, stretch in zip(titles, self._tables, (1, 2), strict=True):
-            self.body.addWidget(Label(title, "section"))
-            self.body.addWidget(table, stretch)
+        for result, stretch in zip(self._results, (1, 2), strict=True):
+            self.body.addWidget(result, stretch)
+        self.body.addStretch()
 
     def _show(self, found: _Found) -> None:
-        if not self.share.editor.hasFocus():
-            self.share.set_text(str(found.share))
+        if self.share.text() == self._shown_share:
+            self._shown_share = str(found.share)
+            self.share.set_text(self._shown_share)
         there = bool(found.tallies) and self._may
         self._none.setText("" if there else self._why_none())
         self._none.setVisible(not there)
+        self._results[0].setVisible(there)
+        self._results[1].setVisible(there and bool(found.differing))
         self.keyers.show_rows([_keyer_row(each, found) for each in found.tallies if self._may])
         self.differences.show_rows(
             [line for each in found.differing if self._may for line in _lines(each, found)]
@@ -122,6 +124,11 @@ class RechecksSection(Section):
         if not self._may:
             return _("Hasil menurut pencatat hanya tampil bagi pengawas.")
         return _("Belum ada yang diketik ulang. Tombolnya ada di halaman Verifikasi.")
+
+    def _saved(self, settings: Settings) -> None:
+        self._shown_share = str(settings.recheck_share)
+        self.share.set_text(self._shown_share)
+        self.desk.bridge.undo_offered.emit(_("Bagian yang diketik ulang diubah"))
 
     def _not_saved(self, trouble: AppError) -> None:
         self.share.set_notes([Note("error", str(trouble))])
@@ -174,13 +181,16 @@ def _lines(each: Recheck, found: _Found) -> list[Row]:
     person, users = found.people.get(each.worker_id, ""), found.users
     keyer, by = users.get(each.keyer, ""), users.get(each.by, "")
     return [
-        Row(f"{each.id}:{name}", (person, keyer, _(_DECLARED[name].kind.label), was, typed, by))
+        Row(
+            f"{each.id}:{name}",
+            (person, keyer, _(_DECLARED[name].kind.label), *veiled(name, was, typed), by),
+        )
         for name, was, typed in each.differing
     ]
 
 
-def _table(model: RowsModel, columns: tuple[Column, ...], name: str) -> Table:
+def _table(model: RowsModel, columns: tuple[Column, ...], name: str) -> QWidget:
     table = Table(columns, name)
     table.setModel(model)
     table.setMinimumHeight(32 * 4)
-    return table
+    return column(Label(name, "section"), (table, 1), spacing=8)

@@ -13,7 +13,7 @@ from desktop_app.domain.dates import parse_day, show_day
 from desktop_app.domain.nik import is_nik
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
-from desktop_app.domain.recheck import FIELDS, Recheck
+from desktop_app.domain.recheck import FIELDS, Recheck, veiled
 from desktop_app.domain.worker import Worker
 from desktop_app.kernel.i18n import _
 from desktop_app.queries import photos, rechecks, workers
@@ -89,6 +89,9 @@ class AgainQuestion(Question):
             name: Field(_(_DECLARED[name].kind.label), editor_for(_DECLARED[name].kind, facts))
             for name in FIELDS
         }
+        nik = self.fields["nik"].editor
+        if nik.under is not None:
+            nik.under.hide()  # what the digits mean would tell the birth date
         if not drawn.picture.isNull():
             self.body.addWidget(_shown(drawn.picture, self.devicePixelRatioF()))
         for name, field in self.fields.items():
@@ -209,9 +212,10 @@ class Again(QObject):
 
 
 def difference_words(made: Recheck) -> str:
-    """Say where two keyings differ: "NIK: 157… , diketik ulang 158…"."""
+    """Say where two keyings differ: "Nama lengkap: tercatat A, diketik ulang B"."""
     said = _("{field}: tercatat {was}, diketik ulang {typed}")
+    shown = [(name, *veiled(name, was, typed)) for name, was, typed in made.differing]
     return ". ".join(
         said.format(field=_(_DECLARED[name].kind.label), was=was or "–", typed=typed or "–")
-        for name, was, typed in made.differing
+        for name, was, typed in shown
     )

@@ -114,6 +114,7 @@ class VerifikasiPage(Page):
         self.queue.order_wanted.connect(self.order_by)
         self.queue.list.opened.connect(self._enter_checklist)
         self.skip.triggered.connect(self.queue.skip)
+        self.record.alike.opened.connect(lambda key: self.desk.go("pendataan", worker_id=key))
         self.panel.checklist.at_hand.connect(self.record.examine)
         self.panel.checklist.changed.connect(self._keep_seen)
         self.panel.findings.accept_wanted.connect(self._ask_acceptance)
