@@ -61,9 +61,9 @@ class Alike(Around):
     def show_case(self, case: Case) -> None:
         """Show the pairs of a person."""
         mine = case.person.worker.id
-        self.show_lines([self._line(each, mine) for each in case.alike])
+        self.show_lines([self._told(each, mine) for each in case.alike])
 
-    def _line(self, pair: Beside, mine: str) -> QWidget:
+    def _told(self, pair: Beside, mine: str) -> QWidget:
         other = next(each for each in pair.people if each.worker.id != mine)
         waits = pair.pair.verdict is PairVerdict.OPEN
         icon = IconView("triangle" if waits else "ring-check", "warn" if waits else "text3", 16)
