@@ -31,12 +31,16 @@ class KnownStore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Memory:
-    """All that is remembered; `geometry` is Qt's own, in hex, `stores` the last opened first."""
+    """All that is remembered; `geometry` is Qt's own, in hex, `stores` the last opened first.
+
+    `camera` is the folder into which a phone or camera puts its pictures.
+    """
 
     stores: tuple[KnownStore, ...] = ()
     geometry: str = ""
     appearance: str = "system"
     language: str = "id"
+    camera: str = ""
 
     def opened(self, folder: Path, office: str) -> Memory:
         """Give the memory with this store as the last opened."""
@@ -81,4 +85,5 @@ def _memory_of(kept: Mapping[str, Any]) -> Memory:
         geometry=str(kept["geometry"]),
         appearance=str(kept["appearance"]),
         language=language if language in LANGUAGES else "id",
+        camera=str(kept.get("camera", "")),
     )

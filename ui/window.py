@@ -145,6 +145,11 @@ class Window(QStackedWidget):
         keep(self._file, self._memory)
         theme_of(self).use(appearance)
 
+    def remember_camera(self, folder: str) -> None:
+        """Look for pictures of papers here, after the next start, too."""
+        self._memory = replace(self._memory, camera=folder)
+        keep(self._file, self._memory)
+
     def speak(self, code: str) -> None:
         """Speak this language from now on, and after the next start."""
         if not self._may_go(partial(self.speak, code)):
@@ -187,6 +192,8 @@ class Window(QStackedWidget):
             "appearance": self.use_appearance,
             "language": self.speak,
             "open_folder": self.change_folder,
+            "camera": self._memory.camera,
+            "remember_camera": self.remember_camera,
         }
         self.workplace = Workplace(desk)
         self.workplace.lock_wanted.connect(self.lock)

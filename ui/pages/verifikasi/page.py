@@ -132,6 +132,7 @@ class VerifikasiPage(Page):
         self.bind("Alt+A", self._accept_first)
         self.bind("Alt+U", self.again.button.click)
         self.bind("Ctrl+V", self.record.papers.paste)
+        self.bind("Alt+G", self.record.papers.from_camera)
         self.bind("Ctrl+Right", self.queue.skip)
         self.bind("Ctrl+L", self._fold.open_list)
 
