@@ -92,6 +92,11 @@ class Field(QWidget):
         """Say by "wajib" that the next step needs it."""
         self._needed.setVisible(on)
 
+    @property
+    def remark(self) -> str:
+        """The hint below, "" for none."""
+        return self._remark.text()
+
     def set_remark(self, remark: str) -> None:
         """Show a hint below; empty takes it away."""
         self._remark.setText(remark)
