@@ -16,7 +16,7 @@ from desktop_app.domain.person import Person
 from desktop_app.domain.scratch import Scratch
 from desktop_app.domain.show import number
 from desktop_app.kernel.clock import IdMaker
-from desktop_app.kernel.i18n import _, ngettext
+from desktop_app.kernel.i18n import N_, _, ngettext
 from desktop_app.queries import people as users
 from desktop_app.queries import submissions, typed, workers
 from desktop_app.queries.workers import Filter
@@ -82,6 +82,17 @@ class PendataanPage(Page):
     """List and form of all people; `open` takes `filter`, `worker_id` or `new`."""
 
     TABLES = frozenset({"worker", "enrolment", "settings", "user"})
+    KEYS = (
+        ("Enter", N_("Ke isian berikutnya; di daftar: buka orangnya")),
+        ("Shift+Enter", N_("Ke isian sebelumnya")),
+        ("F4", N_("Pakai usulan dari NIK, atau awal No. KK yang biasa")),
+        ("F1", N_("Jelaskan isian ini")),
+        ("Alt+P", N_("Pakai nilai yang diusulkan catatan")),
+        ("Alt+A", N_("Akui catatan dengan alasan")),
+        ("Ctrl+F", N_("Cari orang")),
+        ("Spasi", N_("Di daftar: pilih atau lepas baris")),
+        ("Alt+N", N_("Tahan untuk melihat NIK utuh")),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Pendataan"), rule=True)

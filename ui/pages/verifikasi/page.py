@@ -45,6 +45,12 @@ class VerifikasiPage(Page):
     """The queue of recorded people, one of them to be decided about."""
 
     TABLES = frozenset({"worker", "enrolment", "user", "settings", "photo", "recheck"})
+    KEYS = (
+        ("1–7", N_("Centang satu hal di daftar periksa")),
+        ("+ −", N_("Perbesar dan perkecil gambar berkas")),
+        ("R", N_("Putar gambar berkas")),
+        ("Alt+A", N_("Akui catatan dengan alasan")),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Verifikasi"), rule=True)
@@ -132,6 +138,9 @@ class VerifikasiPage(Page):
         self.bind("Alt+A", self._accept_first)
         self.bind("Alt+U", self.again.button.click)
         self.bind("Ctrl+V", self.record.papers.paste)
+        self.bind("+", self.record.papers.larger.click)
+        self.bind("-", self.record.papers.smaller.click)
+        self.bind("R", self.record.papers.turn_button.click)
         self.bind("Alt+G", self.record.papers.from_camera)
         self.bind("Ctrl+Right", self.queue.skip)
         self.bind("Ctrl+L", self._fold.open_list)
