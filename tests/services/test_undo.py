@@ -11,6 +11,7 @@ from typing import Any
 
 import keying_examples
 import pytest
+from keying_examples import recorded_by_another
 from office import (
     KELURAHAN,
     RINA,
@@ -37,7 +38,7 @@ from desktop_app.domain.quota import Quota
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.queries.cards import cards as cards_in
 from desktop_app.queries.settings import settings_of
-from desktop_app.queries.workers import ids, person
+from desktop_app.queries.workers import person
 from desktop_app.services import (
     cards,
     designs,
@@ -51,7 +52,6 @@ from desktop_app.services import (
     printers,
     printing,
     quotas,
-    rechecks,
     settings,
     submissions,
     verification,
@@ -90,19 +90,6 @@ def all_rows(connection: Reader) -> Rows:
     }
 
 
-def recorded_by_another(app: App) -> str:
-    """Give the enrolment of somebody whom a third person has recorded."""
-    person = save(app)
-
-    def give_away(unit: Any, key: str) -> None:
-        enrolment = unit.get(type(person.enrolment), key)
-        unit.put(replace(enrolment, recorded_by="somebody-else"))
-
-    with app.store.writing() as connection:
-        give_away(app._unit(connection), person.enrolment.id)
-    return person.enrolment.id
-
-
 @example(verification.verify)
 def _verify(app: App, _tmp: Path) -> None:
     app.do(verification.verify, recorded_by_another(app), PAPERS)
@@ -112,25 +99,6 @@ def _verify(app: App, _tmp: Path) -> None:
 def _verify_all(app: App, _tmp: Path) -> None:
     recorded_by_another(app)
     app.do(verification.verify_all)
-
-
-@example(verification.verify_these)
-def _verify_these(app: App, _tmp: Path) -> None:
-    recorded_by_another(app)
-    app.do(verification.verify_these, app.ask(ids))
-
-
-@example(rechecks.note)
-def _recheck(app: App, _tmp: Path) -> None:
-    enrolment_id = recorded_by_another(app)
-    app.do(verification.verify_all)
-    worker = app.ask(person, app.ask(ids)[0]).worker
-    app.do(rechecks.note, enrolment_id, {"nik": worker.nik, "name": "Lain", "birth_date": "17885"})
-
-
-@example(rechecks.set_share)
-def _set_share(app: App, _tmp: Path) -> None:
-    app.do(rechecks.set_share, 20)
 
 
 @example(verification.send_back)
@@ -327,19 +295,6 @@ def _note(app: App, _tmp: Path) -> None:
 def _decide_different(app: App, _tmp: Path) -> None:
     [pair] = two_alike(app)
     app.do(duplicates.decide_different, pair.id, "Saudara kembar")
-
-
-@example(duplicates.merge_two)
-def _merge_two(app: App, _tmp: Path) -> None:
-    remains, goes = save(app), save(app, nik="1571071408850008", name="Eko Purnomo")
-    ended = goes.enrolment.id
-    app.do(duplicates.merge_two, goes.worker.id, Merging(remains=remains.worker.id, ended=ended))
-
-
-@example(duplicates.set_apart)
-def _set_apart(app: App, _tmp: Path) -> None:
-    one, other = save(app), save(app, nik="1571071408850008", name="Eko Purnomo")
-    app.do(duplicates.set_apart, one.worker.id, other.worker.id, "Kebetulan mirip")
 
 
 @example(duplicates.merge)
