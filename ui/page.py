@@ -62,6 +62,9 @@ class Page(QWidget):
     its key and what to show there; `room_changed` follows when `wants_rail` is another.
     """
 
+    KEYS: tuple[tuple[str, str], ...] = ()
+    """Keys of the page that no button of its tells, and what they do."""
+
     wants_rail = False
     opened_elsewhere = Signal(str, dict)
     room_changed = Signal()

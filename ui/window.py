@@ -110,8 +110,7 @@ class Window(QStackedWidget):
 
     def remember(self, folder: Path, office: str) -> None:
         """Offer this store first when the window begins."""
-        self._memory = self._memory.opened(folder, office)
-        keep(self._file, self._memory)
+        self._note(stores=self._memory.opened(folder, office).stores)
 
     def lock(self) -> None:
         """Hide everything until whoever works here types the passphrase."""
@@ -220,6 +219,8 @@ class Window(QStackedWidget):
             "open_folder": self.change_folder,
             "replace_store": self.replace_store,
             "key_changed": self._key_changed,
+            "camera": self._memory.camera,
+            "remember_camera": lambda folder: self._note(camera=folder),
         }
         self.workplace = Workplace(desk)
         self.workplace.lock_wanted.connect(self.lock)
@@ -234,9 +235,8 @@ class Window(QStackedWidget):
         return self.workplace
 
     def _entitle(self, *, practice: bool) -> None:
-        program = _("Pekerja Rentan")
-        marked = _("LATIHAN – {program}").format(program=program)
-        self.setWindowTitle(marked if practice else program)
+        title = _("LATIHAN – {program}") if practice else "{program}"
+        self.setWindowTitle(title.format(program=_("Pekerja Rentan")))
 
     def _build_anew(self) -> None:
         """Build all that shows words once more, and come back to where the language is chosen."""

@@ -20,11 +20,18 @@ from sqlalchemy.sql.operators import desc_op
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.person import Person
 from desktop_app.domain.worker import Worker
-from desktop_app.queries.filters import EVERYBODY, Filter, conditions, is_tallied, tally_conditions
+from desktop_app.queries.filters import (
+    EVERYBODY,
+    NO_CARD,
+    Filter,
+    conditions,
+    is_tallied,
+    tally_conditions,
+)
 from desktop_app.store import schema
 from desktop_app.store.rows import columns_of, tuple_reader
 
-__all__ = ["EVERYBODY", "Filter"]
+__all__ = ["EVERYBODY", "NO_CARD", "Filter"]
 
 _W = schema.worker.c
 _E = schema.enrolment.c
@@ -178,6 +185,13 @@ def rts(connection: Connection, region: str = "") -> list[str]:
     """Give the RT that occur among the people of a region, in order."""
     asked = select(_L.rt).where(*conditions(Filter(region=region)), _L.rt != "").distinct()
     return list(connection.execute(asked.order_by(_L.rt)).scalars())
+
+
+def decrees(connection: Connection) -> list[str]:
+    """Give the SK that occur among the enrolments, and the office's own, in order."""
+    ours = select(schema.settings.c.decree)
+    asked = select(_E.decree).where(_E.latest == 1).distinct().union(ours)
+    return sorted(row.decree for row in connection.execute(asked) if row.decree)
 
 
 def joined_people() -> Select[Any]:

@@ -25,6 +25,7 @@ from desktop_app.domain.people import User
 from desktop_app.domain.photo import Photo
 from desktop_app.domain.printing import CardBox, Printer, PrintJob
 from desktop_app.domain.quota import Quota
+from desktop_app.domain.recheck import Recheck
 from desktop_app.domain.record import Record
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.submission import Batch, BatchLine
@@ -53,6 +54,7 @@ TABLES: Mapping[type[Record], Table] = {
     WorkbookFile: schema.workbook_file,
     AnswerForm: schema.answer_form,
     Pair: schema.pair,
+    Recheck: schema.recheck,
     Quota: schema.quota,
     OccupationCode: schema.occupation_code,
 }

@@ -27,7 +27,7 @@ from desktop_app.store.schema_derived import DERIVED, found, listed, name_key, t
 
 __all__ = ["DERIVED", "found", "listed", "metadata", "name_key", "tally"]
 
-SCHEMA_VERSION = "0008"
+SCHEMA_VERSION = "0009"
 """The newest migration that this program knows."""
 
 meta = Table(
@@ -303,6 +303,21 @@ settings = Table(
     *(number_column(name) for name in ("least_age", "age_limit")),
     *(text_column(name) for name in ("card_design", "card_sheet", "layout", "language")),
     number_column("collect_days", 14),
+    number_column("recheck_share"),
+)
+
+recheck = Table(
+    "recheck",
+    metadata,
+    *key_columns(),
+    refers("worker_id", "worker.id"),
+    refers("enrolment_id", "enrolment.id"),
+    text_column("keyer"),
+    json_column("differing"),
+    text_column("by"),
+    maybe_text("at"),
+    Index("recheck_once", "enrolment_id", unique=True),
+    Index("recheck_by_keyer", "keyer", "at"),
 )
 
 quota = Table(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import keying_examples
+from keying_examples import recorded_by_another
 from office import (
     KELURAHAN,
     SAMPLES,
@@ -78,19 +79,6 @@ def all_rows(connection: Reader) -> Rows:
         for table in schema.metadata.sorted_tables
         if not table.name.startswith("journal") and table.name not in schema.DERIVED
     }
-
-
-def recorded_by_another(app: App) -> str:
-    """Give the enrolment of somebody whom a third person has recorded."""
-    person = save(app)
-
-    def give_away(unit: Any, key: str) -> None:
-        enrolment = unit.get(type(person.enrolment), key)
-        unit.put(replace(enrolment, recorded_by="somebody-else"))
-
-    with app.store.writing() as connection:
-        give_away(app._unit(connection), person.enrolment.id)
-    return person.enrolment.id
 
 
 @example(verification.verify)

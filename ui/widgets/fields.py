@@ -99,7 +99,7 @@ class Field(QWidget):
 
     @property
     def remark(self) -> str:
-        """The hint that is shown below."""
+        """The hint below, "" for none."""
         return self._remark.text()
 
     def set_side_note(self, text: str, ink: str = "ok") -> None:
