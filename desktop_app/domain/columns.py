@@ -11,9 +11,11 @@ from desktop_app.domain.cells import Row, Value, cell, is_blank, text_of
 from desktop_app.domain.heading_words import IGNORED
 from desktop_app.domain.headings import Meaning, meaning_of_stack
 from desktop_app.domain.line_kinds import looks_like_nik
+from desktop_app.domain.nik import is_rounded
 
 SAMPLE_ROWS = 200
 _MOST = 0.7
+_FEW, _SHORT = 3, 10
 
 _DAY = re.compile(
     r"(?:\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[A-Z]{3,9})\s*[-/. ]\s*\d{2,4}|\d{4}-\d\d-\d\d)",
@@ -66,6 +68,13 @@ class _Below:
         """Give the share of the filled cells that fit."""
         filled = [value for value in self.values if not is_blank(value)]
         return sum(map(fits, filled)) / len(filled) if filled else 0.0
+
+    def are_short_numbers(self) -> bool:
+        """Tell whether all filled cells are far too short for a NIK, also for a damaged one."""
+        filled = [value for value in self.values if not is_blank(value)]
+        return len(filled) >= _FEW and not any(
+            is_rounded(value) or len(text_of(value)) > _SHORT for value in filled
+        )
 
 
 _Meanings = list[Meaning]
@@ -133,7 +142,7 @@ def _guess_from_values(meanings: _Meanings, below: list[_Below]) -> _Meanings:
     ]
     # The one that agrees with the birth dates is the NIK; without any it is the first one.
     numbers.sort(key=lambda index: -_agreement(below[index].values, births))
-    found = _without_employee_numbers(found, below) if numbers else found
+    found = _without_employee_numbers(found, below, others=bool(numbers))
     for name in ("nik", "kk"):
         if numbers and not _has(found, name):
             found[numbers.pop(0)] = Meaning(name)
@@ -145,10 +154,20 @@ def _guess_from_values(meanings: _Meanings, below: list[_Below]) -> _Meanings:
     return found
 
 
-def _without_employee_numbers(meanings: _Meanings, below: list[_Below]) -> _Meanings:
-    """NIK is also what companies call the number of an employee (nomor induk karyawan)."""
+def _without_employee_numbers(
+    meanings: _Meanings, below: list[_Below], *, others: bool
+) -> _Meanings:
+    """NIK is also what companies call the number of an employee (nomor induk karyawan).
+
+    With `others`, another column has sixteen digits; without, the numbers must be short, all of
+    them, in more rows than a few.
+    """
     return [
-        Meaning(IGNORED) if one.field == "nik" and not below[index].share(looks_like_nik) else one
+        Meaning(IGNORED)
+        if one.field == "nik"
+        and not below[index].share(looks_like_nik)
+        and (others or below[index].are_short_numbers())
+        else one
         for index, one in enumerate(meanings)
     ]
 

@@ -28,7 +28,7 @@ _ZERO = re.compile(r"0+(?:[.,]0+)?")
 # Longer words are no sign for "nothing" or "as above", but for the spelled-out ones.
 _LONGEST_SIGN = 24
 _SHORT_SIGN = 7
-_SPELLED_OUT = ("sama", "nihil", "tidak")
+_SPELLED_OUT = ("sama", "nihil", "tidak", "tdk", "tak", "belum", "blm")
 _NAME_ALONE = re.compile(r"[A-Za-z][A-Za-z .,'’`/()-]{2,49}")
 
 
