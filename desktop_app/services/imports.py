@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from desktop_app.domain.bare_lists import find_lists
 from desktop_app.domain.cells import Book, Value
 from desktop_app.domain.enrolment import Enrolment, settled
 from desktop_app.domain.facts import Facts
@@ -19,7 +20,7 @@ from desktop_app.domain.person import Person, PersonReading, with_findings
 from desktop_app.domain.plan import Plan, Proposal, Verdict
 from desktop_app.domain.refused_list import refused_list
 from desktop_app.domain.source_rows import SourceRow, source_rows
-from desktop_app.domain.tables import find_tables, skipped_sheets
+from desktop_app.domain.tables import Table, skipped_sheets
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.files import refused as refused_files
@@ -70,11 +71,12 @@ def read_list(path: Path, *, progress: Progress | None = None) -> ListFile:
         UnreadableError: the file is none, is locked with a password, or holds no list.
     """
     book = read_book(path, progress=progress)
+    tables = find_lists(book)
     return ListFile(
         name=path.name,
         sha256=sha256_of(path),
-        tables=find_tables(book),
-        remarks=tuple(_remarks(book)),
+        tables=tables,
+        remarks=tuple(_remarks(book, tables)),
     )
 
 
@@ -127,7 +129,9 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _remarks(book: Book) -> Iterator[str]:
+def _remarks(book: Book, tables: Sequence[Table]) -> Iterator[str]:
+    if not tables[0].header_rows:
+        yield _("Tidak ada baris judul; isi kolom ditebak dari baris di bawahnya.")
     for name in skipped_sheets(book):
         yield _("Lembar tersembunyi dilewati: {name}.").format(name=name)
 
