@@ -18,7 +18,9 @@ _MOST = 0.7
 _SOME = 3
 _MAX_COLUMNS = 40
 _NAME = re.compile(r"[A-Z][A-Z .,'’`()-]{2,49}", re.IGNORECASE)
-_STREET = re.compile(r"(?:JL|JLN|JALAN|LRG|LORONG|GG|GANG|PERUM\w*|KOMP\w*|BLOK|RT)\b", re.IGNORECASE)
+_STREET = re.compile(
+    r"(?:JL|JLN|JALAN|LRG|LORONG|GG|GANG|PERUM\w*|KOMP\w*|BLOK|RT)\b", re.IGNORECASE
+)
 _ORDER = re.compile(r"\d{1,4}\.?")
 
 

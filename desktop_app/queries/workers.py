@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, UnaryExpression, and_, func, or_, select
@@ -11,8 +12,9 @@ from sqlalchemy.sql.operators import desc_op
 
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.names import search_key
-from desktop_app.domain.nik import clean_digits, only_digits
+from desktop_app.domain.nik import clean_digits, is_nik, only_digits
 from desktop_app.domain.person import Person
+from desktop_app.domain.true_nik import Namesake
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.store import schema
@@ -84,6 +86,20 @@ def people_by_nik(connection: Connection, niks: Iterable[str]) -> dict[str, Pers
         for row in connection.execute(joined_people().where(condition, _W.merged_into == "")):
             one = person_of_row(row)
             found[one.worker.nik] = one
+    return found
+
+
+def namesakes(connection: Connection, days: Iterable[date]) -> dict[date, list[Namesake]]:
+    """Give by birth date who was born on these days and has a whole NIK; any number of days."""
+    wanted = sorted(days)
+    found: dict[date, list[Namesake]] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        born = _W.birth_date.in_([day.isoformat() for day in wanted[start : start + _CHUNK]])
+        asked = select(_W.nik, _W.name, _W.birth_date, _W.rt)
+        for row in connection.execute(asked.where(born, _W.merged_into == "")):
+            if is_nik(row.nik):
+                day = date.fromisoformat(row.birth_date)
+                found.setdefault(day, []).append(Namesake(row.nik, row.name, day, row.rt))
     return found
 
 

@@ -21,6 +21,7 @@ from desktop_app.domain.plan import Plan, Proposal, Verdict
 from desktop_app.domain.refused_list import refused_list
 from desktop_app.domain.source_rows import SourceRow, source_rows
 from desktop_app.domain.tables import Table, skipped_sheets
+from desktop_app.domain.true_nik import days_of, propose_niks
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.files import refused as refused_files
@@ -30,7 +31,7 @@ from desktop_app.kernel.errors import UsageError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.imports import imports_of_file
-from desktop_app.queries.workers import people_by_nik
+from desktop_app.queries.workers import namesakes, people_by_nik
 from desktop_app.services import duplicates
 from desktop_app.services.use_case import use_case
 from desktop_app.services.workers import recorded
@@ -96,6 +97,7 @@ def plan_list(
         _row(_mended(each, listed), facts, kind=kind, new_id=new_id)
         for each in progress.each(sources)
     ]
+    propose_niks(rows, namesakes(connection, days_of(rows)), facts.settings.office)
     proposals = judge_rows(rows, lambda niks: people_by_nik(connection, niks), facts, progress)
     return Plan(
         file_name=listed.name,

@@ -149,3 +149,34 @@ def test_each_finding_of_a_changed_person_is_said_once(app: App, tmp_path: Path)
     save(app)
     [proposal] = plan_of(app, tmp_path, row(born="15-08-1985")).proposals
     assert [each.code for each in proposal.issues] == ["nik_birth_date"]
+
+
+DAMAGED = (1571071408850000, "1,57107E+15", "571071408850003", "157101408850003", None)
+
+
+@pytest.mark.parametrize("left", DAMAGED)
+def test_the_true_nik_is_proposed_where_name_and_birth_date_are_known(
+    app: App, tmp_path: Path, left: object
+) -> None:
+    save(app)
+    [proposal] = plan_of(app, tmp_path, row(nik=left, name="Syamsul  Bahri")).proposals
+    [damage] = [each for each in proposal.issues if each.proposal]
+    assert proposal.verdict is Verdict.REFUSE
+    assert (damage.field, damage.proposal) == ("nik", ROW[0])
+    assert "SYAMSUL BAHRI, lahir 14-08-1985" in damage.message
+
+
+def test_no_nik_is_proposed_for_somebody_else_of_that_day(app: App, tmp_path: Path) -> None:
+    save(app)
+    plan = plan_of(app, tmp_path, row(nik=1571071408850000, name="SYAMSUL ARIFIN"))
+    assert not any(each.proposal for each in plan.proposals[0].issues)
+
+
+def test_a_lost_first_digit_is_proposed_where_the_rest_fits_the_birth_date(
+    app: App, tmp_path: Path
+) -> None:
+    first, second = plan_of(
+        app, tmp_path, row(nik="571071408850003"), row(nik="571071508850003")
+    ).proposals
+    assert [each.proposal for each in first.issues if each.code == "nik_length"] == [ROW[0]]
+    assert [each.proposal for each in second.issues if each.code == "nik_length"] == [""]
