@@ -28,6 +28,8 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("birth_date", "TANGGAL", "LAHIR"),
     ("birth_place", "TEMPAT", "LAHIR"),
     ("sex", "KELAMIN", ""),
+    ("nik_kk", "NIK", "KK"),
+    ("nik_kk", "NIK", "KARTU KELUARGA"),
     ("kk", "KARTU", "KELUARGA"),
     ("kk", "KK", ""),
     ("nik", "NIK", ""),

@@ -124,7 +124,8 @@ class Nik(Base):
         digits = "" if says_nothing(words) else nik.clean_digits(words)
         if nik.is_rounded(raw) or (isinstance(raw, float) and not raw.is_integer()):
             said = _("Excel sudah merusak NIK ini. Ketik 16 angkanya dari KTP.")
-            return Parsed(words, [issue("nik_precision", name, said)])
+            whole = nik.whole_mantissa(words)
+            return Parsed(words, [issue("nik_precision", name, said, whole)])
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
             said = _("NIK tersimpan sebagai bilangan, angkanya masih lengkap.")
             return Parsed(digits, [issue("nik_numeric", name, said)])
