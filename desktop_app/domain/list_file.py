@@ -23,13 +23,14 @@ Place = tuple[str | None, int]
 class ListFile:
     """A file with lists of people: what was found in it, nothing judged yet.
 
-    `mended` holds, by row and field, words that an officer typed over what the file shows.
+    `own`: a store of ours wrote it. `mended` holds, by row and field, words that an officer typed over what the file shows.
     """
 
     name: str
     sha256: str
     tables: tuple[Table, ...]
     remarks: tuple[str, ...] = ()
+    own: bool = False
     mended: Mapping[Place, Mapping[str, str]] = field(default_factory=dict)
 
     def with_mended(self, place: Place, name: str, words: str) -> ListFile:

@@ -15,7 +15,9 @@ from desktop_app.domain.findings import issue
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.judging import PROPOSAL, REGISTERED, Row, judge_rows, read_row
 from desktop_app.domain.list_file import ListFile
-from desktop_app.domain.people import Right
+from desktop_app.domain.nik import is_nik
+from desktop_app.domain.own_list import OWN
+from desktop_app.domain.people import RIGHT_LABELS, Right
 from desktop_app.domain.person import Person, PersonReading, with_findings
 from desktop_app.domain.plan import Plan, Proposal, Verdict
 from desktop_app.domain.refused_list import refused_list
@@ -27,12 +29,12 @@ from desktop_app.domain.workflow import Status
 from desktop_app.files import refused as refused_files
 from desktop_app.files.grid import read_book
 from desktop_app.kernel.clock import IdMaker
-from desktop_app.kernel.errors import UsageError
+from desktop_app.kernel.errors import NotAllowedError, UsageError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.imports import imports_of_file
 from desktop_app.queries.workers import namesakes, people_by_nik
-from desktop_app.services import duplicates
+from desktop_app.services import duplicates, own_lists
 from desktop_app.services.use_case import use_case
 from desktop_app.services.workers import recorded
 from desktop_app.store.engine import Reader
@@ -72,12 +74,14 @@ def read_list(path: Path, *, progress: Progress | None = None) -> ListFile:
         UnreadableError: the file is none, is locked with a password, or holds no list.
     """
     book = read_book(path, progress=progress)
-    tables = find_lists(book)
+    own = own_lists.own_tables(book)
+    tables = own or find_lists(book)
     return ListFile(
         name=path.name,
         sha256=sha256_of(path),
         tables=tables,
         remarks=tuple(_remarks(book, tables)),
+        own=bool(own),
     )
 
 
@@ -91,6 +95,9 @@ def plan_list(
 ) -> Plan:
     """Say what would become of each row of a list that was read; nothing is written."""
     progress = progress or Progress()
+    if listed.own:
+        proposals = own_lists.plan(connection, listed.tables[0], facts, progress)
+        return _plan(connection, listed, OWN, proposals)
     new_id = IdMaker()
     sources = [source for table in listed.tables for source in source_rows(table)]
     rows = [
@@ -99,11 +106,18 @@ def plan_list(
     ]
     propose_niks(rows, namesakes(connection, days_of(rows)), facts.settings.office)
     proposals = judge_rows(rows, lambda niks: people_by_nik(connection, niks), facts, progress)
+    marked = duplicates.marked(connection, proposals, progress)
+    return _plan(connection, listed, kind, marked)
+
+
+def _plan(
+    connection: Reader, listed: ListFile, kind: str, proposals: tuple[Proposal, ...]
+) -> Plan:
     return Plan(
         file_name=listed.name,
         file_sha256=listed.sha256,
         kind=kind,
-        proposals=duplicates.marked(connection, proposals, progress),
+        proposals=proposals,
         remarks=listed.remarks,
         seen_before=imports_of_file(connection, listed.sha256),
     )
@@ -163,16 +177,20 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
 
     Raises:
         StaleError: the store has changed since the plan was made.
+        NotAllowedError: it is the list of another store, and no right to administer.
     """
+    if plan.kind == OWN and Right.ADMINISTER not in unit.user.rights:
+        raise NotAllowedError(what=_(RIGHT_LABELS[Right.ADMINISTER]))
     wanted = [each for each in plan.proposals if each.verdict in {Verdict.ADD, Verdict.CHANGE}]
     _demand_fresh(unit, wanted)
     progress = progress or Progress()
     for start in range(0, len(wanted), _AT_ONCE):
         progress.report(start, len(wanted))
-        people = [_ready(unit, each, plan.kind) for each in wanted[start : start + _AT_ONCE]]
-        unit.write_all(_closed_before(wanted[start : start + _AT_ONCE]))
-        unit.write_all([each.worker for each in people])
-        unit.write_all([each.enrolment for each in people])
+        some = wanted[start : start + _AT_ONCE]
+        unit.write_all(_closed_before(some))
+        workers, enrolments = _records(unit, some, plan.kind)
+        unit.write_all(workers)
+        unit.write_all(enrolments)
     duplicates.note(unit, [found for each in wanted for found in each.alike])
     progress.report(len(wanted), len(wanted))
     last = unit.highest(ImportRun, "number") or 0
@@ -214,8 +232,18 @@ def undo(unit: Unit, number: int, *, progress: Progress | None = None) -> Import
     return unit.put(replace(run, undone=True))
 
 
+def _records(
+    unit: Unit, proposals: Sequence[Proposal], kind: str
+) -> tuple[list[Worker], list[Enrolment]]:
+    if kind == OWN:
+        return own_lists.records(unit, proposals)
+    people = [_ready(unit, each, kind) for each in proposals]
+    return [each.worker for each in people], [each.enrolment for each in people]
+
+
 def _demand_fresh(unit: Unit, wanted: Sequence[Proposal]) -> None:
-    niks = [each.after.worker.nik for each in wanted if each.verdict is Verdict.ADD and each.after]
+    added = (each.after.worker for each in wanted if each.verdict is Verdict.ADD and each.after)
+    niks = [each.nik for each in added if is_nik(each.nik) and not each.merged_into]
     if unit.find_in(Worker, "nik", niks):
         raise StaleError
 
@@ -225,7 +253,10 @@ def _closed_before(proposals: Sequence[Proposal]) -> list[Enrolment]:
     return [
         replace(each.before.enrolment, latest=False)
         for each in proposals
-        if each.before and each.after and each.before.enrolment.id != each.after.enrolment.id
+        if each.before
+        and each.after
+        and each.after.enrolment.latest
+        and each.before.enrolment.id != each.after.enrolment.id
     ]
 
 

@@ -22,6 +22,7 @@ EVERYBODY = tuple(Role)
 
 MAY = {
     (ENTRY,): """
+        own_lists.write
         workers.save workers.record_all workers.change_all imports.write imports.undo
         duplicates.decide_different duplicates.merge duplicates.note duplicates.save_beside
     """,
