@@ -87,9 +87,7 @@ def _rows(text: str, separator: str, quoting: Literal[0, 3], progress: Progress)
     before = csv.field_size_limit(max(len(text), 131_072))
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting)
-        return [
-            [_unwrapped(value) for value in row[:MAX_COLUMNS]] for row in progress.each(reader)
-        ]
+        return [[_unwrapped(value) for value in row[:MAX_COLUMNS]] for row in progress.each(reader)]
     finally:
         csv.field_size_limit(before)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from desktop_app.domain.findings import issue
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.judging import PROPOSAL, REGISTERED, Row, judge_rows, read_row
 from desktop_app.domain.list_file import ListFile
+from desktop_app.domain.list_form import Fields, ListForm, chosen_in, lines_of
 from desktop_app.domain.nik import is_nik
 from desktop_app.domain.own_list import OWN
 from desktop_app.domain.people import RIGHT_LABELS, Right
@@ -32,7 +33,7 @@ from desktop_app.kernel.clock import IdMaker
 from desktop_app.kernel.errors import NotAllowedError, UsageError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
-from desktop_app.queries.imports import imports_of_file
+from desktop_app.queries.imports import imports_of_file, list_forms
 from desktop_app.queries.workers import namesakes, people_by_nik
 from desktop_app.services import duplicates, own_lists
 from desktop_app.services.use_case import use_case
@@ -63,7 +64,7 @@ def plan_import(
         UnreadableError: the file is none, is locked with a password, or holds no list.
     """
     progress = progress or Progress()
-    listed = read_list(path, progress=progress)
+    listed = recalled(connection, read_list(path, progress=progress))
     return plan_list(connection, listed, facts, kind=kind, progress=progress)
 
 
@@ -83,6 +84,11 @@ def read_list(path: Path, *, progress: Progress | None = None) -> ListFile:
         remarks=tuple(_remarks(book, tables)),
         own=bool(own),
     )
+
+
+def recalled(connection: Reader, listed: ListFile) -> ListFile:
+    """Give a list with its columns read as somebody chose them for such headings before."""
+    return listed.with_chosen(chosen_in(list_forms(connection)))
 
 
 def plan_list(
@@ -110,9 +116,7 @@ def plan_list(
     return _plan(connection, listed, kind, marked)
 
 
-def _plan(
-    connection: Reader, listed: ListFile, kind: str, proposals: tuple[Proposal, ...]
-) -> Plan:
+def _plan(connection: Reader, listed: ListFile, kind: str, proposals: tuple[Proposal, ...]) -> Plan:
     return Plan(
         file_name=listed.name,
         file_sha256=listed.sha256,
@@ -120,6 +124,7 @@ def _plan(
         proposals=proposals,
         remarks=listed.remarks,
         seen_before=imports_of_file(connection, listed.sha256),
+        chosen=listed.chosen,
     )
 
 
@@ -193,6 +198,7 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
         unit.write_all(enrolments)
     duplicates.note(unit, [found for each in wanted for found in each.alike])
     progress.report(len(wanted), len(wanted))
+    _remember(unit, plan.chosen)
     last = unit.highest(ImportRun, "number") or 0
     unit.about = str(last + 1)
     counts = plan.counts
@@ -214,6 +220,15 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
     )
 
 
+def _remember(unit: Unit, chosen: Mapping[str, Fields]) -> None:
+    """Keep the columns that somebody chose, for the next list with the same headings."""
+    known = {each.signature: each for each in unit.find(ListForm)} if chosen else {}
+    for signature, fields in chosen.items():
+        form = known.get(signature) or ListForm(id=unit.new_id(), signature=signature)
+        whole = {**chosen_in([form])[signature], **fields}
+        unit.put(replace(form, fields=lines_of(whole)))
+
+
 @use_case(N_("membatalkan impor"), right=Right.RECORD)
 def undo(unit: Unit, number: int, *, progress: Progress | None = None) -> ImportRun:
     """Take back a whole import, at any time while nothing stands on it.
@@ -227,7 +242,7 @@ def undo(unit: Unit, number: int, *, progress: Progress | None = None) -> Import
     if run is None or not changes:
         raise NoSuchImportError(n=number)
     unit.about = str(number)
-    people = [each for each in changes if each.table != "import_run"]
+    people = [each for each in changes if each.table not in {"import_run", "list_form"}]
     unit.take_back(people, progress or Progress())
     return unit.put(replace(run, undone=True))
 

@@ -88,7 +88,9 @@ def records(unit: Unit, proposals: Sequence[Proposal]) -> tuple[list[Worker], li
     workers = {each.worker.id: each.worker for each in people}
     # An earlier portion of the same list may have brought the worker of a further enrolment.
     here = {each.id: each.version for each in unit.find_in(Worker, "id", workers)}
-    standing = [replace(each, version=each.version or here.get(each.id, 0)) for each in workers.values()]
+    standing = [
+        replace(each, version=each.version or here.get(each.id, 0)) for each in workers.values()
+    ]
     return standing, [each.enrolment for each in people if each.enrolment.id]
 
 

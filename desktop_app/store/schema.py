@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0011"
 """The newest migration that this program knows."""
 
 metadata = MetaData()
@@ -197,6 +197,15 @@ layout_file = Table(
 workbook_file = Table("workbook_file", metadata, *_key(), _text("name"), _text("content"))
 
 answer_form = Table("answer_form", metadata, *_key(), _json("headings"))
+
+list_form = Table(
+    "list_form",
+    metadata,
+    *_key(),
+    _text("signature"),
+    _json("fields"),
+    Index("list_form_once", "signature", unique=True),
+)
 
 card = Table(
     "card",

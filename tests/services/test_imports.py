@@ -12,6 +12,7 @@ import pytest
 from office import KELURAHAN, SYAMSUL, create, import_sample, reading, save
 
 from desktop_app.app import App
+from desktop_app.domain.list_file import columns_of_list
 from desktop_app.domain.plan import Plan, Verdict
 from desktop_app.domain.workflow import Status
 from desktop_app.queries import workers as questions
@@ -180,3 +181,29 @@ def test_a_lost_first_digit_is_proposed_where_the_rest_fits_the_birth_date(
     ).proposals
     assert [each.proposal for each in first.issues if each.code == "nik_length"] == [ROW[0]]
     assert [each.proposal for each in second.issues if each.code == "nik_length"] == [""]
+
+
+def listed_with(tmp_path: Path, *headings: str) -> Path:
+    path = tmp_path / "kiriman.csv"
+    path.write_text(f"{';'.join(headings)}\n{ROW[0]};SYAMSUL BAHRI;ojek;Payo Selincah\n")
+    return path
+
+
+def test_columns_chosen_by_hand_are_remembered_for_the_same_headings(
+    app: App, tmp_path: Path
+) -> None:
+    headings = ("NIK", "NAMA", "KEGIATAN", "KELURAHAN")
+    listed = imports.read_list(listed_with(tmp_path, *headings))
+    column = columns_of_list(listed.tables)[2]
+    chosen = listed.with_column(column, "occupation")
+    app.do(imports.write, app.ask(imports.plan_list, chosen, app.facts))
+    app.do(imports.undo, 1)
+
+    again = app.ask(imports.plan_import, listed_with(tmp_path, *headings), app.facts)
+    assert again.proposals[0].values["occupation"] == "tukang_ojek"
+    assert "seperti yang dipilih" in again.remarks[0]
+
+    other = listed_with(tmp_path, "NIK", "NAMA", "KEGIATAN", "KEL.", "RT")
+    plan = app.ask(imports.plan_import, other, app.facts)
+    assert "occupation" not in plan.proposals[0].values
+    assert plan.remarks == ()

@@ -16,7 +16,8 @@ from ui.review.rows import Shown, shown_plan
 
 def read(app: App, path: Path, kind: str, progress: Progress) -> tuple[ListFile, Shown]:
     """Read a file and plan its import."""
-    return plan(app, imports.read_list(path, progress=progress), kind, progress)
+    listed = app.ask(imports.recalled, imports.read_list(path, progress=progress))
+    return plan(app, listed, kind, progress)
 
 
 def plan(app: App, listed: ListFile, kind: str, progress: Progress) -> tuple[ListFile, Shown]:
