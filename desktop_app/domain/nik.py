@@ -72,7 +72,7 @@ def letters_as_digits(text: str) -> str:
 
 def is_nik(text: str) -> bool:
     """Say whether `text` is 16 digits 0–9; whether somebody bears that number, only Dukcapil knows."""
-    return len(text) == LENGTH and only_digits(text)
+    return len(text) == LENGTH and text.isascii() and text.isdigit()
 
 
 def near_niks(nik: str) -> list[str]:

@@ -106,7 +106,9 @@ class _Reader:
             if not isinstance(value, str):
                 if value != 0 or name in _ZERO_COUNTS or isinstance(value, (date, time)):
                     values[name] = value
-            elif len(value) > _LONGEST_SIGN and not value.isspace():
+            elif (len(value) > _SHORT_SIGN and value.isdigit()) or (
+                len(value) > _LONGEST_SIGN and not value.isspace()
+            ):
                 values[name] = value
             elif (shown := self._shown(name, value)) is not None:
                 values[name] = shown

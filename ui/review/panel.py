@@ -174,7 +174,7 @@ class IssuePanel(Ground):
         n = next((one.offers for one in shown.codes if one.code == code), 0)
         if n < _SEVERAL:
             return
-        words = _("Pakai semua {n} usulan seperti ini").format(n=number(n))
+        words = _("Pakai semua {n} usulan").format(n=number(n))
         self.take_all = Button(words, key="Shift+F4", height=30)
         self.take_all.triggered.connect(self.accept_all)
         self._top.addWidget(self.take_all)
