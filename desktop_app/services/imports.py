@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from desktop_app.domain.bare_lists import find_lists
@@ -14,7 +15,7 @@ from desktop_app.domain.facts import Facts
 from desktop_app.domain.findings import issue
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.judging import PROPOSAL, REGISTERED, Row, judge_rows, read_row
-from desktop_app.domain.list_file import ListFile
+from desktop_app.domain.list_file import ListFile, Place
 from desktop_app.domain.list_form import Fields, ListForm, chosen_in, lines_of
 from desktop_app.domain.nik import is_nik
 from desktop_app.domain.own_list import OWN
@@ -33,6 +34,7 @@ from desktop_app.kernel.clock import IdMaker
 from desktop_app.kernel.errors import NotAllowedError, UsageError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
+from desktop_app.kernel.memory import collecting_later
 from desktop_app.queries.imports import imports_of_file, list_forms
 from desktop_app.queries.workers import namesakes, people_by_nik
 from desktop_app.services import duplicates, own_lists
@@ -42,6 +44,9 @@ from desktop_app.store.engine import Reader
 from desktop_app.store.unit import StaleError, Unit
 
 _AT_ONCE = 2_000
+
+Readings = dict[Place, Row]
+"""Rows as they were read, by place: what a review keeps while cells are mended."""
 
 
 class NoSuchImportError(UsageError):
@@ -74,7 +79,8 @@ def read_list(path: Path, *, progress: Progress | None = None) -> ListFile:
     Raises:
         UnreadableError: the file is none, is locked with a password, or holds no list.
     """
-    book = read_book(path, progress=progress)
+    with collecting_later():
+        book = read_book(path, progress=progress)
     own = own_lists.own_tables(book)
     tables = own or find_lists(book)
     return ListFile(
@@ -98,21 +104,22 @@ def plan_list(
     *,
     kind: str = PROPOSAL,
     progress: Progress | None = None,
+    readings: Readings | None = None,
 ) -> Plan:
-    """Say what would become of each row of a list that was read; nothing is written."""
+    """Say what would become of each row of a list that was read; nothing is written.
+
+    Rows that `readings` holds from an earlier look at the same list are not read again.
+    """
     progress = progress or Progress()
     if listed.own:
         proposals = own_lists.plan(connection, listed.tables[0], facts, progress)
         return _plan(connection, listed, OWN, proposals)
-    new_id = IdMaker()
-    sources = [source for table in listed.tables for source in source_rows(table)]
-    rows = [
-        _row(_mended(each, listed), facts, kind=kind, new_id=new_id)
-        for each in progress.each(sources)
-    ]
-    propose_niks(rows, namesakes(connection, days_of(rows)), facts.settings.office)
-    proposals = judge_rows(rows, lambda niks: people_by_nik(connection, niks), facts, progress)
-    marked = duplicates.marked(connection, proposals, progress)
+    with collecting_later():
+        rows = list(_rows(listed, facts, kind, progress, {} if readings is None else readings))
+        propose_niks(rows, namesakes(connection, days_of(rows)), facts.settings.office)
+        known = partial(people_by_nik, connection)
+        proposals = judge_rows(rows, known, facts, progress)
+        marked = duplicates.marked(connection, proposals, progress)
     return _plan(connection, listed, kind, marked)
 
 
@@ -126,6 +133,18 @@ def _plan(connection: Reader, listed: ListFile, kind: str, proposals: tuple[Prop
         seen_before=imports_of_file(connection, listed.sha256),
         chosen=listed.chosen,
     )
+
+
+def _rows(
+    listed: ListFile, facts: Facts, kind: str, progress: Progress, readings: Readings
+) -> Iterator[Row]:
+    new_id = IdMaker()
+    for source in progress.each([one for table in listed.tables for one in source_rows(table)]):
+        place, raw = (source.sheet, source.row), _raw(_mended(source, listed), facts)
+        known = readings.get(place)
+        if known is None or known.raw != raw:
+            known = readings[place] = _row(source, raw, facts, kind=kind, new_id=new_id)
+        yield replace(known)
 
 
 def _mended(source: SourceRow, listed: ListFile) -> SourceRow:
@@ -168,8 +187,10 @@ def _raw(source: SourceRow, facts: Facts) -> dict[str, Value]:
     return raw
 
 
-def _row(source: SourceRow, facts: Facts, *, kind: str, new_id: IdMaker) -> Row:
-    row = read_row((source.sheet, source.row), _raw(source, facts), facts, kind, new_id)
+def _row(
+    source: SourceRow, raw: Mapping[str, Value], facts: Facts, *, kind: str, new_id: IdMaker
+) -> Row:
+    row = read_row((source.sheet, source.row), raw, facts, kind, new_id)
     if source.hidden:
         said = _("Baris ini tersembunyi di berkas.")
         row.issues = (*row.issues, issue("row_hidden", "", said))
@@ -189,13 +210,14 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
     wanted = [each for each in plan.proposals if each.verdict in {Verdict.ADD, Verdict.CHANGE}]
     _demand_fresh(unit, wanted)
     progress = progress or Progress()
-    for start in range(0, len(wanted), _AT_ONCE):
-        progress.report(start, len(wanted))
-        some = wanted[start : start + _AT_ONCE]
-        unit.write_all(_closed_before(some))
-        workers, enrolments = _records(unit, some, plan.kind)
-        unit.write_all(workers)
-        unit.write_all(enrolments)
+    with collecting_later():
+        for start in range(0, len(wanted), _AT_ONCE):
+            progress.report(start, len(wanted))
+            some = wanted[start : start + _AT_ONCE]
+            unit.write_all(_closed_before(some))
+            workers, enrolments = _records(unit, some, plan.kind)
+            unit.write_all(workers)
+            unit.write_all(enrolments)
     duplicates.note(unit, [found for each in wanted for found in each.alike])
     progress.report(len(wanted), len(wanted))
     _remember(unit, plan.chosen)

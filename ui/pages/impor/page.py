@@ -43,6 +43,7 @@ class ImporPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Impor"), _("Periksa dahulu, tulis sekali"))
         self._listed: ListFile | None = None
+        self._readings: imports.Readings = {}
         self._run: ImportRun | None = None
         self._keep = False
         self._low = False
@@ -124,9 +125,11 @@ class ImporPage(Page):
         kind = self.start.kind.text()
         members = _("Peserta terdaftar: masuk sebagai Terdaftar")
         self.head.set_sub(members if kind == REGISTERED else _("Periksa dahulu, tulis sekali"))
+        readings: imports.Readings = {}
+        self._readings = readings
         job = self.desk.reckon(
             self,
-            lambda app, progress: work.read(app, path, kind, progress),
+            lambda app, progress: work.read(app, path, kind, progress, readings),
             done=self._planned,
             failed=self._unreadable,
         )
@@ -251,9 +254,10 @@ class ImporPage(Page):
         if plan is None or self.strip.busy:
             return
         self._keep = True
+        readings = self._readings
         job = self.desk.reckon(
             self,
-            lambda app, progress: work.plan(app, listed, plan.kind, progress),
+            lambda app, progress: work.plan(app, listed, plan.kind, progress, readings),
             done=self._planned,
             failed=self._failed,
         )
