@@ -37,14 +37,14 @@ def split_values(own: Values, columns: Mapping[str, int]) -> tuple[Values, Cells
     for name, split in _SPLITS:
         if name not in values:
             continue
-        parts = split(values)
+        parts, place = split(values), cells[name]
         for part, value in parts.items():
             if value in (None, ""):
                 values.pop(part, None)
                 cells.pop(part, None)
             else:
                 values[part] = value
-                cells.setdefault(part, columns[name])
+                cells.setdefault(part, place)
     return values, {name: index for name, index in cells.items() if name in values}
 
 
