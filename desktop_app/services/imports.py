@@ -211,15 +211,8 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
     _demand_fresh(unit, wanted)
     progress = progress or Progress()
     with collecting_later():
-        for start in range(0, len(wanted), _AT_ONCE):
-            progress.report(start, len(wanted))
-            some = wanted[start : start + _AT_ONCE]
-            unit.write_all(_closed_before(some))
-            workers, enrolments = _records(unit, some, plan.kind)
-            unit.write_all(workers)
-            unit.write_all(enrolments)
+        _write_people(unit, wanted, plan.kind, progress)
     duplicates.note(unit, [found for each in wanted for found in each.alike])
-    progress.report(len(wanted), len(wanted))
     _remember(unit, plan.chosen)
     last = unit.highest(ImportRun, "number") or 0
     unit.about = str(last + 1)
@@ -267,6 +260,19 @@ def undo(unit: Unit, number: int, *, progress: Progress | None = None) -> Import
     people = [each for each in changes if each.table not in {"import_run", "list_form"}]
     unit.take_back(people, progress or Progress())
     return unit.put(replace(run, undone=True))
+
+
+def _write_people(
+    unit: Unit, wanted: Sequence[Proposal], kind: str, progress: Progress
+) -> None:
+    for start in range(0, len(wanted), _AT_ONCE):
+        progress.report(start, len(wanted))
+        some = wanted[start : start + _AT_ONCE]
+        unit.write_all(_closed_before(some))
+        workers, enrolments = _records(unit, some, kind)
+        unit.write_all(workers)
+        unit.write_all(enrolments)
+    progress.report(len(wanted), len(wanted))
 
 
 def _records(

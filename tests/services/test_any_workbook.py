@@ -15,6 +15,7 @@ from office import create
 
 from desktop_app.app import App
 from desktop_app.domain.judging import KINDS
+from desktop_app.domain.plan import Plan
 from desktop_app.kernel.errors import UnreadableError
 from desktop_app.queries import workers
 from desktop_app.services import imports
@@ -67,6 +68,14 @@ def as_text(path: Path, rows: Rows) -> Path:
     return path
 
 
+def planned(app: App, path: Path, kind: str) -> Plan | str:
+    """Give the plan, or the sentence that refuses the file."""
+    try:
+        return app.ask(imports.plan_import, path, app.facts, kind=kind)
+    except UnreadableError as refusal:
+        return str(refusal)
+
+
 WRITERS = {"daftar.xlsx": as_workbook, "daftar.csv": as_text}
 
 
@@ -84,10 +93,9 @@ def test_counts_add_up_or_a_sentence_refuses(
 ) -> None:
     path = WRITERS[name](tmp_path / name, [*head, *rows])
     before = app.ask(workers.count)
-    try:
-        plan = app.ask(imports.plan_import, path, app.facts, kind=kind)
-    except UnreadableError as refusal:
-        assert str(refusal)
+    plan = planned(app, path, kind)
+    if isinstance(plan, str):
+        assert plan
         assert app.ask(workers.count) == before
         return
     counts = plan.counts
