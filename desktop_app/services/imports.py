@@ -262,9 +262,7 @@ def undo(unit: Unit, number: int, *, progress: Progress | None = None) -> Import
     return unit.put(replace(run, undone=True))
 
 
-def _write_people(
-    unit: Unit, wanted: Sequence[Proposal], kind: str, progress: Progress
-) -> None:
+def _write_people(unit: Unit, wanted: Sequence[Proposal], kind: str, progress: Progress) -> None:
     for start in range(0, len(wanted), _AT_ONCE):
         progress.report(start, len(wanted))
         some = wanted[start : start + _AT_ONCE]
