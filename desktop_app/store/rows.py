@@ -19,6 +19,7 @@ from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.handover import Handover
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.layout_file import LayoutFile, WorkbookFile
+from desktop_app.domain.list_form import ListForm
 from desktop_app.domain.occupation import OccupationCode
 from desktop_app.domain.own_design import OfficePicture, OwnDesign
 from desktop_app.domain.people import User
@@ -53,6 +54,7 @@ TABLES: Mapping[type[Record], Table] = {
     LayoutFile: schema.layout_file,
     WorkbookFile: schema.workbook_file,
     AnswerForm: schema.answer_form,
+    ListForm: schema.list_form,
     Pair: schema.pair,
     Recheck: schema.recheck,
     Quota: schema.quota,

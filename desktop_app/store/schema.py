@@ -27,7 +27,7 @@ from desktop_app.store.schema_derived import DERIVED, found, listed, name_key, t
 
 __all__ = ["DERIVED", "found", "listed", "metadata", "name_key", "tally"]
 
-SCHEMA_VERSION = "0009"
+SCHEMA_VERSION = "0010"
 """The newest migration that this program knows."""
 
 meta = Table(
@@ -177,6 +177,15 @@ workbook_file = Table(
 )
 
 answer_form = Table("answer_form", metadata, *key_columns(), json_column("headings"))
+
+list_form = Table(
+    "list_form",
+    metadata,
+    *key_columns(),
+    text_column("signature"),
+    json_column("fields"),
+    Index("list_form_once", "signature", unique=True),
+)
 
 card = Table(
     "card",

@@ -23,6 +23,7 @@ EVERYBODY = tuple(Role)
 
 MAY = {
     (ENTRY,): """
+        own_lists.write
         workers.save workers.record_all workers.change_all imports.write imports.undo
         duplicates.decide_different duplicates.merge duplicates.merge_two duplicates.note
         duplicates.save_beside duplicates.set_apart
