@@ -24,6 +24,7 @@ from desktop_app.queries import workers
 from desktop_app.services import backups, invented, licences, submissions, upgrades
 from desktop_app.services.backups import WrongPassphraseError
 from ui import story
+from ui.self_test_child import process_of
 from ui.self_test_window import SelfTestError, demand, every_page
 from ui.story import ENTRY, VERIFIER, Office
 
@@ -31,11 +32,6 @@ PEOPLE = 12
 SHARES = 16  # enough to be worth a process of its own
 PASSED, FAILED = 0, 70
 _PLAIN = b"SQLite format 3"
-
-
-def process_of(_share: int) -> int:
-    """Give the number of the process in which a share of work is done."""
-    return os.getpid()
 
 
 def run() -> int:
