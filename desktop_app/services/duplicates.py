@@ -7,9 +7,17 @@ from dataclasses import replace
 
 from desktop_app.domain.card import Card
 from desktop_app.domain.duplicates.crowd import SHARES, Crowd
-from desktop_app.domain.duplicates.matching import found_by, likely_beside, likely_pairs
+from desktop_app.domain.duplicates.kept_weights import ONE, LearnedWeights, to_keep
+from desktop_app.domain.duplicates.matching import (
+    LOOSE,
+    Searched,
+    likely_beside,
+    likely_pairs,
+    searched,
+)
 from desktop_app.domain.duplicates.merging import Merging, one_history, one_of
 from desktop_app.domain.duplicates.pair import Found, Pair, PairVerdict
+from desktop_app.domain.duplicates.scoring import Scale
 from desktop_app.domain.duplicates.traits import Traits, traits_of
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.findings import issue
@@ -46,18 +54,28 @@ class DecidedError(AppError):
     text = N_("Pasangan ini sudah diputuskan.")
 
 
-def find(connection: Reader, progress: Progress | None = None) -> list[Found]:
-    """Look through the whole store; give the pairs that nobody knows yet, the likeliest first."""
+def find(connection: Reader, progress: Progress | None = None) -> Searched:
+    """Look through the whole store; give the pairs that nobody knows yet, and what was learned."""
     progress = progress or Progress()
     known = questions.known_pairs(connection)
     everybody = list(questions.everybody(connection))
     cores = _ALL if len(everybody) >= _WORTH_CORES else 1
-    shares = share_out(Crowd(everybody).scores, SHARES, progress, cores=cores)
-    return [each for each in found_by(everybody, shares) if each.workers not in known]
+    crowd = Crowd(everybody, least=LOOSE)
+    all_found = searched(everybody, share_out(crowd.scores, SHARES, progress, cores=cores))
+    new = tuple(each for each in all_found.found if each.workers not in known)
+    return replace(all_found, found=new)
 
 
 @use_case(N_("mencatat kemungkinan orang yang sama"), right=Right.RECORD)
-def note(unit: Unit, found: Sequence[Found]) -> list[Pair]:
+def note(unit: Unit, looked: Searched) -> list[Pair]:
+    """Keep what a search gave: its pairs as `note_pairs` does, and the weights that it learned."""
+    kept, learned = unit.get(LearnedWeights, ONE), to_keep(looked.weights)
+    if looked.weights.people and (kept is None or kept.text != learned.text):
+        unit.put(replace(learned, version=kept.version if kept else 0))
+    return note_pairs(unit, looked.found)
+
+
+def note_pairs(unit: Unit, found: Sequence[Found]) -> list[Pair]:
     """Keep pairs that were found, open; those that are known already, and decided ones, stay.
 
     Of each pair the later entry waits for the decision: it is not verified before.
@@ -87,7 +105,7 @@ def save_beside(
     """
     person = workers.save(unit, reading, target=target)
     said = apart or {}
-    note(unit, found)
+    note_pairs(unit, found)
     for pair in _pairs_of(unit, [person.worker.id]):
         other = pair.other(person.worker.id)
         if pair.verdict is PairVerdict.OPEN and other in said:
@@ -147,8 +165,10 @@ def marked(
     """
     added = {each.after.worker.id: each for each in proposals if _adds(each) and each.after}
     traits = [traits_of(each.after.worker) for each in added.values() if each.after]
+    scale = questions.scale(connection)
     alike: dict[str, list[Found]] = {}
-    for found in (*likely_pairs(traits, progress), *_beside(connection, traits, progress)):
+    within = likely_pairs(traits, progress, scale)
+    for found in (*within, *_beside(connection, traits, progress, scale)):
         later = max(found.workers, key=lambda key: (key in added, key))
         alike.setdefault(later, []).append(found)
     known = _known(connection, alike, added)
@@ -164,10 +184,13 @@ def _adds(proposal: Proposal) -> bool:
     return proposal.verdict is Verdict.ADD
 
 
-def _beside(connection: Reader, traits: Sequence[Traits], progress: Progress) -> list[Found]:
+def _beside(
+    connection: Reader, traits: Sequence[Traits], progress: Progress, scale: Scale
+) -> list[Found]:
     if len(traits) <= _FEW:
-        return [found for one in traits for found in questions.found_beside(connection, one)]
-    return likely_beside(traits, questions.everybody(connection), progress)
+        asked = (questions.found_beside(connection, one, scale) for one in traits)
+        return [found for some in asked for found in some]
+    return likely_beside(traits, questions.everybody(connection), progress, scale)
 
 
 def _known(

@@ -167,7 +167,7 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
         unit.write_all(_closed_before(wanted[start : start + _AT_ONCE]))
         unit.write_all([each.worker for each in people])
         unit.write_all([each.enrolment for each in people])
-    duplicates.note(unit, [found for each in wanted for found in each.alike])
+    duplicates.note_pairs(unit, [found for each in wanted for found in each.alike])
     progress.report(len(wanted), len(wanted))
     last = unit.highest(ImportRun, "number") or 0
     unit.about = str(last + 1)

@@ -101,7 +101,7 @@ def test_two_says_no_and_keeps_who_and_why(two: Stage, app: App) -> None:
     pair: Pair = beside.pair
     assert pair.verdict is PairVerdict.DIFFERENT
     assert (pair.note, pair.decided_by) == ("Saudara atau keluarga", app.user.id)
-    assert app.ask(deciding.find) == []
+    assert app.ask(deciding.find).found == ()
 
 
 def test_three_entries_are_one_group_and_decided_pair_by_pair(app: App, qtbot: QtBot) -> None:

@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.app import App
-from desktop_app.domain.duplicates.pair import Found, Pair
+from desktop_app.domain.duplicates.matching import Searched
+from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.people import RIGHT_LABELS, Right
 from desktop_app.domain.refusals import APART
 from desktop_app.kernel.errors import AppError, NotAllowedError
 from desktop_app.kernel.i18n import _, ngettext
 from desktop_app.kernel.jobs import Progress
-from desktop_app.queries import duplicates as questions
 from desktop_app.services import duplicates
 from ui.desk import Desk, Page
 from ui.dialogs.reason import ReasonQuestion
@@ -209,19 +209,18 @@ class SamaPage(Page):
         self.desk.jobs.troubled.emit(trouble)
         self.refresh()
 
-    def _note(self, looked: tuple[list[Found], int]) -> None:
-        found, people = looked
-        if not found:
-            said = _("{people} orang dibandingkan: tidak ada pasangan baru.")
-            self.desk.say(said.format(people=number(people)))
-            return
+    def _note(self, looked: Searched) -> None:
         self.desk.do(
             self,
-            lambda app, _progress: app.do(duplicates.note, found),
-            done=lambda pairs: self._noted(pairs, people),
+            lambda app, _progress: app.do(duplicates.note, looked),
+            done=lambda pairs: self._noted(pairs, looked.people),
         )
 
     def _noted(self, pairs: Sequence[Pair], people: int) -> None:
+        if not pairs:
+            said = _("{people} orang dibandingkan: tidak ada pasangan baru.")
+            self.desk.say(said.format(people=number(people)))
+            return
         said = ngettext(
             "{people} orang dibandingkan: {n} pasangan baru.",
             "{people} orang dibandingkan: {n} pasangan baru.",
@@ -234,9 +233,8 @@ class SamaPage(Page):
         self.first_search.set_ready()
 
 
-def _look(app: App, progress: Progress) -> tuple[list[Found], int]:
-    """Look for new pairs; give them, and how many people were compared."""
-    return app.ask(duplicates.find, progress), app.ask(questions.count_everybody)
+def _look(app: App, progress: Progress) -> Searched:
+    return app.ask(duplicates.find, progress)
 
 
 def _head_words(waiting: Waiting) -> str:
