@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from doubled_people import Entry, city
 
 from desktop_app.domain.duplicates.crowd import SHARES, Crowd
-from desktop_app.domain.duplicates.matching import LOOSE, alike, likely_pairs, searched
+from desktop_app.domain.duplicates.matching import alike, likely_pairs, loose_crowd, searched
 from desktop_app.domain.duplicates.pair import Found
 from desktop_app.domain.duplicates.scoring import Scale
 from desktop_app.domain.duplicates.traits import Traits, words_of
@@ -121,7 +121,7 @@ def measure(label: str, people: Sequence[Traits], truth: Pairs) -> None:
     begun = time.process_time()
     answers = {
         "fixed": likely_pairs(people, Progress(), Scale()),
-        "learned": searched(people, map(Crowd(people, least=LOOSE).scores, SHARES)).found,
+        "learned": searched(people, map(loose_crowd(people).scores, SHARES)).found,
     }
     for name, found in answers.items():
         print(f"  {name:8}{quality(pairs_of(found, places), truth)}")
@@ -152,7 +152,7 @@ def time_it(count: int) -> None:
     entries = city(7, count=count, twice=0.03, alike=0.01)
     people = [traits_of_entry(place, each) for place, each in enumerate(entries)]
     begun, used = time.perf_counter(), time.process_time()
-    near = list(map(Crowd(people, least=LOOSE).scores, SHARES))
+    near = list(map(loose_crowd(people).scores, SHARES))
     blocked = time.process_time() - used
     looked = searched(people, near)
     took, used = time.perf_counter() - begun, time.process_time() - used

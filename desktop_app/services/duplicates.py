@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from desktop_app.domain.card import Card
-from desktop_app.domain.duplicates.crowd import SHARES, Crowd
+from desktop_app.domain.duplicates.crowd import SHARES
 from desktop_app.domain.duplicates.kept_weights import ONE, LearnedWeights, to_keep
 from desktop_app.domain.duplicates.matching import (
-    LOOSE,
     Searched,
     likely_beside,
     likely_pairs,
+    loose_crowd,
     searched,
 )
 from desktop_app.domain.duplicates.merging import Merging, one_history, one_of
@@ -60,8 +60,8 @@ def find(connection: Reader, progress: Progress | None = None) -> Searched:
     known = questions.known_pairs(connection)
     everybody = list(questions.everybody(connection))
     cores = _ALL if len(everybody) >= _WORTH_CORES else 1
-    crowd = Crowd(everybody, least=LOOSE)
-    all_found = searched(everybody, share_out(crowd.scores, SHARES, progress, cores=cores))
+    shares = share_out(loose_crowd(everybody).scores, SHARES, progress, cores=cores)
+    all_found = searched(everybody, shares)
     new = tuple(each for each in all_found.found if each.workers not in known)
     return replace(all_found, found=new)
 

@@ -16,7 +16,7 @@ from desktop_app.domain.journal import Row
 from desktop_app.domain.names import normal_name, search_key
 from desktop_app.store import schema
 
-RULES = "1"
+RULES = "2"
 """Counts the rules of `domain/names.py`: when they change, so must this."""
 
 _NAME = "name_keys"

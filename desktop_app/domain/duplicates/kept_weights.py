@@ -30,6 +30,7 @@ def to_keep(weights: Weights) -> LearnedWeights:
     said = {
         "start": round(weights.start, 1),
         "two_people": weights.two_people,
+        "two_names": weights.two_names,
         "points": {
             name: {code: round(each, 1) for code, each in codes.items()}
             for name, codes in weights.points.items()
@@ -47,6 +48,7 @@ def weights_of(kept: LearnedWeights) -> Weights:
     return Weights(
         points={name: {**FIXED.points[name], **points.get(name, {})} for name in KINDS},
         two_people=said["two_people"],
+        two_names=said["two_names"],
         start=said["start"],
         names=said["names"],
         people=kept.people,

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import log2
 
-from desktop_app.domain.duplicates.scoring import Agreements, Scale, agreements
+from desktop_app.domain.duplicates.scoring import Agreements, Scale, agreements, is_two_people
 from desktop_app.domain.duplicates.traits import Traits, words_key
 from desktop_app.domain.duplicates.weights import ASK, FIXED, KINDS, Points, Weights
 
@@ -24,8 +24,14 @@ ENOUGH = 500
 """Fewer people than this teach nothing that the fixed table does not know better."""
 
 _ROUNDS, _CHANCE, _TAUGHT, _BELIEF = 15, 30_000, 20_000, 50
-_TWO_PEOPLE = -39.0
-_OF_RELATIVES = frozenset({("nik", "serial"), ("nik", "near"), ("name", "part")})
+_TWO_PEOPLE, _TWO_NAMES = -39.0, -20.0
+_TWINS = 5  # seen so often by their NIKs, they are reckoned with where no NIK tells
+_OF_RELATIVES = frozenset(
+    {
+        *(("nik", "serial"), ("nik", "next"), ("nik", "near"), ("name", "part")),
+        ("birth_date", "generation"),
+    }
+)
 _SURE = 60.0  # log2 odds; more says nothing more
 _LIST = 2_000  # so many names at most are known as borne by many
 _MANY = 5  # a name that fewer bear is not common, however few there are
@@ -49,7 +55,9 @@ def learned(people: Sequence[Traits], compared: Sequence[tuple[int, int]]) -> We
     by_chance = _shares_by_chance(people)
     believed = {name: _shares_by(FIXED.points[name], shares) for name, shares in by_chance.items()}
     pairs = len(people) * (len(people) - 1) / 2
-    weights = replace(counted, two_people=_TWO_PEOPLE, people=len(people))
+    weights = replace(
+        counted, two_people=_TWO_PEOPLE, two_names=_two_names(kinds), people=len(people)
+    )
     weights = _starting(weights, len(people) / 10, pairs)
     for _round in range(_ROUNDS):
         counts, one_person = _expected(kinds, Scale(weights))
@@ -68,6 +76,16 @@ def _counted(
     for one, other in sorted(compared)[::step]:
         ways[tuple(scale.agreements(people[one], people[other]).items())] += step
     return [(dict(way), times) for way, times in ways.items()]
+
+
+def _two_names(kinds: Iterable[tuple[Agreements, int]]) -> float:
+    """Give what other names of one day weigh where no NIK tells, if the list shows any twins."""
+    twins = sum(
+        times
+        for found, times in kinds
+        if found.get("birth_date") == "same" and is_two_people(found)
+    )
+    return _TWO_NAMES if twins >= _TWINS else 0.0
 
 
 def with_names(people: Sequence[Traits]) -> Weights:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.duplicates.blocking import keys_at_hand
 from desktop_app.domain.duplicates.crowd import SHARES, Crowd, Scores
@@ -12,11 +12,10 @@ from desktop_app.domain.duplicates.learning import learned
 from desktop_app.domain.duplicates.pair import Found, noted
 from desktop_app.domain.duplicates.scoring import Scale
 from desktop_app.domain.duplicates.traits import Traits
-from desktop_app.domain.duplicates.weights import ASK, Weights
+from desktop_app.domain.duplicates.weights import ASK, FIXED, Weights
 from desktop_app.kernel.jobs import Progress
 
-LOOSE = ASK - 20
-"""From which score by the fixed weights a pair may be one to ask about by others."""
+_LOOSE = ASK - 20  # by the fixed weights; a pair from there on may be one to ask about by others
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,11 @@ class Searched:
     people: int
 
 
+def loose_crowd(people: Sequence[Traits]) -> Crowd:
+    """Give people whose shares `searched` takes: all pairs of which more can be learned."""
+    return Crowd(people, Scale(replace(FIXED, two_names=0.0)), _LOOSE)
+
+
 def likely_pairs(people: Sequence[Traits], progress: Progress, scale: Scale) -> list[Found]:
     """Give all pairs among people that are one person likely enough to ask, the likeliest first."""
     scores: Scores = {}
@@ -42,11 +46,11 @@ def likely_pairs(people: Sequence[Traits], progress: Progress, scale: Scale) -> 
 
 
 def searched(people: Sequence[Traits], shares: Iterable[Scores]) -> Searched:
-    """Learn from pairs that are loosely alike (`LOOSE`) what tells one person from two.
+    """Learn from pairs that are loosely alike what tells one person from two.
 
     Args:
         people: everybody.
-        shares: what a `Crowd` of them gives for each of `SHARES`.
+        shares: what their `loose_crowd` gives for each of `SHARES`.
 
     Returns:
         the pairs to ask about by what was learned.

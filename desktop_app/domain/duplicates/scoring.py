@@ -38,9 +38,11 @@ _COMPARED: tuple[tuple[str, Compare], ...] = (
 )
 # What a household shares, the cheapest first.
 _CHEAPEST = ("kelurahan", "phone", "kk", "mother_name", "address")
-_APART = frozenset({"different", "serial", "near"})
+_APART = frozenset({"different", "serial", "next", "near"})
 _OTHER_NAME = frozenset({"different", "part"})
 _ONE_NAME = frozenset({"same", "order", "spelled", "shorter"})
+_TELLING = ("nik", "birth_date", "name")
+_EQUAL_NAME = frozenset({"", "same", "order"})
 _MOST_BORNE = ("crowded", "common", "", "rare")
 
 
@@ -87,7 +89,7 @@ class Scale:
                 household += weight
             else:
                 total += weight
-        apart = self._two_people(found.get("nik", ""), found.get("name", ""))
+        apart = self._two_people(*(found.get(name, "") for name in _TELLING))
         return total + apart + min(household, HOUSEHOLD_MOST)
 
     def score_if(self, one: Traits, other: Traits, least: float = ASK) -> float | None:
@@ -99,7 +101,7 @@ class Scale:
         if points < self._numbers_least - ASK + least:
             return None
         name = likeness.name(one.words, other.words)
-        points += self.weights.start + by_field["name"][name] + self._two_people(nik, name)
+        points += self.weights.start + by_field["name"][name] + self._two_people(nik, birth, name)
         if points + self._rest_most < least:
             return None
         points += by_field["namesakes"][self._namesakes(name, one, other)]
@@ -122,8 +124,16 @@ class Scale:
                 return None
         return points + min(household, HOUSEHOLD_MOST)
 
-    def _two_people(self, nik: str, name: str) -> float:
-        return self.weights.two_people if nik in _APART and name in _OTHER_NAME else 0.0
+    def _two_people(self, nik: str, birth: str, name: str) -> float:
+        """Give what is taken off two of whom all but name and NIK is the same, or two strangers."""
+        if name in _OTHER_NAME:
+            if not nik:
+                return self.weights.two_names
+            # Strangers of one kecamatan and two days that are alike have NIKs that are.
+            stranger = name == "different" and nik == birth == "digit"
+            return self.weights.two_people if stranger or nik in _APART else 0.0
+        # Twins often have names that sound alike.
+        return self.weights.two_people if nik == "next" and name not in _EQUAL_NAME else 0.0
 
     def _namesakes(self, name: str, one: Traits, other: Traits) -> str:
         """Tell how many bear the one name of two people; of two spellings the commoner counts."""
@@ -132,6 +142,11 @@ class Scale:
             return ""
         borne = {names.get(words_key(each.words), "rare") for each in (one, other)}
         return min(borne, key=_MOST_BORNE.index)
+
+
+def is_two_people(found: Agreements) -> bool:
+    """Whether names and NIKs differ both, as those of twins do."""
+    return found.get("nik") in _APART and found.get("name") in _OTHER_NAME
 
 
 def agreements(one: Traits, other: Traits) -> Agreements:

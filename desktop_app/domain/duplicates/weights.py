@@ -44,6 +44,7 @@ KINDS: Mapping[str, Mapping[str, Kind]] = {
         "forty": Kind(_SIMILAR, 10, N_("NIK beda 40 pada tanggalnya, seperti NIK perempuan")),
         "near": Kind(_SIMILAR, 5, N_("NIK beda dua angka")),
         "serial": Kind(_SIMILAR, 2, N_("NIK hanya beda nomor urut")),
+        "next": Kind(_SIMILAR, 2, N_("Nomor urut NIK berurutan, seperti pada anak kembar")),
         "different": Kind(_DIFFERENT, -3, N_("NIK berbeda")),
     },
     "name": {
@@ -68,6 +69,7 @@ KINDS: Mapping[str, Mapping[str, Kind]] = {
         "year": Kind(_SIMILAR, 3, N_("Tahun lahir sama, tanggalnya tidak diketahui")),
         "part": Kind(_SIMILAR, 1.5, N_("Sebagian tanggal lahir sama")),
         "different": Kind(_DIFFERENT, -5, N_("Tanggal lahir berbeda")),
+        "generation": Kind(_DIFFERENT, -10, N_("Tahun lahir terpaut satu generasi")),
     },
     "sex": {
         "same": Kind(_SAME, 1, N_("Jenis kelamin sama")),
@@ -124,13 +126,14 @@ class Weights:
 
     `start` is what every score begins with: the fewer pairs are one person, the more must speak for
     it. `two_people` is taken off where names and NIKs differ both, as those of twins and brothers
-    do, who share all the rest. `names` tells for names that many bear how many (a code of
+    do, who share all the rest; `two_names` where names differ and no NIK tells. `names` tells for names that many bear how many (a code of
     "namesakes", "" for neither many nor few), by their words in order; None: not counted.
     `people`: of how many they were learned, 0 for the fixed ones.
     """
 
     points: Points
     two_people: float
+    two_names: float
     start: float = 0.0
     names: Mapping[str, str] | None = field(default=None, repr=False)
     people: int = 0
@@ -141,6 +144,7 @@ FIXED = Weights(
         name: {code: kind.weight for code, kind in kinds.items()} for name, kinds in KINDS.items()
     },
     two_people=-13.0,
+    two_names=-11.0,
 )
 """The table's own weights: in a city of 228,000 one pair in 2^17 under a common name and day is the
 same person by chance."""
