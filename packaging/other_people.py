@@ -14,167 +14,35 @@ from random import Random
 
 from doubled_people import Entry, Fields
 
-_MEN = [
-    "AGUS",
-    "DEDI",
-    "ASEP",
-    "UJANG",
-    "COKORDA",
-    "WAYAN",
-    "MADE",
-    "NYOMAN",
-    "KETUT",
-    "IDA",
-    "ANDI",
-    "DAENG",
-    "BASO",
-    "LA",
-    "ODE",
-    "TEUKU",
-    "CUT",
-    "TEUNGKU",
-    "SYAHRUL",
-    "ISKANDAR",
-    "MUSTAFA",
-    "YOHANES",
-    "PETRUS",
-    "MARKUS",
-    "STEFANUS",
-    "FRANSISKUS",
-    "DANIEL",
-    "RISKI",
-    "ARIF",
-    "BUDI",
-    "CAHYO",
-    "DODI",
-    "EKO",
-    "FAJAR",
-    "GUNAWAN",
-    "HERI",
-    "IMAM",
-    "JAYADI",
-    "KUSNADI",
-    "LUKMAN",
-    "MAMAN",
-    "NANANG",
-    "OMAN",
-]
-_WOMEN = [
-    "NENG",
-    "EUIS",
-    "ENTIN",
-    "IMAS",
-    "AI",
-    "NI",
-    "LUH",
-    "KADEK",
-    "PUTU",
-    "SITI",
-    "NUR",
-    "CUT",
-    "BESSE",
-    "INDO",
-    "MARIA",
-    "YULIANA",
-    "ELISABET",
-    "AGUSTINA",
-    "KRISTINA",
-    "DESSY",
-    "EVI",
-    "FITRI",
-    "GITA",
-    "HESTI",
-    "IIS",
-    "JUJU",
-    "KOKOM",
-    "LILIS",
-    "MIMIN",
-    "NINING",
-    "OOM",
-    "POPON",
-    "RINI",
-    "SUSI",
-    "TITIN",
-    "UUN",
-    "WIWIN",
-    "YAYAH",
-    "ZULFA",
-    "RATNASARI",
-    "CHRISTINE",
-    "DWI",
-    "TRI",
-]
-_SECOND = [
-    "SUPRIATNA",
-    "HERMAWAN",
-    "SETIABUDI",
-    "MULYANA",
-    "KUSUMAH",
-    "WIJAYA",
-    "ARTAWAN",
-    "SUDIARTA",
-    "PARTHA",
-    "SUARDANA",
-    "RAHIM",
-    "MAPPASOMBA",
-    "TAHIR",
-    "SALEH",
-    "LATIF",
-    "JUFRI",
-    "USMANI",
-    "DJALIL",
-    "TJAHYADI",
-    "ABUBAKAR",
-    "NURDIN",
-    "HARUN",
-    "SYAMSUAR",
-    "MANDAGI",
-    "RONDONUWU",
-    "LUMENTUT",
-    "KAUNANG",
-    "PATTIPEILOHY",
-    "LATUHERU",
-    "MANUPUTTY",
-    "WATTIMENA",
-    "SAHETAPY",
-    "KELEN",
-    "LEWAR",
-    "TUKAN",
-    "NDOEN",
-    "BOLI",
-    "ROHAENI",
-    "KOMARIAH",
-    "SUMIRAT",
-    "MARYATI",
-    "ROHIMAH",
-    "JUARIAH",
-    "SAADAH",
-    "HASNAH",
-    "SUKAESIH",
-    "NURJAMAN",
-    "PERMANA",
-    "SOMANTRI",
-    "GUMILAR",
-    "SASMITA",
-    "ARDIWINATA",
-    "NATAWIJAYA",
-]
-_THIRD = ["PUTRA", "JAYA", "SAKTI", "UTAMA", "ADI", "WATI", "SARI", "DEWI", "NINGRUM", "ASIH"]
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_MEN = _words(
+    "AGUS DEDI ASEP UJANG COKORDA WAYAN MADE NYOMAN KETUT IDA ANDI DAENG BASO LA ODE TEUKU CUT "
+    "TEUNGKU SYAHRUL ISKANDAR MUSTAFA YOHANES PETRUS MARKUS STEFANUS FRANSISKUS DANIEL RISKI ARIF "
+    "BUDI CAHYO DODI EKO FAJAR GUNAWAN HERI IMAM JAYADI KUSNADI LUKMAN MAMAN NANANG OMAN"
+)
+_WOMEN = _words(
+    "NENG EUIS ENTIN IMAS AI NI LUH KADEK PUTU SITI NUR CUT BESSE INDO MARIA YULIANA ELISABET "
+    "AGUSTINA KRISTINA DESSY EVI FITRI GITA HESTI IIS JUJU KOKOM LILIS MIMIN NINING OOM POPON "
+    "RINI SUSI TITIN UUN WIWIN YAYAH ZULFA RATNASARI CHRISTINE DWI TRI"
+)
+_SECOND = _words(
+    "SUPRIATNA HERMAWAN SETIABUDI MULYANA KUSUMAH WIJAYA ARTAWAN SUDIARTA PARTHA SUARDANA RAHIM "
+    "MAPPASOMBA TAHIR SALEH LATIF JUFRI USMANI DJALIL TJAHYADI ABUBAKAR NURDIN HARUN SYAMSUAR "
+    "MANDAGI RONDONUWU LUMENTUT KAUNANG PATTIPEILOHY LATUHERU MANUPUTTY WATTIMENA SAHETAPY KELEN "
+    "LEWAR TUKAN NDOEN BOLI ROHAENI KOMARIAH SUMIRAT MARYATI ROHIMAH JUARIAH SAADAH HASNAH "
+    "SUKAESIH NURJAMAN PERMANA SOMANTRI GUMILAR SASMITA ARDIWINATA NATAWIJAYA"
+)
+_THIRD = _words("PUTRA JAYA SAKTI UTAMA ADI WATI SARI DEWI NINGRUM ASIH")
 _PLACES = "BANDUNG GARUT CIAMIS DENPASAR SINGARAJA MAKASSAR BONE SIGLI BIREUEN MANADO AMBON ENDE"
-_STREETS = [
-    "Kp. Babakan",
-    "Jl. Cempaka Putih",
-    "Gg. Mangga II",
-    "Dusun Tengah",
-    "Jl. Veteran",
-    "Perum Griya Asri Blok C",
-    "Jl. Pelabuhan Lama",
-    "Kp. Sukamaju",
-    "Banjar Kelod",
-    "Jl. Sultan Hasanuddin",
-    "Lorong Pasar",
-    "Jl. Pahlawan",
-]
+_STREETS = (
+    *("Kp. Babakan", "Jl. Cempaka Putih", "Gg. Mangga II", "Dusun Tengah"),
+    *("Jl. Veteran", "Perum Griya Asri Blok C", "Jl. Pelabuhan Lama", "Kp. Sukamaju"),
+    *("Banjar Kelod", "Jl. Sultan Hasanuddin", "Lorong Pasar", "Jl. Pahlawan"),
+)
 _DAY_UNKNOWN = 0.1
 
 Damage = Callable[[Fields, Random], None]

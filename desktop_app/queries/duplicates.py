@@ -54,6 +54,14 @@ class Beside:
     reasons: tuple[Reason, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A pair about which somebody has decided, with its two entries as they are now."""
+
+    pair: Pair
+    workers: tuple[Worker, Worker]
+
+
 def candidates(connection: Connection, typed: Worker, *, limit: int = 5) -> list[Candidate]:
     """Give whom a person who is being typed may be, the likeliest first.
 
@@ -105,6 +113,25 @@ def open_pairs(connection: Connection, *, start: int = 0, limit: int = 50) -> li
 def count_open(connection: Connection) -> int:
     """Give how many pairs wait for a decision."""
     return connection.execute(select(func.count()).select_from(_open().subquery())).scalar_one()
+
+
+def decided_pairs(connection: Connection, *, limit: int = 300) -> list[Decided]:
+    """Give the pairs about which somebody has decided, the newest decision first."""
+    asked = select(schema.pair).where(_P.verdict != PairVerdict.OPEN)
+    rows = connection.execute(asked.order_by(_P.decided_at.desc(), _P.id).limit(limit))
+    pairs = [_read_pair(row) for row in rows]
+    known = workers_by_id(connection, {key for each in pairs for key in each.workers})
+    return [
+        Decided(each, (known[each.worker_a], known[each.worker_b]))
+        for each in pairs
+        if known.keys() >= set(each.workers)
+    ]
+
+
+def count_decided(connection: Connection) -> int:
+    """Give how many pairs somebody has decided about."""
+    asked = select(func.count()).select_from(schema.pair).where(_P.verdict != PairVerdict.OPEN)
+    return connection.execute(asked).scalar_one()
 
 
 def pairs_of(connection: Connection, worker_id: str) -> list[Beside]:

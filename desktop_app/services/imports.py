@@ -30,7 +30,7 @@ from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.imports import imports_of_file
 from desktop_app.queries.workers import people_by_nik
-from desktop_app.services import duplicates
+from desktop_app.services import duplicates, likely_in_list
 from desktop_app.services.use_case import use_case
 from desktop_app.services.workers import recorded
 from desktop_app.store.engine import Reader
@@ -99,7 +99,7 @@ def plan_list(
         file_name=listed.name,
         file_sha256=listed.sha256,
         kind=kind,
-        proposals=duplicates.marked(connection, proposals, progress),
+        proposals=likely_in_list.marked(connection, proposals, progress),
         remarks=listed.remarks,
         seen_before=imports_of_file(connection, listed.sha256),
     )

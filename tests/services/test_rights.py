@@ -25,6 +25,7 @@ MAY = {
     (ENTRY,): """
         workers.save workers.record_all workers.change_all imports.write imports.undo
         duplicates.decide_different duplicates.merge duplicates.note duplicates.save_beside
+        duplicates.take_back
     """,
     (VERIFICATION,): """
         verification.verify verification.verify_all verification.send_back verification.reject

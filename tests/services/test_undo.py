@@ -36,6 +36,7 @@ from desktop_app.domain.people import Role
 from desktop_app.domain.quota import Quota
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.queries.cards import cards as cards_in
+from desktop_app.queries.duplicates import decided_pairs
 from desktop_app.queries.settings import settings_of
 from desktop_app.queries.workers import person
 from desktop_app.services import (
@@ -318,6 +319,13 @@ def _note(app: App, _tmp: Path) -> None:
 def _decide_different(app: App, _tmp: Path) -> None:
     [pair] = two_alike(app)
     app.do(duplicates.decide_different, pair.id, "Saudara kembar")
+
+
+@example(duplicates.take_back)
+def _take_back(app: App, tmp: Path) -> None:
+    _decide_different(app, tmp)
+    [decided] = app.ask(decided_pairs)
+    app.do(duplicates.take_back, decided.pair.id)
 
 
 @example(duplicates.merge)
