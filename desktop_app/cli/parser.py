@@ -11,6 +11,7 @@ from typing import Any
 from desktop_app import __version__
 from desktop_app.cli import (
     batch_commands,
+    duplicate_commands,
     list_commands,
     office_commands,
     sending_commands,
@@ -98,6 +99,9 @@ def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("--out", required=True, type=Path, metavar="BERKAS.xlsx")
     made = command("verify", _("verifikasi"), list_commands.verify)
     _add_who(made)
+    made = command("duplicates", _("cari orang yang sama"), duplicate_commands.look)
+    made.add_argument("--dry-run", action="store_true")
+    made.add_argument("--limit", type=int, default=500, metavar="N")
     made = command("cards", _("tulis kartu sebagai PDF"), list_commands.print_cards)
     made.add_argument("--out", required=True, type=Path, metavar="BERKAS.pdf")
     made.add_argument("--design", default="", metavar="NAMA")

@@ -86,6 +86,7 @@ _SOUNDS = (
 
 _DOUBLED = re.compile(r"(.)\1+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ′", "'"))
+_DIGITS_LIKE_LETTERS = str.maketrans("015862", "OISBGZ")
 _WIDTHLESS = re.compile(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]")
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
 _DOTTED = re.compile(r"[A-Za-z]{1,4}(?:\.[A-Za-z]{1,5})+\.?")
@@ -145,16 +146,23 @@ def normal_name(name: str) -> str:
     """Give a form for comparing only, in which usual spellings of one name are alike.
 
     Titles and bin/binti are dropped, Muhammad and Siti written out, old and doubled letters
-    replaced; the order of the words stays. It is never shown.
+    replaced, digits that a copier took for letters put right; the order of the words stays. It is
+    never shown.
     """
     bare = split_titles(name)[1].upper().replace("'", "")
-    spelled = (word for each in _NOT_LETTERS.sub(" ", bare).split() for word in _spelled(each))
+    words = _NOT_LETTERS.sub(" ", bare).split()
+    spelled = (word for each in words for word in _spelled(_read(each)))
     return " ".join(word for word in spelled if word)
 
 
 def search_key(name: str) -> str:
     """Give the normal form without its blanks: every word somebody may look for is part of it."""
     return _DOUBLED.sub(r"\1", normal_name(name).replace(" ", ""))
+
+
+def _read(word: str) -> str:
+    """Give a word with letters for digits that look like them; a number stays one."""
+    return word if word.isalpha() or word.isdigit() else word.translate(_DIGITS_LIKE_LETTERS)
 
 
 @lru_cache(maxsize=32_768)

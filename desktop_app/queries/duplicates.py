@@ -8,16 +8,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text
 
+from desktop_app.domain.duplicates.kept_weights import LearnedWeights, weights_of
 from desktop_app.domain.duplicates.matching import alike
 from desktop_app.domain.duplicates.pair import Found, Pair, PairVerdict, told
-from desktop_app.domain.duplicates.scoring import Reason, is_sure
-from desktop_app.domain.duplicates.traits import Traits, traits_of, words_of
+from desktop_app.domain.duplicates.scoring import Reason, Scale, is_sure
+from desktop_app.domain.duplicates.traits import Traits, traits_of, words_key, words_of
 from desktop_app.domain.nik import is_nik, near_niks
 from desktop_app.domain.person import Person
 from desktop_app.domain.worker import Worker
 from desktop_app.queries.workers import joined_people, person_of_row
 from desktop_app.store import schema
-from desktop_app.store.name_keys import words_key
 from desktop_app.store.rows import record_of, tuple_reader
 
 _W = schema.worker.c
@@ -54,6 +54,14 @@ class Beside:
     reasons: tuple[Reason, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A pair about which somebody has decided, with its two entries as they are now."""
+
+    pair: Pair
+    workers: tuple[Worker, Worker]
+
+
 def candidates(connection: Connection, typed: Worker, *, limit: int = 5) -> list[Candidate]:
     """Give whom a person who is being typed may be, the likeliest first.
 
@@ -70,25 +78,25 @@ def candidates(connection: Connection, typed: Worker, *, limit: int = 5) -> list
     ]
 
 
-def found_beside(connection: Connection, typed: Traits) -> list[Found]:
+def scale(connection: Connection) -> Scale:
+    """Give what weighs two people: as learned by the last search over everybody, else as fixed."""
+    row = connection.execute(select(schema.learned_weights)).mappings().first()
+    return Scale(weights_of(record_of(LearnedWeights, row))) if row else Scale()
+
+
+def found_beside(connection: Connection, typed: Traits, by: Scale | None = None) -> list[Found]:
     """Give who in the store may be this person, found by numbers, day and name."""
     near: dict[str, Traits] = {}
     for condition in _conditions(typed):
         for row in connection.execute(_asked(condition).limit(_AT_MOST)):
             near.setdefault(row[0], traits_of_row(row))
-    return alike(typed, near.values())
+    return alike(typed, near.values(), by or scale(connection))
 
 
 def everybody(connection: Connection) -> Iterator[Traits]:
     """Give what is compared of everybody in the store, one by one."""
     for row in connection.execute(select(*_COLUMNS).where(_W.merged_into == "")):
         yield traits_of_row(row)
-
-
-def count_everybody(connection: Connection) -> int:
-    """Give how many `everybody` gives."""
-    asked = select(func.count()).select_from(schema.worker).where(_W.merged_into == "")
-    return connection.execute(asked).scalar_one()
 
 
 def known_pairs(connection: Connection) -> set[tuple[str, str]]:
@@ -105,6 +113,25 @@ def open_pairs(connection: Connection, *, start: int = 0, limit: int = 50) -> li
 def count_open(connection: Connection) -> int:
     """Give how many pairs wait for a decision."""
     return connection.execute(select(func.count()).select_from(_open().subquery())).scalar_one()
+
+
+def decided_pairs(connection: Connection, *, limit: int = 300) -> list[Decided]:
+    """Give the pairs about which somebody has decided, the newest decision first."""
+    asked = select(schema.pair).where(_P.verdict != PairVerdict.OPEN)
+    rows = connection.execute(asked.order_by(_P.decided_at.desc(), _P.id).limit(limit))
+    pairs = [_read_pair(row) for row in rows]
+    known = workers_by_id(connection, {key for each in pairs for key in each.workers})
+    return [
+        Decided(each, (known[each.worker_a], known[each.worker_b]))
+        for each in pairs
+        if known.keys() >= set(each.workers)
+    ]
+
+
+def count_decided(connection: Connection) -> int:
+    """Give how many pairs somebody has decided about."""
+    asked = select(func.count()).select_from(schema.pair).where(_P.verdict != PairVerdict.OPEN)
+    return connection.execute(asked).scalar_one()
 
 
 def pairs_of(connection: Connection, worker_id: str) -> list[Beside]:

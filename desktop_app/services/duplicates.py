@@ -6,38 +6,37 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from desktop_app.domain.card import Card
-from desktop_app.domain.duplicates.crowd import SHARES, Crowd
-from desktop_app.domain.duplicates.matching import found_by, likely_beside, likely_pairs
+from desktop_app.domain.duplicates.crowd import SHARES
+from desktop_app.domain.duplicates.kept_weights import ONE, LearnedWeights, to_keep
+from desktop_app.domain.duplicates.matching import (
+    Searched,
+    loose_crowd,
+    searched,
+)
 from desktop_app.domain.duplicates.merging import Merging, one_history, one_of
 from desktop_app.domain.duplicates.pair import Found, Pair, PairVerdict
-from desktop_app.domain.duplicates.traits import Traits, traits_of
 from desktop_app.domain.enrolment import Enrolment
-from desktop_app.domain.findings import issue
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person, PersonReading, judge, with_findings
 from desktop_app.domain.photo import Photo
-from desktop_app.domain.plan import Proposal, Verdict
 from desktop_app.domain.submission import BatchLine
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.errors import AppError
-from desktop_app.kernel.i18n import N_, _
+from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress, share_out
 from desktop_app.queries import duplicates as questions
 from desktop_app.services import workers
 from desktop_app.services.use_case import use_case
 from desktop_app.services.verification import GoneError
 from desktop_app.store.engine import Reader
-from desktop_app.store.unit import Unit
+from desktop_app.store.unit import MovedOnError, Unit
 
 FINDING = "likely_duplicate:name"
 """What is noted on the worker who waits until somebody has decided."""
 
 _ALL, _WORTH_CORES = 0, 30_000
 """From so many people on all cores pay: their processes take half a second to start."""
-
-_FEW = 20
-"""So many rows are looked up one by one; more are compared in one pass over the store."""
 
 
 class DecidedError(AppError):
@@ -46,18 +45,34 @@ class DecidedError(AppError):
     text = N_("Pasangan ini sudah diputuskan.")
 
 
-def find(connection: Reader, progress: Progress | None = None) -> list[Found]:
-    """Look through the whole store; give the pairs that nobody knows yet, the likeliest first."""
+class NotDecidedError(AppError):
+    """Nobody has decided about this pair yet."""
+
+    text = N_("Pasangan ini belum diputuskan.")
+
+
+def find(connection: Reader, progress: Progress | None = None) -> Searched:
+    """Look through the whole store; give the pairs that nobody knows yet, and what was learned."""
     progress = progress or Progress()
     known = questions.known_pairs(connection)
     everybody = list(questions.everybody(connection))
     cores = _ALL if len(everybody) >= _WORTH_CORES else 1
-    shares = share_out(Crowd(everybody).scores, SHARES, progress, cores=cores)
-    return [each for each in found_by(everybody, shares) if each.workers not in known]
+    shares = share_out(loose_crowd(everybody).scores, SHARES, progress, cores=cores)
+    all_found = searched(everybody, shares)
+    new = tuple(each for each in all_found.found if each.workers not in known)
+    return replace(all_found, found=new)
 
 
 @use_case(N_("mencatat kemungkinan orang yang sama"), right=Right.RECORD)
-def note(unit: Unit, found: Sequence[Found]) -> list[Pair]:
+def note(unit: Unit, looked: Searched) -> list[Pair]:
+    """Keep what a search gave: its pairs as `note_pairs` does, and the weights that it learned."""
+    kept, learned = unit.get(LearnedWeights, ONE), to_keep(looked.weights)
+    if looked.weights.people and (kept is None or kept.text != learned.text):
+        unit.put(replace(learned, version=kept.version if kept else 0))
+    return note_pairs(unit, looked.found)
+
+
+def note_pairs(unit: Unit, found: Sequence[Found]) -> list[Pair]:
     """Keep pairs that were found, open; those that are known already, and decided ones, stay.
 
     Of each pair the later entry waits for the decision: it is not verified before.
@@ -87,7 +102,7 @@ def save_beside(
     """
     person = workers.save(unit, reading, target=target)
     said = apart or {}
-    note(unit, found)
+    note_pairs(unit, found)
     for pair in _pairs_of(unit, [person.worker.id]):
         other = pair.other(person.worker.id)
         if pair.verdict is PairVerdict.OPEN and other in said:
@@ -122,6 +137,7 @@ def merge(unit: Unit, pair_id: str, merging: Merging, why: str = "") -> Person:
         LockedFieldsError: fields were chosen, and what remains is locked.
     """
     pair = _open_pair(unit, pair_id)
+    unit.about = pair_id
     remains, goes = _two(unit, pair, merging.remains)
     enrolments = unit.find_in(Enrolment, "worker_id", pair.workers)
     history = one_history(enrolments, merging, unit.facts.today)
@@ -165,73 +181,29 @@ def _pair_of_two(unit: Unit, one: str, other: str) -> Pair:
     return known[0] if known else unit.put(Pair(id=unit.new_id(), worker_a=first, worker_b=second))
 
 
-def marked(
-    connection: Reader, proposals: Sequence[Proposal], progress: Progress
-) -> tuple[Proposal, ...]:
-    """Give the proposals of a file, those of likely duplicates with a warning that names the other.
+@use_case(N_("menarik keputusan tentang dua orang"), right=Right.RECORD)
+def take_back(unit: Unit, pair_id: str, *, progress: Progress | None = None) -> Pair:
+    """Open a decided pair again: whoever was merged stands beside the other as before.
 
-    Compared are the people whom the file would add, with each other and with the store.
+    Raises:
+        GoneError: there is no such pair.
+        NotDecidedError: nobody has decided about it.
+        MovedOnError: one of the two was changed since they were merged.
     """
-    added = {each.after.worker.id: each for each in proposals if _adds(each) and each.after}
-    traits = [traits_of(each.after.worker) for each in added.values() if each.after]
-    alike: dict[str, list[Found]] = {}
-    for found in (*likely_pairs(traits, progress), *_beside(connection, traits, progress)):
-        later = max(found.workers, key=lambda key: (key in added, key))
-        alike.setdefault(later, []).append(found)
-    known = _known(connection, alike, added)
-    return tuple(
-        _marked(each, alike[each.after.worker.id], added, known)
-        if each.after and each.after.worker.id in alike
-        else each
-        for each in proposals
-    )
-
-
-def _adds(proposal: Proposal) -> bool:
-    return proposal.verdict is Verdict.ADD
-
-
-def _beside(connection: Reader, traits: Sequence[Traits], progress: Progress) -> list[Found]:
-    if len(traits) <= _FEW:
-        return [found for one in traits for found in questions.found_beside(connection, one)]
-    return likely_beside(traits, questions.everybody(connection), progress)
-
-
-def _known(
-    connection: Reader, alike: dict[str, list[Found]], added: dict[str, Proposal]
-) -> dict[str, Worker]:
-    """Give the people of the store who stand beside somebody new, by id."""
-    ids = {key for some in alike.values() for found in some for key in found.workers}
-    return questions.workers_by_id(connection, ids - added.keys())
-
-
-def _marked(
-    proposal: Proposal,
-    found: list[Found],
-    added: dict[str, Proposal],
-    known: dict[str, Worker],
-) -> Proposal:
-    likeliest = max(found, key=lambda each: each.score)
-    mine = proposal.after.worker.id if proposal.after else ""
-    other = next(key for key in likeliest.workers if key != mine)
-    if other in added:
-        said = _named_in_file(added[other])
-    else:
-        said = _("Mungkin orang yang sama: {who}.").format(who=_who(known[other]))
-    warning = issue("likely_duplicate", "name", said)
-    return replace(proposal, issues=(*proposal.issues, warning), alike=tuple(found))
-
-
-def _named_in_file(proposal: Proposal) -> str:
-    said = _("Mungkin orang yang sama dengan baris {row}: {who}.")
-    worker = proposal.after.worker if proposal.after else proposal.shown.worker
-    return said.format(row=proposal.row, who=_who(worker))
-
-
-def _who(worker: Worker) -> str:
-    if not worker.rt:
-        return worker.name
-    return _("{name}, RT {rt}").format(name=worker.name, rt=worker.rt)
+    pair = unit.get(Pair, pair_id)
+    if pair is None:
+        raise GoneError
+    if pair.verdict is PairVerdict.OPEN:
+        raise NotDecidedError
+    if pair.verdict is PairVerdict.SAME:
+        if not unit.take_back_last("duplicates.merge", pair_id, progress or Progress()):
+            raise MovedOnError
+        return unit.get(Pair, pair_id) or pair
+    unit.about = pair_id
+    opened = replace(pair, verdict=PairVerdict.OPEN, decided_by="", decided_at=None, note="")
+    kept = unit.put(opened)
+    _hold(unit, [kept])
+    return kept
 
 
 def _open_pair(unit: Unit, pair_id: str) -> Pair:

@@ -44,6 +44,7 @@ _SENTENCES = {
     "duplicates.save_beside": N_("menyimpan {whose}"),
     "duplicates.merge": N_("menggabungkan {whose} menjadi satu orang"),
     "duplicates.decide_different": N_("memutuskan bahwa {whose} dua orang yang berbeda"),
+    "duplicates.take_back": N_("menarik keputusan tentang {whose}"),
     "dukcapil.apply_matching": N_("mencatat hasil pemadanan {whose}"),
     "enrolments.end": N_("mengakhiri kepesertaan {whose}"),
     "imports.write": N_("mengimpor {whose}"),
@@ -81,7 +82,7 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 """What is looked for together: a label, and names of use cases with `%` for any ending."""
 
-_ABOUT_TWO = frozenset({"duplicates.merge", "duplicates.decide_different"})
+_ABOUT_TWO = frozenset({"duplicates.merge", "duplicates.decide_different", "duplicates.take_back"})
 
 _STEPS_BACK = {"undo": N_("membatalkan: {what}"), "redo": N_("mengulangi: {what}")}
 

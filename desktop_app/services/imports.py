@@ -38,7 +38,7 @@ from desktop_app.kernel.jobs import Progress
 from desktop_app.kernel.memory import collecting_later
 from desktop_app.queries.imports import imports_of_file, list_forms
 from desktop_app.queries.workers import namesakes, people_by_nik
-from desktop_app.services import duplicates, own_lists
+from desktop_app.services import duplicates, likely_in_list, own_lists
 from desktop_app.services.use_case import use_case
 from desktop_app.services.workers import recorded
 from desktop_app.store.engine import Reader
@@ -124,7 +124,7 @@ def plan_list(
         propose_niks(rows, namesakes(connection, days_of(rows)), facts.settings.office)
         known = partial(people_by_nik, connection)
         proposals = judge_rows(rows, known, facts, progress)
-        marked = duplicates.marked(connection, proposals, progress)
+        marked = likely_in_list.marked(connection, proposals, progress)
     return _plan(connection, listed, kind, marked)
 
 
@@ -219,7 +219,7 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
     progress = progress or Progress()
     with collecting_later():
         _write_people(unit, wanted, plan.kind, progress)
-    duplicates.note(unit, [found for each in wanted for found in each.alike])
+    duplicates.note_pairs(unit, [found for each in wanted for found in each.alike])
     _remember(unit, plan.chosen)
     last = unit.highest(ImportRun, "number") or 0
     unit.about = str(last + 1)

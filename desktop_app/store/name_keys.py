@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, func, select
 
+from desktop_app.domain.duplicates.traits import words_key
 from desktop_app.domain.journal import Row
 from desktop_app.domain.names import normal_name, search_key
 from desktop_app.store import schema
 
-RULES = "1"
+RULES = "2"
 """Counts the rules of `domain/names.py`: when they change, so must this."""
 
 _NAME = "name_keys"
@@ -58,11 +59,6 @@ def make_anew(connection: Connection) -> None:
     rows = connection.execute(select(schema.worker.c.id, schema.worker.c.name)).all()
     for start in range(0, len(rows), _CHUNK):
         _write(connection, [_forms(row.id, row.name) for row in rows[start : start + _CHUNK]])
-
-
-def words_key(words: Sequence[str]) -> str:
-    """Give the words of a normal form so that their order makes no difference."""
-    return " ".join(sorted(words))
 
 
 def _forms(worker_id: str, name: str) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ from sqlalchemy import Table
 
 from desktop_app.domain.answer_form import AnswerForm
 from desktop_app.domain.card import Card
+from desktop_app.domain.duplicates.kept_weights import LearnedWeights
 from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.handover import Handover
@@ -57,6 +58,7 @@ TABLES: Mapping[type[Record], Table] = {
     ListForm: schema.list_form,
     Pair: schema.pair,
     Recheck: schema.recheck,
+    LearnedWeights: schema.learned_weights,
     Quota: schema.quota,
     OccupationCode: schema.occupation_code,
 }

@@ -27,7 +27,7 @@ from desktop_app.store.schema_derived import DERIVED, found, listed, name_key, t
 
 __all__ = ["DERIVED", "found", "listed", "metadata", "name_key", "tally"]
 
-SCHEMA_VERSION = "0010"
+SCHEMA_VERSION = "0011"
 """The newest migration that this program knows."""
 
 meta = Table(
@@ -90,6 +90,10 @@ pair = Table(
     Index("pair_once", "worker_a", "worker_b", unique=True),
     Index("pair_by_other", "worker_b"),
     Index("pair_by_verdict", "verdict", "score", "id"),
+)
+
+learned_weights = Table(
+    "learned_weights", metadata, *key_columns(), number_column("people"), text_column("text")
 )
 
 batch = Table(

@@ -113,3 +113,18 @@ def test_an_answer_by_named_columns_is_taken_back_and_the_rest_asked_for(
     assert undone == (0, {"batch": sealed["batch"], "status": "sealed"})
     assert run("undo", store, "--answer", sealed["batch"])[0] == 1
     assert run("batches", store)[1]["batches"][0]["waiting"] == 300
+
+
+def test_likely_duplicates_are_looked_for_and_listed(run: Run, tmp_path: Path) -> None:
+    store = tmp_path / "kantor"
+    names = ["NIK", "Nama", "Tgl Lahir", "L/P", "Kelurahan"]
+    one = ["1571071408850003", "Syamsul Bahri", "14-08-1985", "L", "Payo Selincah"]
+    run("import", store, write(tmp_path / "a.xlsx", names, [one]))
+    assert run("duplicates", store) == (0, {"compared": 1, "new": 0, "open": 0, "pairs": []})
+    again = ["1571071408850008", "Samsul Bachri", *one[2:]]
+    run("import", store, write(tmp_path / "b.xlsx", names, [again]))
+    code, said = run("duplicates", store)
+    assert (code, said["compared"], said["new"], said["open"]) == (1, 2, 0, 1)
+    [pair] = said["pairs"]
+    assert (pair["niks"], pair["names"][0]) == ([one[0], again[0]], "SYAMSUL BAHRI")
+    assert "Tanggal lahir sama" in pair["reasons"]

@@ -22,6 +22,7 @@ from desktop_app.queries import duplicates as questions
 from desktop_app.queries import workers as people
 from desktop_app.services import duplicates, enrolments, imports, verification, workers
 from desktop_app.store import name_keys
+from desktop_app.store.unit import MovedOnError
 
 TWIN = {"nik": "1571071408850004", "name": "Saiful Anwar"}
 AGAIN = {"nik": "1571071408850008", "name": "Samsul Bachri", "phone": "081274119099"}
@@ -154,6 +155,45 @@ def test_two_open_enrolments_ask_which_of_them_ends(app: App) -> None:
     merged = app.do(duplicates.merge, pair.id, merging)
     assert merged.enrolment.id == second.enrolment.id
     assert duplicates.FINDING not in merged.worker.findings
+
+
+def test_a_decision_can_be_taken_back_at_any_time(app: App) -> None:
+    first, second, pair = two_alike(app)
+    app.do(duplicates.decide_different, pair.id, "Saudara kembar")
+    save(app, **TWIN)
+    [decided] = app.ask(questions.decided_pairs)
+    assert [each.name for each in decided.workers] == [first.worker.name, second.worker.name]
+    opened = app.do(duplicates.take_back, pair.id)
+    assert (opened.verdict, opened.decided_by, opened.note) == (PairVerdict.OPEN, "", "")
+    assert duplicates.FINDING in findings(app, second)
+    with pytest.raises(duplicates.NotDecidedError):
+        app.do(duplicates.take_back, pair.id)
+
+
+def test_who_was_merged_stands_beside_the_other_again(app: App) -> None:
+    first, second, pair = two_alike(app)
+    merging = Merging(
+        remains=first.worker.id, taken=frozenset({"phone"}), ended=second.enrolment.id
+    )
+    app.do(duplicates.merge, pair.id, merging)
+    save(app, **TWIN)
+    assert app.do(duplicates.take_back, pair.id).verdict is PairVerdict.OPEN
+    assert app.ask(people.count) == 3
+    remained = app.ask(people.person, first.worker.id)
+    assert remained is not None
+    assert remained.worker.phone == first.worker.phone
+    assert app.ask(questions.count_decided) == 0
+
+
+def test_a_merge_stays_where_somebody_has_been_changed_since(app: App) -> None:
+    first, second, pair = two_alike(app)
+    taken = frozenset({"phone"})
+    merging = Merging(remains=first.worker.id, taken=taken, ended=second.enrolment.id)
+    merged = app.do(duplicates.merge, pair.id, merging)
+    with app.store.writing() as connection:
+        app._unit(connection).put(replace(merged.worker, phone="081274119077"))
+    with pytest.raises(MovedOnError):
+        app.do(duplicates.take_back, pair.id)
 
 
 def test_a_verified_person_remains_as_verified(app: App) -> None:

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import duplicate_examples
 import keying_examples
 from keying_examples import recorded_by_another
 from office import (
@@ -22,19 +23,15 @@ from PIL import Image
 from desktop_app.app import App
 from desktop_app.domain.card import CardState
 from desktop_app.domain.checklist import CHECKLIST
-from desktop_app.domain.duplicates.merging import Merging
-from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.own_design import OwnDesign
 from desktop_app.domain.quota import Quota
 from desktop_app.queries.cards import cards as cards_in
 from desktop_app.queries.settings import settings_of
-from desktop_app.queries.workers import person
 from desktop_app.services import (
     answer_undo,
     cards,
     designs,
     dukcapil,
-    duplicates,
     enrolments,
     imports,
     layouts,
@@ -276,32 +273,5 @@ def _add_picture(app: App, _tmp: Path) -> None:
     app.do(designs.add_picture, "lambang.png", picture.getvalue(), permitted=True)
 
 
-def two_alike(app: App) -> list[Pair]:
-    """Give the open pair of two entries of one person."""
-    save(app)
-    save(app, nik="1571071408850008", name="Samsul Bahri", phone="081274119099")
-    return app.do(duplicates.note, app.ask(duplicates.find))
-
-
-@example(duplicates.note)
-def _note(app: App, _tmp: Path) -> None:
-    two_alike(app)
-
-
-@example(duplicates.decide_different)
-def _decide_different(app: App, _tmp: Path) -> None:
-    [pair] = two_alike(app)
-    app.do(duplicates.decide_different, pair.id, "Saudara kembar")
-
-
-@example(duplicates.merge)
-def _merge(app: App, _tmp: Path) -> None:
-    [pair] = two_alike(app)
-    later = app.ask(person, pair.worker_b)
-    assert later is not None
-    ends = later.enrolment.id
-    merging = Merging(remains=pair.worker_a, taken=frozenset({"nik", "phone"}), ended=ends)
-    app.do(duplicates.merge, pair.id, merging)
-
-
+EXAMPLES.update(duplicate_examples.EXAMPLES)
 EXAMPLES.update(keying_examples.EXAMPLES)

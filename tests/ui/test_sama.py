@@ -19,6 +19,8 @@ from desktop_app.services import duplicates as deciding
 from ui.dialogs.reason import ReasonQuestion
 from ui.pages.sama import SamaPage
 from ui.pages.sama.compare import CompareRow
+from ui.pages.sama.decided import DecidedQuestion
+from ui.widgets.cells import CellRole
 
 AGAIN = {"nik": "1571071408850008", "name": "Samsul Bachri", "phone": "081274119099"}
 THIRD = {"nik": "1571071480850003", "name": "Syamsul B.", "phone": ""}
@@ -101,7 +103,7 @@ def test_two_says_no_and_keeps_who_and_why(two: Stage, app: App) -> None:
     pair: Pair = beside.pair
     assert pair.verdict is PairVerdict.DIFFERENT
     assert (pair.note, pair.decided_by) == ("Saudara atau keluarga", app.user.id)
-    assert app.ask(deciding.find) == []
+    assert app.ask(deciding.find).found == ()
 
 
 def test_three_entries_are_one_group_and_decided_pair_by_pair(app: App, qtbot: QtBot) -> None:
@@ -128,3 +130,21 @@ def test_the_search_over_the_whole_store_fills_an_empty_queue(app: App, qtbot: Q
         press(stage, Qt.Key.Key_Return)
         stage.settle(lambda: stage.page.stack.currentIndex() == 0)
         assert stage.said[-1] == "2 orang dibandingkan: 1 pasangan baru."
+
+
+def test_a_decision_is_listed_with_who_and_why_and_taken_back(two: Stage, app: App) -> None:
+    [beside] = app.ask(duplicates.open_pairs)
+    app.do(deciding.decide_different, beside.pair.id, "Saudara atau keluarga")
+    two.page.refresh()
+    two.settle(two.page.decided.isVisible)
+    press(two, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    two.settle(lambda: two.page.findChild(DecidedQuestion))
+    question = two.page.findChild(DecidedQuestion)
+    [decided] = app.ask(duplicates.decided_pairs)
+    assert question.marked() == decided
+    said = question.list.model().index(0, 0).data(CellRole.SECOND)
+    assert said.startswith(f"{app.user.name} · ")
+    assert said.endswith("Saudara atau keluarga")
+    question.action.click()
+    two.settle(lambda: two.page.stack.currentIndex() == 0)
+    assert app.ask(duplicates.count_open) == 1

@@ -8,11 +8,12 @@ from typing import Any
 
 from desktop_app.domain.duplicates.blocking import FAMILIES, For, pairs_by
 from desktop_app.domain.duplicates.likeness import UNKNOWN_DAYS, share_words
-from desktop_app.domain.duplicates.scoring import score_if_asked
+from desktop_app.domain.duplicates.scoring import Scale
 from desktop_app.domain.duplicates.traits import NIK_LONG, Traits
+from desktop_app.domain.duplicates.weights import ASK
 
 Scores = dict[tuple[int, int], float]
-"""By two places in a list of people the score of a pair to ask about."""
+"""By two places in a list of people the score of a pair."""
 
 SHARES = range(len(FAMILIES))
 """What `Crowd.scores` can be asked for, one after the other or each in a process of its own."""
@@ -22,14 +23,18 @@ class Crowd:
     """People to be compared with each other.
 
     It travels to another process column by column, in a third of the time that its people would
-    take one by one.
+    take one by one. By `scale` (None: the fixed weights) pairs of a score of `least` are given.
     """
 
-    def __init__(self, people: Sequence[Traits]) -> None:
+    def __init__(
+        self, people: Sequence[Traits], scale: Scale | None = None, least: float = ASK
+    ) -> None:
         self.people = people
+        self._scale = scale or Scale()
+        self._least = least
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _of_columns, (tuple(zip(*self.people, strict=True)),)
+        return _of_columns, (tuple(zip(*self.people, strict=True)), self._scale, self._least)
 
     def compared(self) -> set[tuple[int, int]]:
         """Give all pairs that share any key, to measure what is compared at all."""
@@ -37,12 +42,13 @@ class Crowd:
         return {pair for share in shares for pair in share}
 
     def scores(self, share: int) -> Scores:
-        """Give the pairs to ask about that share a key of one family, with their scores."""
+        """Give the pairs of at least the least score that share a key of one family."""
         family, people = FAMILIES[share], self.people
         pairs = pairs_by(family, people, self._unsure)
+        weigh, least = self._scale.score_if, self._least
         scores: Scores = {}
         for pair in self._seen_at_a_glance(pairs, number=family.meant is For.NUMBER):
-            points = score_if_asked(people[pair[0]], people[pair[1]])
+            points = weigh(people[pair[0]], people[pair[1]], least)
             if points is not None:
                 scores[pair] = points
         return scores
@@ -76,8 +82,8 @@ class Crowd:
         return [place for place, clues in enumerate(self._clues) if not clues]
 
 
-def _of_columns(columns: tuple[tuple[Any, ...], ...]) -> Crowd:
-    return Crowd([Traits(*values) for values in zip(*columns, strict=True)])
+def _of_columns(columns: tuple[tuple[Any, ...], ...], scale: Scale, least: float) -> Crowd:
+    return Crowd([Traits(*values) for values in zip(*columns, strict=True)], scale, least)
 
 
 def _clues_of(one: Traits) -> frozenset[str]:

@@ -15,6 +15,7 @@ UNKNOWN_DAYS = frozenset(["0101", "0107", "0701", "3112", "1231", "3006", "0630"
 """What is written where only the year is known: the first and last days of a year and a half."""
 _WORD_LIKE, _WORD_JARO, _WHOLE_LIKE, _LOOSE = 0.75, 0.92, 0.85, 0.6
 _AT_ALL, _LONG = 0.35, 5
+_GENERATION, _TWO_GENERATIONS = 15, 50  # years between a parent and a child
 _STREET_LIKE = 0.85
 
 
@@ -48,7 +49,8 @@ def _apart(short: Words, long: Words) -> str:
     left = [word for word in left if word not in WEAK_WORDS]
     if not lone or not left:
         return "shorter" if strong else _whole(short, long) or "part"
-    return _whole(short, long) or _in_conflict(lone, left, strong=strong)
+    torn = _whole(short, long)
+    return torn or _in_conflict(lone, left, strong=strong)
 
 
 def _whole(one: Words, other: Words) -> str:
@@ -127,7 +129,8 @@ def birth(one: str, other: str) -> str:
     if year and not month and not day:
         return _within_year(one, other)
     if not year and not (month and day):
-        return "different"
+        years = abs(int(one[:4]) - int(other[:4]))
+        return "generation" if _GENERATION <= years <= _TWO_GENERATIONS else "different"
     unknown = year and (one[4:] in UNKNOWN_DAYS or other[4:] in UNKNOWN_DAYS)
     return "year" if unknown else _one_part_off(one, other)
 
@@ -151,10 +154,18 @@ def nik(one: str, other: str) -> str:
         return "same"
     away = OSA.distance(one, other, score_cutoff=2)
     if away == 1:
-        return "serial" if one[:12] == other[:12] != one else _one_off(one, other)
+        return _serial(one, other) if one[:12] == other[:12] != one else _one_off(one, other)
     if one[:12] == other[:12] and len(one) == len(other) == 16:
-        return "serial"
+        return _serial(one, other)
     return "near" if away == 2 else "different"
+
+
+def _serial(one: str, other: str) -> str:
+    """Tell serials that follow each other, as those of twins do, from others."""
+    serials = one[12:], other[12:]
+    if not all(each.isdecimal() for each in serials):
+        return "serial"
+    return "next" if abs(int(serials[0]) - int(serials[1])) == 1 else "serial"
 
 
 def _one_off(one: str, other: str) -> str:

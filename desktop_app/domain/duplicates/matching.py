@@ -4,31 +4,67 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.duplicates.blocking import keys_at_hand
 from desktop_app.domain.duplicates.crowd import SHARES, Crowd, Scores
+from desktop_app.domain.duplicates.learning import learned
 from desktop_app.domain.duplicates.pair import Found, noted
-from desktop_app.domain.duplicates.scoring import agreements, score_if_asked
+from desktop_app.domain.duplicates.scoring import Scale
 from desktop_app.domain.duplicates.traits import Traits
+from desktop_app.domain.duplicates.weights import ASK, FIXED, Weights
 from desktop_app.kernel.jobs import Progress
 
+_LOOSE = ASK - 20  # by the fixed weights; a pair from there on may be one to ask about by others
 
-def likely_pairs(people: Sequence[Traits], progress: Progress) -> list[Found]:
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a search over everybody gave: the likeliest pair first, and what was learned.
+
+    `people`: how many were compared.
+    """
+
+    found: tuple[Found, ...]
+    weights: Weights
+    people: int
+
+
+def loose_crowd(people: Sequence[Traits]) -> Crowd:
+    """Give people whose shares `searched` takes: all pairs of which more can be learned."""
+    return Crowd(people, Scale(replace(FIXED, two_names=0.0)), _LOOSE)
+
+
+def likely_pairs(people: Sequence[Traits], progress: Progress, scale: Scale) -> list[Found]:
     """Give all pairs among people that are one person likely enough to ask, the likeliest first."""
-    return found_by(people, map(Crowd(people).scores, progress.each(SHARES)))
-
-
-def found_by(people: Sequence[Traits], shares: Iterable[Scores]) -> list[Found]:
-    """Give scored pairs with their reasons, the likeliest first."""
     scores: Scores = {}
-    for some in shares:
+    for some in map(Crowd(people, scale).scores, progress.each(SHARES)):
         scores |= some
-    found = [_found(people[a], people[b], points) for (a, b), points in scores.items()]
-    return sorted(found, key=lambda each: (-each.score, each.workers))
+    return _in_order(
+        _found(people[a], people[b], scale, points) for (a, b), points in scores.items()
+    )
+
+
+def searched(people: Sequence[Traits], shares: Iterable[Scores]) -> Searched:
+    """Learn from pairs that are loosely alike what tells one person from two.
+
+    Args:
+        people: everybody.
+        shares: what their `loose_crowd` gives for each of `SHARES`.
+
+    Returns:
+        the pairs to ask about by what was learned.
+    """
+    near = {pair for some in shares for pair in some}
+    weights = learned(people, list(near))
+    scale = Scale(weights)
+    scores = ((people[a], people[b], scale.score_if(people[a], people[b])) for a, b in near)
+    found = (_found(a, b, scale, points) for a, b, points in scores if points is not None)
+    return Searched(tuple(_in_order(found)), weights, len(people))
 
 
 def likely_beside(
-    new: Sequence[Traits], known: Iterable[Traits], progress: Progress
+    new: Sequence[Traits], known: Iterable[Traits], progress: Progress, scale: Scale
 ) -> list[Found]:
     """Give the pairs of a new and a known person to ask about; `known` may be a whole city.
 
@@ -39,27 +75,34 @@ def likely_beside(
     for one in new:
         for key in keys_at_hand(one):
             at_hand[key].append(one)
-    return [found for other in progress.each(known) for found in _beside(other, at_hand)]
+    return [found for other in progress.each(known) for found in _beside(other, at_hand, scale)]
 
 
-def _beside(other: Traits, at_hand: defaultdict[str, list[Traits]]) -> Iterator[Found]:
+def _beside(
+    other: Traits, at_hand: defaultdict[str, list[Traits]], scale: Scale
+) -> Iterator[Found]:
     met: set[str] = set()
     for key in keys_at_hand(other):
         for one in at_hand.get(key, ()):
             if one.key in met or one.key == other.key:
                 continue
             met.add(one.key)
-            points = score_if_asked(one, other)
+            points = scale.score_if(one, other)
             if points is not None:
-                yield _found(one, other, points)
+                yield _found(one, other, scale, points)
 
 
-def alike(typed: Traits, known: Iterable[Traits]) -> list[Found]:
+def alike(typed: Traits, known: Iterable[Traits], scale: Scale) -> list[Found]:
     """Compare one person with a few others; give whom to ask about, the likeliest first."""
-    scores = ((other, score_if_asked(typed, other)) for other in known if other.key != typed.key)
-    found = [_found(typed, other, points) for other, points in scores if points is not None]
+    scores = ((other, scale.score_if(typed, other)) for other in known if other.key != typed.key)
+    return _in_order(
+        _found(typed, other, scale, points) for other, points in scores if points is not None
+    )
+
+
+def _found(one: Traits, other: Traits, scale: Scale, points: float) -> Found:
+    return Found(one.key, other.key, points, noted(scale.agreements(one, other)))
+
+
+def _in_order(found: Iterable[Found]) -> list[Found]:
     return sorted(found, key=lambda each: (-each.score, each.workers))
-
-
-def _found(one: Traits, other: Traits, points: float) -> Found:
-    return Found(one.key, other.key, points, noted(agreements(one, other)))

@@ -64,6 +64,11 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(normal_name(name).split())
 
 
+def words_key(words: Sequence[str]) -> str:
+    """Give the words of a normal form so that their order makes no difference."""
+    return " ".join(sorted(words))
+
+
 # They stand before so many names that neither their presence nor their absence says much.
 WEAK_WORDS = frozenset(
     ["MUHAMAD", "SITI", "ABDUL", "RADEN", "KEMAS", "MASAGUS", "NYIMAS", "RATUMAS"]

@@ -1,16 +1,16 @@
 """What each agreement weighs, and the sentence that says it: one table for the whole program.
 
 A weight is log2 of how much oftener the agreement is seen between two entries of one person than
-between two people (Fellegi and Sunter 1969), rounded to halves. The second share was counted on
-invented people of a city, the first was set from how lists are damaged; they are fixed, because an
-office's own pairs teach something else: whom they have most in common is households. Measured in
-docs/decisions/020-duplicates.md.
+between two people (Fellegi and Sunter 1969). The table's own weights are rounded to halves: the
+second share was counted on invented people of a city, the first was set from how lists are damaged.
+They serve until a search over the whole store has learned better ones from its own people
+(`learning.py`). Measured in docs/decisions/020-duplicates.md.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_app.kernel.i18n import N_
@@ -44,6 +44,7 @@ KINDS: Mapping[str, Mapping[str, Kind]] = {
         "forty": Kind(_SIMILAR, 10, N_("NIK beda 40 pada tanggalnya, seperti NIK perempuan")),
         "near": Kind(_SIMILAR, 5, N_("NIK beda dua angka")),
         "serial": Kind(_SIMILAR, 2, N_("NIK hanya beda nomor urut")),
+        "next": Kind(_SIMILAR, 2, N_("Nomor urut NIK berurutan, seperti pada anak kembar")),
         "different": Kind(_DIFFERENT, -3, N_("NIK berbeda")),
     },
     "name": {
@@ -55,6 +56,11 @@ KINDS: Mapping[str, Mapping[str, Kind]] = {
         "part": Kind(_SIMILAR, 0, N_("Sebagian nama sama")),
         "different": Kind(_DIFFERENT, -6, N_("Nama berbeda")),
     },
+    "namesakes": {
+        "rare": Kind(_SAME, 0, N_("Nama ini jarang")),
+        "common": Kind(_DIFFERENT, -2, N_("Nama ini banyak dipakai")),
+        "crowded": Kind(_DIFFERENT, -4, N_("Nama ini sangat banyak dipakai")),
+    },
     "birth_date": {
         "same": Kind(_SAME, 11, N_("Tanggal lahir sama")),
         "swapped": Kind(_SIMILAR, 9, N_("Hari dan bulan lahir tertukar")),
@@ -63,6 +69,7 @@ KINDS: Mapping[str, Mapping[str, Kind]] = {
         "year": Kind(_SIMILAR, 3, N_("Tahun lahir sama, tanggalnya tidak diketahui")),
         "part": Kind(_SIMILAR, 1.5, N_("Sebagian tanggal lahir sama")),
         "different": Kind(_DIFFERENT, -5, N_("Tanggal lahir berbeda")),
+        "generation": Kind(_DIFFERENT, -10, N_("Tahun lahir terpaut satu generasi")),
     },
     "sex": {
         "same": Kind(_SAME, 1, N_("Jenis kelamin sama")),
@@ -106,10 +113,38 @@ HOUSEHOLD = frozenset({"mother_name", "address", "kelurahan", "phone", "kk"})
 """Fields that a whole family shares: together they weigh no more than `HOUSEHOLD_MOST`."""
 HOUSEHOLD_MOST = 12.0
 
-TWO_PEOPLE = -13.0
-"""What is taken off where names and NIKs differ both: twins and brothers share all the rest."""
-
 ASK, SURE = 15.0, 30.0
-"""From which score people are asked, and from which there is hardly a doubt.
+"""From which score people are asked, and from which there is hardly a doubt, by any weights."""
 
-In a city of 228,000 one pair in 2^17 under a common name and day is the same person by chance."""
+Points = Mapping[str, Mapping[str, float]]
+"""Weights by field and by the code of the agreement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What a score is made of; with weights that were learned, `ASK` stands at even odds.
+
+    `start` is what every score begins with: the fewer pairs are one person, the more must speak for
+    it. `two_people` is taken off where names and NIKs differ both, as those of twins and brothers
+    do, who share all the rest; `two_names` where names differ and no NIK tells. `names` tells for names that many bear how many (a code of
+    "namesakes", "" for neither many nor few), by their words in order; None: not counted.
+    `people`: of how many they were learned, 0 for the fixed ones.
+    """
+
+    points: Points
+    two_people: float
+    two_names: float
+    start: float = 0.0
+    names: Mapping[str, str] | None = field(default=None, repr=False)
+    people: int = 0
+
+
+FIXED = Weights(
+    points={
+        name: {code: kind.weight for code, kind in kinds.items()} for name, kinds in KINDS.items()
+    },
+    two_people=-13.0,
+    two_names=-11.0,
+)
+"""The table's own weights: in a city of 228,000 one pair in 2^17 under a common name and day is the
+same person by chance."""

@@ -63,10 +63,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """The queue: groups of pairs, the likeliest first, and how many pairs there are in all."""
+    """The queue: groups of pairs, the likeliest first; how many pairs wait, and are decided."""
 
     groups: tuple[tuple[Beside, ...], ...]
     total: int
+    decided: int
     users: Mapping[str, str]
     facts: Facts
 
@@ -126,6 +127,7 @@ def read_waiting(app: App) -> Waiting:
     return Waiting(
         groups=tuple(grouped(pairs, _workers)),
         total=app.ask(duplicates.count_open),
+        decided=app.ask(duplicates.count_decided),
         users=app.ask(names_of_users),
         facts=app.facts,
     )

@@ -247,7 +247,7 @@ class Compare(QWidget):
         whole.addWidget(self.area, 1)
         bar = self.area.verticalScrollBar()
         bar.rangeChanged.connect(
-            lambda _least, most: self.heads.leave_room(bar.width() * bool(most))
+            lambda _least, most: self.heads.leave_room(bar.sizeHint().width() * bool(most))
         )
 
     def show_lines(self, lines: Sequence[Line]) -> None:

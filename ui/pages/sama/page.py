@@ -8,13 +8,15 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.app import App
-from desktop_app.domain.duplicates.pair import Found, Pair
+from desktop_app.domain.duplicates.matching import Searched
+from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.people import RIGHT_LABELS, Right
 from desktop_app.domain.refusals import APART
 from desktop_app.kernel.errors import AppError, NotAllowedError
 from desktop_app.kernel.i18n import _, ngettext
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries import duplicates as questions
+from desktop_app.queries.duplicates import Decided
 from desktop_app.services import duplicates
 from ui.desk import Desk, Page
 from ui.dialogs.reason import ReasonQuestion
@@ -22,6 +24,7 @@ from ui.numbers import number
 from ui.page import HEAD_HEIGHT
 from ui.page_job import PageJob
 from ui.pages.sama.case import Waiting, people_in, read_waiting
+from ui.pages.sama.decided import DecidedQuestion
 from ui.pages.sama.queue import Queue
 from ui.pages.sama.view import PairView
 from ui.sizes import SizeClass
@@ -44,9 +47,11 @@ class SamaPage(Page):
         self._waiting: Waiting | None = None
         self._wanted = ""
         self._at = 0
+        self._refusal = ""
         self.queue = Queue()
         self.view = PairView()
         self.skip = Button(_("Lewati"), Role.LIGHT, key="Ctrl+→")
+        self.decided = Button(_("Keputusan…"), Role.LIGHT, icon="clock", key="Alt+K")
         self.search = Button(_("Cari di seluruh daftar"), icon="search", key="Alt+C")
         self.first_search = Button(_("Cari di seluruh daftar"), Role.PRIMARY, icon="search")
         self.job = PageJob(desk.jobs)
@@ -97,7 +102,7 @@ class SamaPage(Page):
         self.job.follow(job, _("Membandingkan semua orang"))
 
     def _build(self) -> None:
-        for widget in (self._fold.button, self.skip, self.search):
+        for widget in (self._fold.button, self.decided, self.skip, self.search):
             self.head.add(widget)
         self.stack.addWidget(self._fold)
         self.stack.addWidget(self.empty)
@@ -108,6 +113,7 @@ class SamaPage(Page):
         self.body.addWidget(self.stack, 1)
         right = Right.RECORD in self.desk.app.user.rights
         refusal = "" if right else str(NotAllowedError(what=_(RIGHT_LABELS[Right.RECORD])))
+        self._refusal = refusal
         for button in (self.view.same, self.view.apart, self.search, self.first_search):
             button.set_refusal(refusal)
 
@@ -118,6 +124,7 @@ class SamaPage(Page):
         self.view.same.triggered.connect(self._merge)
         self.view.apart.triggered.connect(self._ask_why)
         self.skip.triggered.connect(self.queue.skip)
+        self.decided.triggered.connect(self._ask_decided)
         self.search.triggered.connect(self.search_all)
         self.first_search.triggered.connect(self.search_all)
         self.job.ended.connect(self._searched)
@@ -127,6 +134,7 @@ class SamaPage(Page):
         self.bind("2", self.view.apart.click)
         self.bind("Alt+X", self.view.turn)
         self.bind("Alt+C", self.search.click)
+        self.bind("Alt+K", self.decided.click)
         self.bind("Ctrl+Right", self.queue.skip)
         self.bind("Ctrl+L", self._fold.open_list)
 
@@ -135,6 +143,7 @@ class SamaPage(Page):
         somebody = bool(waiting.groups)
         self.stack.setCurrentIndex(0 if somebody else 1)
         self.skip.setVisible(len(waiting.groups) > 1)
+        self.decided.setVisible(waiting.decided > 0)
         self.search.setVisible(somebody)
         self.head.set_sub(_head_words(waiting))
         self.empty.show_words(*_empty_words())
@@ -197,6 +206,27 @@ class SamaPage(Page):
             failed=self._failed,
         )
 
+    def _ask_decided(self) -> None:
+        self.desk.ask(self, lambda app: app.ask(questions.decided_pairs), done=self._show_decided)
+
+    def _show_decided(self, decided: Sequence[Decided]) -> None:
+        if not decided or self._waiting is None:
+            return
+        refusal = self._refusal
+        question = DecidedQuestion(decided, self._waiting.users, refusal=refusal, parent=self)
+        question.accepted.connect(lambda: self._take_back(question.marked().pair.id))
+        question.open()
+
+    def _take_back(self, pair_id: str) -> None:
+        said = _("Keputusan ditarik. Pasangan ini menunggu lagi.")
+        self._wanted = pair_id
+        self.desk.do(
+            self,
+            lambda app, progress: app.do(duplicates.take_back, pair_id, progress=progress),
+            done=lambda _pair: self._decided(said),
+            failed=self._failed,
+        )
+
     def _decided(self, said: str) -> None:
         self.view.same.set_ready()
         self.view.forget()
@@ -209,19 +239,18 @@ class SamaPage(Page):
         self.desk.jobs.troubled.emit(trouble)
         self.refresh()
 
-    def _note(self, looked: tuple[list[Found], int]) -> None:
-        found, people = looked
-        if not found:
-            said = _("{people} orang dibandingkan: tidak ada pasangan baru.")
-            self.desk.say(said.format(people=number(people)))
-            return
+    def _note(self, looked: Searched) -> None:
         self.desk.do(
             self,
-            lambda app, _progress: app.do(duplicates.note, found),
-            done=lambda pairs: self._noted(pairs, people),
+            lambda app, _progress: app.do(duplicates.note, looked),
+            done=lambda pairs: self._noted(pairs, looked.people),
         )
 
     def _noted(self, pairs: Sequence[Pair], people: int) -> None:
+        if not pairs:
+            said = _("{people} orang dibandingkan: tidak ada pasangan baru.")
+            self.desk.say(said.format(people=number(people)))
+            return
         said = ngettext(
             "{people} orang dibandingkan: {n} pasangan baru.",
             "{people} orang dibandingkan: {n} pasangan baru.",
@@ -234,9 +263,8 @@ class SamaPage(Page):
         self.first_search.set_ready()
 
 
-def _look(app: App, progress: Progress) -> tuple[list[Found], int]:
-    """Look for new pairs; give them, and how many people were compared."""
-    return app.ask(duplicates.find, progress), app.ask(questions.count_everybody)
+def _look(app: App, progress: Progress) -> Searched:
+    return app.ask(duplicates.find, progress)
 
 
 def _head_words(waiting: Waiting) -> str:
