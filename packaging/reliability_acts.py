@@ -85,10 +85,13 @@ def standing(
 
 
 def lying_about(place: Path) -> Iterator[str]:
-    """Give what an opened and closed office must not leave beside its files."""
+    """Give what an opened and closed office must not leave inside and beside its folder.
+
+    A file for the user that was cut short lies where the user wanted it, and is not ours to take.
+    """
     for path in sorted(place.rglob("*")):
-        half = path.name.startswith(".") or path.name.endswith((".baru", "-wal", "-shm", ".part"))
-        if half and not path.parent.name.startswith("."):
+        half = path.name.startswith(".") or path.name.endswith((".baru", "-wal", "-shm"))
+        if half and not (path.parent == place and path.is_file()):
             yield f"left lying: {path.relative_to(place)}"
 
 

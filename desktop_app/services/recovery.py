@@ -23,12 +23,13 @@ def write_sheet(unit: Unit, path: Path) -> None:
     keyring = unit.around.keyring
     earlier = keyring.recovery_slots()
     secret = new_secret(unit.around.chance)
-    slot = keyring.add_recovery(secret)
+    office = unit.facts.settings.office_name
+    # The file first: a cut in between leaves a sheet that opens nothing, never a key that nobody has.
+    recovery_pdf.write(path, RecoverySheet(office, unit.at.astimezone().date(), secret))
     try:
-        office = unit.facts.settings.office_name
-        recovery_pdf.write(path, RecoverySheet(office, unit.at.astimezone().date(), secret))
+        keyring.add_recovery(secret)
     except BaseException:
-        keyring.drop(slot)
+        path.unlink(missing_ok=True)
         raise
     unit.about = unit.facts.settings.office
     unit.afterwards.append(lambda: keyring.drop(*earlier))
