@@ -72,7 +72,7 @@ def main(arguments: list[str]) -> int:
 
 def usage() -> str:
     """Give the commands, each with the sentence that its function says about itself."""
-    lines = (f"  {name:9} {command.__doc__}" for name, command in COMMANDS.items())
+    lines = (f"  {name:11} {command.__doc__}" for name, command in COMMANDS.items())
     return "\n".join(("python3 packaging/dev.py COMMAND [ARGS ...]", *lines))
 
 
@@ -140,6 +140,12 @@ def pictures(_arguments: list[str]) -> int:
     return call("python", str(ROOT / "packaging" / "pictures.py"))
 
 
+def reliability(arguments: list[str]) -> int:
+    """Kill, starve, damage and search the program; ARGS: --rounds N, --seed N, parts."""
+    set_up(DEVELOP)
+    return call("python", str(ROOT / "packaging" / "reliability.py"), *arguments)
+
+
 COMMANDS = {
     "run": run,
     "test": test,
@@ -147,6 +153,7 @@ COMMANDS = {
     "lock": lock,
     "words": words,
     "pictures": pictures,
+    "reliability": reliability,
 }
 
 

@@ -43,12 +43,9 @@ MANY, FEW = 120, 20
 Faults = Iterator[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Part:
-    """An act that is struck: `ground` makes its folder once, `faults` looks at what is left.
-
-    `needs` tells how many rounds a short run must have at least: one.
-    """
+    """An act that is struck: `ground` makes its folder once, `faults` looks at what is left."""
 
     name: str
     ground: Callable[[Path], None]

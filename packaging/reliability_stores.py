@@ -231,7 +231,7 @@ def _stays_gone(place: Path) -> Faults:
 
 def make_nothing(place: Path) -> None:
     """Make an empty folder."""
-    place.mkdir()
+    place.mkdir(parents=True)
 
 
 def found_office(place: Path, tell: Tell) -> None:
