@@ -29,10 +29,13 @@ import reliability_disk as disks
 import reliability_program as program
 import reliability_stores as stores
 import reliability_traces as traces
+from office import CHEAP, RINA
 from reliability_acts import ROOT, Part
 from reliability_kill import NONE, Blow, Fate, run
 
 from desktop_app.kernel.errors import AppError
+from desktop_app.kernel.jobs import Progress
+from desktop_app.store import checking, opening
 
 STRUCK = (
     Part("save", acts.make_empty, acts.save_on_and_on, acts.faults_of_saving),
@@ -109,14 +112,35 @@ def looked(part: Part, place: Path, fate: Fate) -> list[str]:
         return [f"{type(trouble).__name__}: {trouble}"]
 
 
-def starve(disk: Callable[..., disks.Round], rounds: int, chance: random.Random, at: Path) -> Tally:
+def recognised(_part: Part, place: Path, _fate: Fate) -> list[str]:
+    """After a disk that lost what it confirmed: the office is sound, or said to be damaged."""
+    try:
+        store = opening.open_store(place / acts.OFFICE, RINA, CHEAP).store
+    except AppError:
+        return []
+    try:
+        checking.check(store, Progress())
+    except AppError:
+        return []
+    finally:
+        store.close()
+    return []
+
+
+def starve(
+    disk: Callable[..., disks.Round],
+    looks: Callable[[Part, Path, Fate], list[str]],
+    rounds: int,
+    chance: random.Random,
+    at: Path,
+) -> Tally:
     """Let every act run on a disk that gives way at a random point."""
     tally, refused = Tally(), 0
     for part in STRUCK:
         scratch = at / part.name
         part.ground(scratch / "ground")
         for _n in range(-(-rounds // len(STRUCK))):
-            look = partial(looked, part)
+            look = partial(looks, part)
             try:
                 fate, faults = disk(scratch / "ground", scratch, chance, part.act, look)
             except disks.NoMountError:
@@ -180,9 +204,9 @@ def walk(rounds: int, _chance: random.Random, _scratch: Path) -> Tally:
 ROWS: Mapping[str, Row] = {
     **{part.name: partial(strike, part) for part in STRUCK},
     "program": start,
-    "full": partial(starve, disks.on_full_disk),
-    "refusing": partial(starve, disks.on_refusing_disk),
-    "failing": partial(starve, disks.on_failing_disk),
+    "full": partial(starve, disks.on_full_disk, looked),
+    "refusing": partial(starve, disks.on_refusing_disk, looked),
+    "failing": partial(starve, disks.on_failing_disk, recognised),
     "flip": flip,
     "search": search,
     "undo": walk,

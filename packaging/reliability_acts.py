@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -291,5 +290,3 @@ backups_folder = "backups"
 
 def _moment(name: str) -> datetime:
     return datetime.strptime(name.removesuffix(SUFFIX), NAMED)  # noqa: DTZ007 - the office's own time
-
-

@@ -20,7 +20,7 @@ from reliability_kill import Act, Fate, Tell, run
 
 ROOM = 6 << 20
 MOST_LEFT = 500_000
-IMAGE = 48 << 20
+IMAGE, OWN = 64 << 20, 10 << 20
 
 Look = Callable[[Path, Fate], list[str]]
 Doing = Callable[[Path, Tell], None]
@@ -69,16 +69,23 @@ def _limited(act: Act, limit: int, tell: Tell) -> None:
 def on_failing_disk(
     ground: Path, scratch: Path, chance: random.Random, doing: Doing, look: Look
 ) -> Round:
-    """Put a file system on an image whose own disk is full: new blocks fail with EIO at fsync."""
+    """Put a file system on an image whose own disk is full: new blocks fail with EIO at fsync.
+
+    What the file system needs for itself lies in front and has its room. Even so such a disk loses what
+    it has confirmed (a plain write and fsync as well), so `look` must not ask for that.
+    """
     under, disk = scratch / "under", scratch / "disk"
-    _mount(under, "-t", "tmpfs", "-o", f"size={_size(ground) + ROOM}", "tmpfs")
+    _mount(under, "-t", "tmpfs", "-o", f"size={_size(ground) + OWN + ROOM}", "tmpfs")
     image = under / "image"
     try:
         with image.open("wb") as stream:
             stream.truncate(IMAGE)
-        # Without its own journal the file system cannot hide that a block was never written.
-        _call("mkfs.ext4", "-q", "-F", "-O", "^has_journal", "-E", "lazy_itable_init=1", image)
-        _mount(disk, "-o", "loop,errors=continue", image)
+        _call("mkfs.ext4", "-q", "-F", "-b", "4096", "-E", "packed_meta_blocks=1,nodiscard", image)
+        with image.open("r+b") as stream:
+            front = stream.read(OWN)
+            stream.seek(0)
+            stream.write(front)
+        _mount(disk, "-o", "loop", image)
         place = Path(shutil.copytree(ground, disk / "round"))
         os.sync()
         filler = _fill(under, leave=chance.randrange(MOST_LEFT))

@@ -49,9 +49,7 @@ COMMANDS = (
 
 def run(command: Command, place: Path, after: float = STUCK_AFTER) -> Fate:
     """Start the program, kill it after so many seconds; give what became of it."""
-    words = [sys.executable, "-m", "ui", *map(str, command.words(place))]
-    if command.part != "switch":
-        words += ["--user", "Rina"]
+    words = [sys.executable, "-m", "ui", *map(str, command.words(place)), "--user", "Rina"]
     environment = {**os.environ, "PEKERJA_RENTAN_PASSPHRASE": RINA, "QT_QPA_PLATFORM": "offscreen"}
     begun = time.monotonic()
     with subprocess.Popen(

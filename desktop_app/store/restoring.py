@@ -83,7 +83,9 @@ def finish_switch(folder: Path) -> None:
         around = [each.name for each in folder.parent.iterdir()]
         for name in around:
             moment = name.removeprefix(_beside(folder))
-            kept = any(each.startswith(folder.name) and each.endswith(f"{moment})") for each in around)
+            kept = any(
+                each.startswith(folder.name) and each.endswith(f"{moment})") for each in around
+            )
             if moment != name and kept:
                 folder.with_name(name).rename(folder)
                 sync_folder(folder.parent)
