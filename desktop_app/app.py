@@ -25,27 +25,20 @@ from desktop_app.queries.occupations import bpjs_codes
 from desktop_app.queries.people import users
 from desktop_app.queries.settings import settings_of
 from desktop_app.services import arrival, backups, recovery
-from desktop_app.services.arrival import Arrival, WhoActsError, who_acts
+from desktop_app.services.arrival import Arrival, who_acts
 from desktop_app.services.people import first_user
 from desktop_app.services.settings import first_settings
 from desktop_app.services.use_case import UseCase, case_of, demand
 from desktop_app.store import journal, opening
 from desktop_app.store.engine import Reader
+from desktop_app.store.founding import founding
 from desktop_app.store.keys import Cost, Guesses, WrongPassphraseError, wrong
 from desktop_app.store.opening import Opened, Wait
 from desktop_app.store.rekeying import change_key
 from desktop_app.store.store import Store
 from desktop_app.store.unit import Around, Unit
 
-__all__ = [
-    "REDO",
-    "THROWAWAY",
-    "UNDO",
-    "App",
-    "CannotUndoError",
-    "NothingToUndoError",
-    "WhoActsError",
-]
+__all__ = ["REDO", "THROWAWAY", "UNDO", "App", "CannotUndoError", "NothingToUndoError"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -114,11 +107,12 @@ class App:
             NoRoomError: it cannot be written.
         """
         new_id = IdMaker()
-        made = opening.create(folder, new_id(), passphrase, cost or Cost())
-        user = User(id=new_id(), name=user_name, roles=tuple(Role), slot=made.slot)
-        app = cls(made.store, user, clock=clock, new_id=new_id, office=settings.office)
-        app.do(first_settings, settings)
-        app._session.user = app.do(first_user, user)
+        with founding(folder):
+            made = opening.create(folder, new_id(), passphrase, cost or Cost())
+            user = User(id=new_id(), name=user_name, roles=tuple(Role), slot=made.slot)
+            app = cls(made.store, user, clock=clock, new_id=new_id, office=settings.office)
+            app.do(first_settings, settings)
+            app._session.user = app.do(first_user, user)
         return app
 
     @classmethod
@@ -328,6 +322,7 @@ class App:
         """Journal what the opening itself brought about, and keep what the user is told."""
         ahead = self.ask(arrival.ahead_of, self._clock())
         self.arrival = Arrival(guesses=opened.guesses, mended=opened.mended, ahead=ahead)
+        self.store.keyring.keep_only({each.slot for each in self.ask(users)})
         self.opened_by_sheet = opened.by_sheet
         if opened.by_sheet:
             self.do(recovery.note_use)

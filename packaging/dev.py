@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> int:
 
 def usage() -> str:
     """Give the commands, each with the sentence that its function says about itself."""
-    lines = (f"  {name:9} {command.__doc__}" for name, command in COMMANDS.items())
+    lines = (f"  {name:11} {command.__doc__}" for name, command in COMMANDS.items())
     return "\n".join(("python3 packaging/dev.py COMMAND [ARGS ...]", *lines))
 
 
@@ -137,6 +137,12 @@ def windows_installer(arguments: list[str]) -> int:
     return installer.main(PACKING, arguments)
 
 
+def reliability(arguments: list[str]) -> int:
+    """Kill, starve, damage and search the program; ARGS: --rounds N, --seed N, parts."""
+    TOOLS.set_up()
+    return TOOLS.call("python", str(ROOT / "packaging" / "reliability.py"), *arguments)
+
+
 COMMANDS = {
     "run": run,
     "test": test,
@@ -147,6 +153,7 @@ COMMANDS = {
     "build": build,
     "deb": deb,
     "installer": windows_installer,
+    "reliability": reliability,
 }
 
 

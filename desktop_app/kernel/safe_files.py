@@ -35,7 +35,7 @@ def replacing(path: Path) -> Iterator[BufferedRandom]:
     Raises:
         NoRoomError: no space, no permission, or (on Windows) the file is open elsewhere.
     """
-    beside = path.with_name(f".{path.name}.part")
+    beside = path.with_name(f".{path.name}{_HALF}")
     with room_for(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.touch(0o600)
@@ -49,6 +49,14 @@ def replacing(path: Path) -> Iterator[BufferedRandom]:
             sync_folder(path.parent)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def is_half(path: Path) -> bool:
+    """Tell whether a file is one that `replacing` was writing when its program died."""
+    return path.name.startswith(".") and path.name.endswith(_HALF)
+
+
+_HALF = ".part"
 
 
 def write_whole(path: Path, content: bytes) -> None:

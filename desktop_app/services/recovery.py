@@ -25,14 +25,15 @@ def write_sheet(unit: Unit, path: Path) -> None:
     keyring = unit.around.keyring
     earlier = keyring.recovery_slots()
     secret = new_secret(unit.around.chance)
-    slot = keyring.add_recovery(secret)
+    settings = unit.facts.settings
+    # The file first: a cut in between leaves a sheet that opens nothing, never a key that nobody has.
+    made = unit.at.astimezone().date()
+    recovery_pdf.write(path, RecoverySheet(settings.office_name, made, secret))
     try:
-        settings = unit.facts.settings
-        made = unit.at.astimezone().date()
-        recovery_pdf.write(path, RecoverySheet(settings.office_name, made, secret))
         stamp_file(path, mark_of(settings))
+        keyring.add_recovery(secret)
     except BaseException:
-        keyring.drop(slot)
+        path.unlink(missing_ok=True)
         raise
     unit.about = unit.facts.settings.office
     unit.afterwards.append(lambda: keyring.drop(*earlier))

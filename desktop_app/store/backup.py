@@ -38,6 +38,9 @@ SUFFIX = ".cadangan"
 NAMED = "%Y-%m-%d-%H%M%S"
 """How a backup is named by its moment in the office's own time."""
 
+MAKING, UNPACKING = ".membuat-", ".memeriksa-"
+"""How the folders begin in which a backup is made, and unpacked."""
+
 _MANIFEST = "manifest.json"
 _SEAL = 64
 _CHUNK = 1 << 20
@@ -95,7 +98,7 @@ def back_up(store: Store, at: datetime, folder: Path | None = None) -> Backup:
     with room_for(target):
         target.mkdir(parents=True, exist_ok=True, mode=0o700)
         path = _free_name(target, f"{at.astimezone():{NAMED}}")
-        with tempfile.TemporaryDirectory(dir=target, prefix=".membuat-") as scratch:
+        with tempfile.TemporaryDirectory(dir=target, prefix=MAKING) as scratch:
             copy, beside = Path(scratch) / DATABASE, Path(scratch) / path.name
             held = _copy(store, copy)
             made = Backup(path=path, at=at, rows=held.rows, head=held.head, store=store.id)
@@ -242,17 +245,18 @@ def demand_whole(path: Path) -> None:
 
 
 @contextmanager
-def unpacked(path: Path, beside: Path) -> Iterator[Path]:
+def unpacked(path: Path, beside: Path, prefix: str = UNPACKING) -> Iterator[Path]:
     """Give a folder inside `beside` with a backup's database and keys; it goes with the block.
+
+    Its name begins with `prefix`, by which it is found again if the program dies.
 
     Raises:
         NoBackupError: the file is none, or not as it was written.
         NoRoomError: there is no room to unpack it.
     """
     with room_for(beside):
-        scratch = tempfile.TemporaryDirectory(
-            dir=beside, prefix=".memeriksa-", ignore_cleanup_errors=True
-        )
+        beside.mkdir(parents=True, exist_ok=True, mode=0o700)
+        scratch = tempfile.TemporaryDirectory(dir=beside, prefix=prefix, ignore_cleanup_errors=True)
     with scratch as name:
         folder = Path(name)
         _unpack(path, folder)

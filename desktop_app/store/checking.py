@@ -14,7 +14,7 @@ from desktop_app.kernel.errors import DamagedError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.store import backup, drawer, journal, keys, listed, schema, soundness
-from desktop_app.store.engine import DATABASE, Database, salt_is_right
+from desktop_app.store.engine import DATABASE, Database, fold_log, salt_is_right
 from desktop_app.store.store import Store
 
 
@@ -83,6 +83,8 @@ def check(store: Store, progress: Progress) -> Checked:
         broken_drawers=drawer.broken(store),
         broken_backups=tuple(_broken_backups(store.folder, progress)),
     )
+    if not store.only_read:
+        fold_log(store.folder / DATABASE, store.key)  # the seals are looked for in the file alone
     with _fresh_reading(store) as connection:
         broken = soundness.broken_pages(connection)
     if broken:

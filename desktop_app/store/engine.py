@@ -195,6 +195,22 @@ class Database:
         self._write.dispose()
 
 
+def fold_log(path: Path, key: bytes) -> None:
+    """Fold the write-ahead log into the database's file, as far as nobody reads what stood before.
+
+    A cut while it was being folded in leaves half a page in the file; the whole one is in the log.
+
+    Raises:
+        NoRoomError, DamagedDatabaseError: as `Database.writing`.
+    """
+    raw = connect(path, key)
+    try:
+        with sentences(path):
+            raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    finally:
+        raw.close()
+
+
 @contextmanager
 def migrating(path: Path, key: bytes) -> Iterator[Connection]:
     """Give a connection of its own, inside a transaction, on which tables may be made anew.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -36,6 +37,17 @@ class Keyring:
         """Give the ids of the slots that a recovery sheet opens."""
         found = keys.load(self._folder).slots
         return [each.id for each in found if each.kind is SlotKind.RECOVERY]
+
+    def keep_only(self, used: Collection[str]) -> None:
+        """Remove the slots that nobody uses: a program that died left them; sheets stay."""
+        known = keys.load(self._folder)
+        unused = [
+            each.id
+            for each in known.slots
+            if each.kind is SlotKind.PASSPHRASE and each.id not in used
+        ]
+        if unused:
+            self.drop(*unused)
 
     def drop(self, *slot_ids: str) -> None:
         """Remove slots; copies of the folder made earlier still hold them."""

@@ -11,15 +11,41 @@ from pathlib import Path
 
 from desktop_app.kernel.clock import Clock, now
 from desktop_app.kernel.errors import NoRoomError
+from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.safe_files import room_for
-from desktop_app.store import engine, keys, listed, migrate, name_keys, rekeying, restoring
+from desktop_app.store import (
+    engine,
+    keys,
+    leftovers,
+    listed,
+    migrate,
+    name_keys,
+    rekeying,
+    restoring,
+)
 from desktop_app.store.engine import DATABASE, DamagedDatabaseError
 from desktop_app.store.keyring import count_guess
-from desktop_app.store.keys import Cost, Guesses, Keys, Slot, SlotKind
+from desktop_app.store.keys import Cost, Guesses, Keys, Slot, SlotKind, WrongPassphraseError
 from desktop_app.store.lock import StoreLock
 from desktop_app.store.migrate import CURRENT, Version
-from desktop_app.store.place import NoStoreError, demand_empty, demand_own_disk, keep_private
+from desktop_app.store.place import (
+    UNFINISHED,
+    NoStoreError,
+    demand_empty,
+    demand_own_disk,
+    keep_private,
+)
 from desktop_app.store.store import Store
+
+
+class NewKeyError(WrongPassphraseError):
+    """The database has another key, and whoever put it there has not come in since."""
+
+    text = N_(
+        "Kunci data baru diganti. Minta administrator yang menggantinya masuk dahulu, "
+        "lalu memberi Anda kata sandi baru."
+    )
+
 
 Wait = Callable[[float], None]
 _OF_TWO_KEYS = 2
@@ -143,7 +169,8 @@ def demand_there(folder: Path) -> None:
     Raises:
         NoStoreError: there is none.
     """
-    if not any((folder / name).is_file() for name in (*keys.NAMES, DATABASE)):
+    there = any((folder / name).is_file() for name in (*keys.NAMES, DATABASE))
+    if not there or (folder / UNFINISHED).exists():
         raise NoStoreError(where=folder)
 
 
@@ -162,9 +189,12 @@ def _unlocked(
     found = list(islice(keys.open_all(known, passphrase), _OF_TWO_KEYS))
     if not found:
         raise keys.wrong(count_guess(folder, at))
-    if len(found) > 1:
-        found = [each for each in found if _opens(folder, each[0])] or found
-    return found[0]
+    if len(found) == 1 and not rekeying.is_pending(known):
+        return found[0]
+    fitting = [each for each in found if _opens(folder, each[0])]
+    if not fitting and len(found) == 1:
+        raise NewKeyError
+    return (fitting or found)[0]
 
 
 def _mended_salt(folder: Path, key: bytes) -> tuple[str, ...]:
@@ -188,6 +218,8 @@ def _tidy(store: Store, slot: Slot) -> None:
     """Bring about what an earlier program, a cut or a copy left undone."""
     _renew_derived(store)
     rekeying.settle(store.folder, slot)
+    leftovers.clear_store(store.folder)
+    restoring.clear_beside(store.folder)
     keep_private(store.folder)
 
 

@@ -18,6 +18,9 @@ from desktop_app.kernel.errors import UsageError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.safe_files import room_for
 
+UNFINISHED = "belum-selesai"
+"""The mark of an office in the making: a file of this name."""
+
 _NETWORK = {
     *("afs", "beegfs", "ceph", "cifs", "davfs", "glusterfs", "gpfs", "lustre", "ncpfs"),
     *("nfs", "nfs4", "smb3", "smbfs", "sshfs"),
@@ -122,14 +125,16 @@ def demand_own_disk(folder: Path, machine: Machine | None = None) -> None:
 
 
 def demand_empty(folder: Path) -> None:
-    """Refuse a folder that holds something.
+    """Refuse a folder that holds something, apart from the mark of an office in the making.
 
     Raises:
         StoreThereError: it does.
         NoRoomError: it cannot be looked into.
     """
     with room_for(folder):
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        if not folder.exists():
+            return
+        if not folder.is_dir() or any(each.name != UNFINISHED for each in folder.iterdir()):
             raise StoreThereError(where=folder)
 
 

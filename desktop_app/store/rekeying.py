@@ -16,7 +16,7 @@ from desktop_app.kernel.jobs import Progress
 from desktop_app.kernel.safe_files import room_for, sync_folder
 from desktop_app.store import drawer, engine, journal, keys, soundness
 from desktop_app.store.engine import DATABASE, Database, sentences
-from desktop_app.store.keys import Cost, Slot
+from desktop_app.store.keys import Cost, Keys, Slot
 from desktop_app.store.store import Store
 
 _NEW = f"{DATABASE}.baru"
@@ -63,7 +63,8 @@ def settle(folder: Path, opened: Slot) -> None:
         NoRoomError: the keys cannot be written.
     """
     known = keys.load(folder)
-    if sum(each.id == known.slots[-1].id for each in known.slots) < 2:
+    if not is_pending(known):
+        _leave_old(folder)
         return
     if opened == known.slots[-1]:
         drawer.take_anew(folder)
@@ -73,8 +74,14 @@ def settle(folder: Path, opened: Slot) -> None:
         keys.save(folder, replace(known, slots=known.slots[:-1]))
 
 
+def is_pending(known: Keys) -> bool:
+    """Tell whether the keys file knows two database keys: a change of the key was cut short."""
+    return sum(each.id == known.slots[-1].id for each in known.slots) > 1
+
+
 def _leave_old(folder: Path) -> None:
-    (folder / _NEW).unlink(missing_ok=True)
+    for end in ("", *_BESIDE):
+        (folder / f"{_NEW}{end}").unlink(missing_ok=True)
     shutil.rmtree(folder / drawer.FOLDER_ANEW, ignore_errors=True)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from desktop_app.kernel.i18n import _
 from desktop_app.kernel.safe_files import room_for, sync_folder
 from desktop_app.store import backup, keys
 from desktop_app.store.backup import Backup, NoBackupError
+from desktop_app.store.leftovers import clear_beginning_with
 from desktop_app.store.lock import StoreLock
 from desktop_app.store.place import demand_empty, demand_own_disk
 
@@ -33,7 +33,9 @@ def restore(path: Path, folder: Path, passphrase: str | None = None) -> Backup:
     made = backup.described(path)
     with room_for(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
-    with backup.unpacked(path, folder.parent) as found:
+    scratch = f".{folder.name.lstrip('.')}{backup.UNPACKING}"
+    clear_beginning_with(folder.parent, scratch)
+    with backup.unpacked(path, folder.parent, scratch) as found:
         if passphrase is not None:
             _prove(found, passphrase, made)
         _put(found, folder)
@@ -51,13 +53,14 @@ def replace_store(path: Path, folder: Path, passphrase: str | None, at: datetime
         BusyError: a program has the store open.
         NoBackupError, WrongPassphraseError, NoRoomError: as `restore`; the store is as it was.
     """
-    beside = _beside(folder)
-    shutil.rmtree(beside, ignore_errors=True)
+    finish_switch(folder)
+    clear_beside(folder)
+    moment = f"{at.astimezone():{backup.NAMED}}"
+    beside = folder.with_name(f"{_beside(folder)}{moment}")
     restore(path, beside, passphrase)
     StoreLock(folder).release()  # nobody has it open
     words = _("{name} (sebelum dipulihkan {moment})")
-    old = words.format(name=folder.name, moment=f"{at.astimezone():{backup.NAMED}}")
-    kept = folder.with_name(old)
+    kept = folder.with_name(words.format(name=folder.name, moment=moment))
     with room_for(folder):
         folder.rename(kept)
         beside.rename(folder)
@@ -68,18 +71,35 @@ def replace_store(path: Path, folder: Path, passphrase: str | None, at: datetime
 def finish_switch(folder: Path) -> None:
     """Put a restored store in its place where the power went before the last rename.
 
+    That the old folder was put away shows by its name with the same moment: a folder that somebody
+    moved elsewhere does not come back.
+
     Raises:
         NoRoomError: it cannot be renamed.
     """
-    beside = _beside(folder)
-    if not folder.exists() and beside.is_dir():
-        with room_for(folder):
-            beside.rename(folder)
-            sync_folder(folder.parent)
+    if folder.exists() or not folder.parent.is_dir():
+        return
+    with room_for(folder):
+        around = [each.name for each in folder.parent.iterdir()]
+        for name in around:
+            moment = name.removeprefix(_beside(folder))
+            kept = any(
+                each.startswith(folder.name) and each.endswith(f"{moment})") for each in around
+            )
+            if moment != name and kept:
+                folder.with_name(name).rename(folder)
+                sync_folder(folder.parent)
+                return
 
 
-def _beside(folder: Path) -> Path:
-    return folder.with_name(f".{folder.name}.pengganti")
+def clear_beside(folder: Path) -> None:
+    """Take away copies for the place of this store that a cut left beside it."""
+    clear_beginning_with(folder.parent, _beside(folder), f".{folder.name}{backup.UNPACKING}")
+
+
+def _beside(folder: Path) -> str:
+    """Give how the name of a copy begins that is to take the place of a store."""
+    return f".{folder.name}.pengganti-"
 
 
 def _prove(found: Path, passphrase: str, made: Backup) -> None:

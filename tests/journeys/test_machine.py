@@ -6,6 +6,7 @@ the one before, redo to the one after, reopening must change nothing and end the
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from dataclasses import replace
@@ -137,9 +138,12 @@ class OfficeMachine(RuleBasedStateMachine):
         assert self.app.ask(questions.count, drafts) == len(niks)
 
 
+WALKS, STEPS = (int(os.environ.get(name, of)) for name, of in (("WALKS", "8"), ("STEPS", "20")))
+"""How many walks of how many steps; `packaging/reliability.py undo` walks farther."""
+
 TestOffice = OfficeMachine.TestCase
 TestOffice.settings = settings(
-    max_examples=8,
-    stateful_step_count=20,
+    max_examples=WALKS,
+    stateful_step_count=STEPS,
     suppress_health_check=[HealthCheck.too_slow],
 )

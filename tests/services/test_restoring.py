@@ -15,7 +15,7 @@ from desktop_app.domain.rotation import staying
 from desktop_app.kernel.errors import BusyError
 from desktop_app.queries import workers as people
 from desktop_app.services import backups, scratches, sticks, workers
-from desktop_app.store import drawer, restoring
+from desktop_app.store import drawer
 from desktop_app.store.keys import WrongPassphraseError
 
 BUJANG = {"nik": "1571071708850004", "name": "Bujang Rasyid", "birth_date": "17-08-1985"}
@@ -84,17 +84,6 @@ def test_an_open_store_is_not_replaced(app: App) -> None:
         backups.replace_store(made.path, app.store.folder, RINA, NOON)
     app.close()
     open_as(app.store.folder, "Rina", RINA).close()
-
-
-def test_a_switch_that_was_cut_short_is_finished_at_the_next_opening(app: App) -> None:
-    folder = app.store.folder
-    made = backups.make(app)
-    app.close()
-    restoring.restore(made.path, folder.with_name(".kantor.pengganti"), RINA)
-    shutil.move(folder, folder.with_name("kantor lama"))
-    app = open_as(folder, "Rina", RINA)
-    assert names(app) == ["SYAMSUL BAHRI"]
-    app.close()
 
 
 def test_what_was_typed_and_not_saved_is_in_the_backup(app: App, tmp_path: Path) -> None:

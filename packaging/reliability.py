@@ -1,0 +1,249 @@
+"""Proof that nothing confirmed is lost: the program killed, starved of room, damaged, searched.
+
+    python3 packaging/dev.py reliability [--rounds N] [--seed N] [PART …]
+
+A round starts from the same office, lets a process of its own do something to it, kills that process at a
+random moment or (in turn) before one of its own file steps, opens what is left and looks at it. What
+is looked for, the functions `faults_of_…` say. The exit code is 1 when there was a fault. Needs Linux;
+parts that mount need root and are skipped without.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import reliability_acts as acts
+import reliability_disk as disks
+import reliability_program as program
+import reliability_stores as stores
+import reliability_traces as traces
+from office import CHEAP, RINA
+from reliability_acts import ROOT, Part
+from reliability_kill import NONE, Blow, Fate, run
+
+from desktop_app.kernel.errors import AppError
+from desktop_app.kernel.jobs import Progress
+from desktop_app.store import checking, opening
+
+STRUCK = (
+    Part("save", acts.make_empty, acts.save_on_and_on, acts.faults_of_saving),
+    Part("import", acts.make_list, acts.import_list, acts.faults_of_importing),
+    Part("seal", acts.make_verified, acts.seal_and_file, acts.faults_of_sealing),
+    Part("answer", acts.make_sent, acts.take_answer, acts.faults_of_answering),
+    Part("backup", acts.make_backed_up, acts.back_up_daily, acts.faults_of_backing_up),
+    Part("restore", stores.make_two_states, stores.restore_beside, stores.faults_of_restoring),
+    Part("switch", stores.make_two_states, stores.switch, stores.faults_of_switching),
+    Part("migrate", stores.make_old, stores.migrate_up, stores.faults_of_migrating),
+    Part("keys", stores.make_users, stores.change_passphrases, stores.faults_of_passphrases),
+    Part("rekey", stores.make_typed, stores.change_key, stores.faults_of_key_change),
+    Part("found", stores.make_nothing, stores.found_office, stores.faults_of_founding),
+)
+EXPECTED = ("NoRoomError", "UnprovenBackupError")
+"""What an act may say on a disk that gives way."""
+SHOWN_FAULTS = 12
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a part has come to; `skipped` tells why it was not run."""
+
+    rounds: int = 0
+    cut: int = 0
+    confirmed: int = 0
+    remark: str = ""
+    faults: Counter[str] = field(default_factory=Counter)
+    skipped: str = ""
+
+    def add(self, fate: Fate, faults: list[str]) -> None:
+        """Count a round."""
+        self.rounds += 1
+        self.cut += fate.mid_act or bool(fate.trouble)
+        self.confirmed += len([line for line in fate.said if line != "end"])
+        self.faults.update(faults)
+
+
+Row = Callable[[int, random.Random, Path], Tally]
+
+
+def strike(part: Part, rounds: int, chance: random.Random, scratch: Path) -> Tally:
+    """Kill the act of a part again and again."""
+    ground, tally = scratch / "ground", Tally()
+    part.ground(ground)
+    calm, faults = one_round(part, ground, scratch, NONE)
+    tally.faults.update(f"undisturbed: {each}" for each in (*faults, calm.trouble) if each)
+    aimed = chance.sample(range(1, calm.steps + 1), calm.steps) or [0]
+    for n in range(rounds):
+        late = Blow(after=chance.uniform(0, 1.05 * calm.seconds))
+        blow = Blow(step=aimed[n // 2 % len(aimed)]) if n % 2 else late
+        fate, faults = one_round(part, ground, scratch, blow)
+        where = f"step {blow.step}" if blow.step else f"{blow.after:.3f} s"
+        tally.add(fate, [f"{each} [{where}]" for each in (*faults, fate.trouble) if each])
+    tally.remark = f"{min(rounds // 2, calm.steps)} of its {calm.steps} file steps"
+    return tally
+
+
+def one_round(part: Part, ground: Path, scratch: Path, blow: Blow) -> tuple[Fate, list[str]]:
+    """Do one round in a copy of the ground; give what became of the child, and the faults."""
+    place = Path(shutil.copytree(ground, scratch / "round"))
+    try:
+        fate = run(partial(part.act, place), blow)
+        return fate, looked(part, place, fate)
+    finally:
+        shutil.rmtree(place)
+
+
+def looked(part: Part, place: Path, fate: Fate) -> list[str]:
+    """Give the faults of what a round left; a look that breaks is one."""
+    try:
+        return list(part.faults(place, fate))
+    except (AppError, OSError, ValueError, LookupError) as trouble:
+        return [f"{type(trouble).__name__}: {trouble}"]
+
+
+def recognised(_part: Part, place: Path, _fate: Fate) -> list[str]:
+    """After a disk that lost what it confirmed: the office is sound, or said to be damaged."""
+    try:
+        store = opening.open_store(place / acts.OFFICE, RINA, CHEAP).store
+    except AppError:
+        return []
+    try:
+        checking.check(store, Progress())
+    except AppError:
+        return []
+    finally:
+        store.close()
+    return []
+
+
+def starve(
+    disk: Callable[..., disks.Round],
+    looks: Callable[[Part, Path, Fate], list[str]],
+    rounds: int,
+    chance: random.Random,
+    at: Path,
+) -> Tally:
+    """Let every act run on a disk that gives way at a random point."""
+    tally, refused = Tally(), 0
+    for part in STRUCK:
+        scratch = at / part.name
+        part.ground(scratch / "ground")
+        for _n in range(-(-rounds // len(STRUCK))):
+            look = partial(looks, part)
+            try:
+                fate, faults = disk(scratch / "ground", scratch, chance, part.act, look)
+            except disks.NoMountError:
+                return Tally(skipped="this machine lets nobody mount")
+            strange = fate.trouble and not fate.trouble.startswith(EXPECTED)
+            refused += bool(fate.trouble)
+            faults += [fate.trouble] if strange else []
+            tally.add(fate, [f"{part.name}: {each}" for each in faults])
+    tally.remark = f"{refused} times “no room” was said"
+    return tally
+
+
+def start(rounds: int, chance: random.Random, scratch: Path) -> Tally:
+    """Start the program itself and kill it, a command after the other."""
+    tally, parts = Tally(), {each.name: each for each in STRUCK}
+    for command in program.COMMANDS:
+        part, ground, calm = parts[command.part], scratch / command.part, 0.0
+        part.ground(ground)
+        for n in range(1 + -(-rounds // len(program.COMMANDS))):
+            place = Path(shutil.copytree(ground, scratch / "round"))
+            fate = program.run(command, place, program.moment(calm, chance) if n else 120)
+            calm = calm or fate.seconds
+            faults = [each for each in (*looked(part, place, fate), fate.trouble) if each]
+            tally.add(fate, [f"{command.part}: {each}" for each in faults])
+            shutil.rmtree(place)
+    tally.remark = f"{len(program.COMMANDS)} commands"
+    return tally
+
+
+def flip(rounds: int, chance: random.Random, scratch: Path) -> Tally:
+    """Flip a bit anywhere in a closed office and see whether it is noticed."""
+    tally = Tally(remark="one bit in each round")
+    traces.make_closed(scratch / "ground")
+    for _n in range(rounds):
+        place = Path(shutil.copytree(scratch / "ground", scratch / "round"))
+        missed = traces.flipped(place, chance)
+        tally.rounds += 1
+        tally.faults.update([missed] if missed else [])
+        shutil.rmtree(place)
+    return tally
+
+
+def search(rounds: int, _chance: random.Random, scratch: Path) -> Tally:
+    """Search the demo office's store, log, temporary files and crash report for its people."""
+    texts, files, found = traces.searched(10 * rounds, scratch)
+    return Tally(rounds=1, faults=Counter(found), remark=f"{texts} texts in {files} files")
+
+
+def walk(rounds: int, _chance: random.Random, _scratch: Path) -> Tally:
+    """Walk the undo machine: a hundred steps in each round."""
+    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "-p", "no:cacheprovider"]
+    environment = {**os.environ, "WALKS": str(rounds), "STEPS": "100"}
+    words.append("tests/journeys/test_machine.py")
+    done = subprocess.run(
+        words, cwd=ROOT, env=environment, check=False, capture_output=True, text=True
+    )
+    said = [done.stdout[-600:]] if done.returncode else []
+    return Tally(rounds=rounds, faults=Counter(said), remark=f"{100 * rounds} steps")
+
+
+ROWS: Mapping[str, Row] = {
+    **{part.name: partial(strike, part) for part in STRUCK},
+    "program": start,
+    "full": partial(starve, disks.on_full_disk, looked),
+    "refusing": partial(starve, disks.on_refusing_disk, looked),
+    "failing": partial(starve, disks.on_failing_disk, recognised),
+    "flip": flip,
+    "search": search,
+    "undo": walk,
+}
+
+
+def main() -> int:
+    """Run the parts and print the table; 1 when there was a fault."""
+    asked = argparse.ArgumentParser(description="Kill, starve, damage and search the program.")
+    asked.add_argument("parts", nargs="*", metavar="PART", help=f"all of: {' '.join(ROWS)}")
+    asked.add_argument("--rounds", type=int, default=100, help="rounds of each part")
+    asked.add_argument("--seed", type=int, default=int(time.time()), help="to repeat a run")
+    given = asked.parse_args()
+    if not sys.platform.startswith("linux"):
+        print("skipped: only Linux lets a process be forked and its disk be taken away")
+        return 0
+    print(f"seed {given.seed}\n\n| part | rounds | cut | confirmed | faults | seconds | |")
+    print("| --- | --: | --: | --: | --: | --: | --- |")
+    faults: list[str] = []
+    for name in given.parts or ROWS:
+        faults += row(name, given.rounds, given.seed)
+    print("\n".join(("", *faults)))
+    return 1 if faults else 0
+
+
+def row(name: str, rounds: int, seed: int) -> list[str]:
+    """Run a part, print its row of the table; give its faults."""
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="pekerja-rentan-bukti-") as scratch:
+        chance = random.Random(f"{seed} {name}")  # noqa: S311 - to be repeated
+        tally = ROWS[name](rounds, chance, Path(scratch))
+    seconds = time.monotonic() - begun
+    figures = f"{tally.rounds} | {tally.cut} | {tally.confirmed} | {tally.faults.total()}"
+    remark = f"skipped: {tally.skipped}" if tally.skipped else tally.remark
+    print(f"| {name} | {figures} | {seconds:.0f} | {remark} |", flush=True)
+    return [f"{name}: {n} × {what}" for what, n in tally.faults.most_common(SHOWN_FAULTS)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
