@@ -30,8 +30,8 @@ from ui.widgets.cells import CellKind, CellRole, Column
 from ui.widgets.rows import Cell
 
 Index = QModelIndex | QPersistentModelIndex
-PAGE = 100
-_KEPT = 12  # pages: 1,200 people are more than any screen shows
+PAGE = 50
+_KEPT = 24  # pages: 1,200 people are more than any screen shows
 _ROOT = QModelIndex()
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _CHECK = Qt.ItemDataRole.CheckStateRole

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -12,6 +14,7 @@ from sqlalchemy import (
     Select,
     UnaryExpression,
     and_,
+    bindparam,
     func,
     select,
 )
@@ -21,6 +24,7 @@ from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.person import Person
 from desktop_app.domain.worker import Worker
 from desktop_app.queries.filters import EVERYBODY, Filter, conditions, is_tallied, tally_conditions
+from desktop_app.queries.search import are_many, seen_words
 from desktop_app.store import schema
 from desktop_app.store.rows import columns_of, tuple_reader
 
@@ -36,8 +40,12 @@ _JOINED = schema.worker.join(schema.enrolment, and_(_E.worker_id == _W.id, _E.la
 _LISTED = schema.listed.join(schema.worker, _W.id == _L.worker_id).join(
     schema.enrolment, _E.id == _L.enrolment_id
 )
+_NUMBERS = func.json_each(bindparam("numbers")).table_valued("value")
 _WORKER_COLUMNS = [_W[each.name] for each in columns_of(Worker)]
 _ENROLMENT_COLUMNS = [_E[each.name].label(f"e_{each.name}") for each in columns_of(Enrolment)]
+_AT = select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS, _L.n).select_from(
+    _NUMBERS.join(_LISTED, _L.n == _NUMBERS.c.value)
+)
 _read_worker = tuple_reader(Worker)
 _read_enrolment = tuple_reader(Enrolment)
 
@@ -52,6 +60,12 @@ ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
     "status": (_L.status, _L.name, _L.n),
     "kelurahan": (_L.kelurahan, _L.rt, _L.name, _L.n),
 }
+
+
+_WALKED = frozenset({"name", "newest", "changed", "waiting", "kelurahan"})
+"""The orders that an index keeps."""
+_TRIED = 3
+"""Times a page, people in whom that page is looked for before all hits are taken."""
 
 
 def people_by_nik(connection: Connection, niks: Iterable[str]) -> dict[str, Person]:
@@ -95,15 +109,18 @@ def people(
 
     A minus before it turns it round: "-name" begins with Z.
     """
-    numbers = _numbers(asked, order).offset(start).limit(limit)
-    return people_at(connection, list(connection.execute(numbers).scalars()))
+    walking = order.removeprefix("-") in _WALKED and are_many(connection, asked.words)
+    numbers = _first_seen(connection, asked, order, limit) if walking and not start else []
+    if len(numbers) < limit:
+        page = _numbers(asked, order, walking=walking).offset(start).limit(limit)
+        numbers = list(connection.execute(page).scalars())
+    return people_at(connection, numbers)
 
 
 def people_at(connection: Connection, numbers: Sequence[int]) -> list[Person]:
     """Give the people who stand at these numbers of a `roll`, in that order; who is gone is left out."""
-    asked = select(_L.n, *_WORKER_COLUMNS, *_ENROLMENT_COLUMNS).select_from(_LISTED)
-    rows = connection.execute(asked.where(_L.n.in_(numbers)))
-    found = {row[0]: person_of_row(row[1:]) for row in rows}
+    rows = connection.execute(_AT, {"numbers": json.dumps(list(numbers))})
+    found = {row[-1]: person_of_row(row[:-1]) for row in rows}
     return [found[number] for number in numbers if number in found]
 
 
@@ -112,7 +129,8 @@ def roll(
 ) -> Sequence[int]:
     """Give everybody whom a filter shows, in order, as numbers for `people_at`; 8 bytes each.
 
-    A number stays with its person as long as the store is open.
+    A number stays with its person while somebody is listed; it may be given again afterwards, so a
+    roll is asked anew when something was written.
     """
     # One text instead of a row each: SQLite makes it without a step of ours in between.
     inner = _numbers(asked, order).subquery()
@@ -207,5 +225,15 @@ def _turned(column: ColumnElement[Any]) -> ColumnElement[Any]:
     return column.element if descending else column.desc()
 
 
-def _numbers(asked: Filter, order: str) -> Select[Any]:
-    return select(_L.n).where(*conditions(asked)).order_by(*_ordered(order))
+def _numbers(asked: Filter, order: str, *, walking: bool = False) -> Select[Any]:
+    wanted = conditions(asked, walking=walking)
+    return select(_L.n).where(*wanted).order_by(*_ordered(order))
+
+
+def _first_seen(connection: Connection, asked: Filter, order: str, limit: int) -> list[int]:
+    """Give whom a search hits among the first people; a page where nearly everybody is hit."""
+    anybody = _numbers(replace(asked, words=""), order).limit(_TRIED * limit)
+    first = list(connection.execute(anybody).scalars())
+    hit = select(_L.n).where(_L.n.in_(first), *seen_words(asked.words))
+    found = set(connection.execute(hit).scalars())
+    return [number for number in first if number in found][:limit]

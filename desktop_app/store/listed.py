@@ -77,14 +77,8 @@ SELECT kelurahan, "group", status, count(*) FROM listed GROUP BY kelurahan, "gro
 """
 _COUNTED = f'INSERT INTO tally (kelurahan, "group", status, people) {_RECOUNTED}'
 _PAIRS = ((_IS, _SHOULD_BE), (_SHOULD_BE, _IS), (_TOLD, _RECOUNTED), (_RECOUNTED, _TOLD))
-_ANEW = (
-    "INSERT INTO found (found) VALUES ('delete-all')",
-    "DELETE FROM listed",
-    "DELETE FROM tally",
-    _ALL,
-    _COUNTED,
-    _FOUND,
-)
+_AT_ONCE, _USUAL = 64 << 20, 1 << 20
+"""Bytes of trigrams that are gathered before they are written: for everybody, and else."""
 
 
 def owner_of(table: str, row: Row) -> str:
@@ -121,7 +115,23 @@ def are_of_today(connection: Connection) -> bool:
 
 def make_anew(connection: Connection) -> None:
     """Make the rows of everybody anew."""
-    for statement in _ANEW:
-        connection.exec_driver_sql(statement)
+    indexes = sorted(schema.listed.indexes, key=lambda each: str(each.name))
+    connection.exec_driver_sql("INSERT INTO found (found) VALUES ('delete-all')")
+    # Indexes that are made afterwards are sorted once, and so are trigrams that are gathered.
+    for index in indexes:
+        index.drop(connection)
+    for table in (schema.listed, schema.tally):
+        connection.execute(table.delete())
+    connection.exec_driver_sql(_ALL)
+    connection.exec_driver_sql(_COUNTED)
+    for index in indexes:
+        index.create(connection)
+    _gather(connection, _AT_ONCE)
+    connection.exec_driver_sql(_FOUND)
+    _gather(connection, _USUAL)
     connection.execute(schema.meta.delete().where(schema.meta.c.name == _NAME))
     stamp(connection)
+
+
+def _gather(connection: Connection, size: int) -> None:
+    connection.exec_driver_sql("INSERT INTO found (found, rank) VALUES ('hashsize', ?)", (size,))
