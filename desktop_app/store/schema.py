@@ -27,7 +27,7 @@ from desktop_app.store.schema_derived import DERIVED, found, listed, name_key, t
 
 __all__ = ["DERIVED", "found", "listed", "metadata", "name_key", "tally"]
 
-SCHEMA_VERSION = "0008"
+SCHEMA_VERSION = "0010"
 """The newest migration that this program knows."""
 
 meta = Table(

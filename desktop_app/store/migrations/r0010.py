@@ -1,0 +1,30 @@
+"""Counts of people also by source of money and year, as quotas ask for them."""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0010"
+down_revision = "0008"
+rows_change = ("tally",)
+
+_STEPS = """
+ALTER TABLE listed ADD COLUMN funding TEXT DEFAULT '' NOT NULL;
+ALTER TABLE listed ADD COLUMN start_month TEXT;
+DROP TABLE tally;
+CREATE TABLE tally (
+    kelurahan TEXT NOT NULL,
+    "group" TEXT NOT NULL,
+    status TEXT NOT NULL,
+    funding TEXT NOT NULL,
+    year TEXT NOT NULL,
+    people INTEGER DEFAULT 0 NOT NULL,
+    PRIMARY KEY (kelurahan, "group", status, funding, year)
+)
+"""
+
+
+def upgrade() -> None:
+    """Bring a store to 0010; the rows of both tables are written when it is opened."""
+    for statement in _STEPS.split(";"):
+        op.execute(statement)
