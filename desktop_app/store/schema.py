@@ -65,6 +65,7 @@ worker = Table(
     text_column("dukcapil"),
     maybe_text("dukcapil_on"),
     CheckConstraint("sex IN ('', 'L', 'P')", name="worker_sex"),
+    Index("worker_by_nik", "nik"),
     Index("worker_by_birth_date", "birth_date"),
     Index("worker_by_kk", "kk"),
     Index("worker_by_phone", "phone"),

@@ -1,4 +1,4 @@
-"""Counts of people also by source of money and year, as quotas ask for them."""
+"""Counts of people also by source of money and year; an index by NIK of those merged, too."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ down_revision = "0008"
 rows_change = ("tally",)
 
 _STEPS = """
+CREATE INDEX worker_by_nik ON worker (nik);
 ALTER TABLE listed ADD COLUMN funding TEXT DEFAULT '' NOT NULL;
 ALTER TABLE listed ADD COLUMN start_month TEXT;
 DROP TABLE tally;
