@@ -69,7 +69,7 @@ def are_many(connection: Connection, words: str) -> bool:
         return False
     people = connection.execute(select(func.sum(schema.tally.c.people))).scalar() or 0
     most = max(_FEW, people // _SHARE)
-    return connection.execute(_SOME_HITS, {"asked": asked, "most": most}).scalar_one() == most
+    return bool(connection.execute(_SOME_HITS, {"asked": asked, "most": most}).scalar_one() == most)
 
 
 def _parts(words: str) -> list[str]:
