@@ -46,6 +46,10 @@ WORDS = (
 _TODAY = date(2026, 11, 23)
 _ROWS = 50
 _SLOWEST = 6
+_ELSEWHERE = (
+    "Not in this table: import, export, cards, duplicates and backup (`packaging/bench.py` measures "
+    "them beside their peers), and the window against DB Browser for SQLite."
+)
 
 Act = Callable[[], object]
 
@@ -220,6 +224,8 @@ def _page(found: dict[int, dict[str, object]]) -> str:
             "clock / **by the processor**; ✗ where the processor alone misses the goal. The exponent "
             "says how time grows with people, from the smallest size to the largest."
         ),
+        "",
+        _ELSEWHERE,
         "",
         f"| | goal | {heads} | exponent |",
         f"|---|---|{'---|' * len(sizes)}---|",
