@@ -2,7 +2,10 @@
 
     .venv/bin/python packaging/bench.py [--workers 15000] [--runs 3] [ACT …]
 
-Every figure is a child process of its own: wall seconds and peak memory as the system counts
+    .venv/bin/python packaging/bench.py city [--sizes 15000 228000 1000000]
+
+`city` is about the screens of a whole city and writes docs/performance.md (`bench_screens.py`).
+Of the acts every figure is a child process of its own: wall seconds and peak memory as the system counts
 them, ours and the peer's in turn, medians and the ratio of the medians. `export` counts the
 writing alone, because only that is what the two do alike. A figure alone means
 nothing on another machine; the ratio does. Nothing here is asserted: tests never time.
@@ -89,6 +92,16 @@ def _ratios(ours: Figure, peer: Figure) -> str:
     return f"{time_taken}, size {ours.size / peer.size:.2f}" if peer.size else time_taken
 
 
+def _measure_city(one: int | None, sizes: Sequence[int] | None) -> int:
+    import bench_screens
+
+    if one:
+        bench_screens.measure_here(one)
+    else:
+        bench_screens.main(sizes or bench_screens.SIZES)
+    return 0
+
+
 def main() -> int:
     """Measure what was asked for and print one table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -97,7 +110,11 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
     parser.add_argument("--ground", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--sizes", nargs="+", type=int, help="people in the stores of `city`")
+    parser.add_argument("--city-one", type=int, help=argparse.SUPPRESS)
     asked = parser.parse_args()
+    if asked.city_one or asked.acts == ["city"]:
+        return _measure_city(asked.city_one, asked.sizes)
     if asked.ground:
         make_ground(Path(asked.ground[1]), int(asked.ground[0]))
         return 0

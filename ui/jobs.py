@@ -27,13 +27,15 @@ paints; with the usual 5 ms a table of 300 cells waits more than a second for a 
 class Lane(StrEnum):
     """Which thread does the work: one writes, one reads, one reckons (files, pictures).
 
-    One more jots down what is being typed, so that no long import holds up a keystroke.
+    One more jots down what is being typed, so that no long import holds up a keystroke, and one
+    finds out who stands where in a list, so that its pages need not wait.
     """
 
     WRITE = "write"
     READ = "read"
     COMPUTE = "compute"
     JOT = "jot"
+    ROLL = "roll"
 
 
 @dataclass(frozen=True, slots=True)

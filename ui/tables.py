@@ -24,14 +24,17 @@ from desktop_app.kernel.i18n import _
 from desktop_app.queries import workers
 from desktop_app.queries.workers import EVERYBODY, Filter
 from ui.desk import Desk
+from ui.jobs import Lane
 from ui.people_cells import Sight, cell_of, gravest, mark_of, rt_words
 from ui.widgets.badges import BADGES
 from ui.widgets.cells import CellKind, CellRole, Column
 from ui.widgets.rows import Cell
 
 Index = QModelIndex | QPersistentModelIndex
-PAGE = 100
-_KEPT = 12  # pages: 1,200 people are more than any screen shows
+PAGE = 50
+_KEPT = 24  # pages: 1,200 people are more than any screen shows
+_WANTED = 3  # pages: what a screen shows touches two, rarely three
+_MANY = 100_000  # people whom no index orders take long enough to say so
 _ROOT = QModelIndex()
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _CHECK = Qt.ItemDataRole.CheckStateRole
@@ -66,6 +69,10 @@ class PeopleModel(QAbstractTableModel):
         self._pages: OrderedDict[int, list[Person]] = OrderedDict()
         self._asked: set[int] = set()
         self._roll: Sequence[int] = ()
+        self._rolled = False
+        self._asked_by: tuple[int, Sequence[int]] = (0, ())
+        self._wanted: list[int] = []
+        self._fetching = False
         self._round = 0
         self._count = 0
         self._staying = ""
@@ -105,19 +112,39 @@ class PeopleModel(QAbstractTableModel):
     def reload(self, row: int = 0) -> None:
         """Ask anew; what is shown stays until the page around `row` is here."""
         self._staying = self._open if self.row_of(self._open) >= 0 else ""
-        self._renew(row)
+        self._renew(row, standing=self._roll if row >= PAGE else ())
 
-    def _renew(self, row: int = 0) -> None:
+    def _renew(self, row: int = 0, *, standing: Sequence[int] = ()) -> None:
+        """Ask for the page around a row, and meanwhile who stands where.
+
+        The page comes by the numbers that stood there, if they are known: counting that far takes
+        longer than anything else. The new roll says whether they still stand there.
+        """
         self._round += 1
-        self._roll = ()
-        asked_in, page = self._round, max(0, row) // PAGE
-        self._ask_page(page, lambda people: self._take_first(asked_in, page, people))
+        self._roll, self._rolled = standing, False
+        self._wanted.clear()
+        self._fetching = False
         asked, order = self._asked_for(), self.order
-        self._desk.ask(
+        asked_in, page = self._round, max(0, row) // PAGE
+        self._asked_by = page, self._numbers_of(page)
+        self._ask_page(page, lambda people: self._take_first(asked_in, page, people))
+        self._desk.jobs.run(
+            Lane.ROLL,
             self,
-            lambda app: app.ask(workers.roll, asked, order=order),
+            lambda _progress: self._call_roll(asked_in, asked, order),
             done=lambda roll: self._take_roll(asked_in, roll),
+            title=self._roll_title(),
         )
+
+    def _roll_title(self) -> str:
+        kept = self.order.removeprefix("-") in workers.WALKED
+        return "" if kept or self._count < _MANY else _("Menyusun urutan daftar")
+
+    def _call_roll(self, asked_in: int, asked: Filter, order: str) -> Sequence[int]:
+        """Give who stands where; nothing where something else was asked for in the meantime."""
+        if asked_in != self._round:
+            return ()
+        return self._desk.app.ask(workers.roll, asked, order=order)
 
     def reveal(self, *, on: bool) -> None:
         """Show NIKs whole, or masked again."""
@@ -206,15 +233,29 @@ class PeopleModel(QAbstractTableModel):
         return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
 
     def _fetch(self, page: int) -> None:
+        """Ask for a page once it is known who stands there; who scrolls by fast wants the last."""
         if page in self._asked:
             return
+        if page in self._wanted:
+            self._wanted.remove(page)
+        self._wanted = [*self._wanted, page][-_WANTED:]
+        self._fetch_next()
+
+    def _fetch_next(self) -> None:
+        if not self._rolled or self._fetching or not self._wanted:
+            return
+        page = self._wanted.pop()
         self._asked.add(page)
+        self._fetching = True
         asked_in = self._round
         self._ask_page(page, lambda people: self._take_page(asked_in, page, people))
 
+    def _numbers_of(self, page: int) -> Sequence[int]:
+        return self._roll[page * PAGE : (page + 1) * PAGE]
+
     def _ask_page(self, page: int, done: Callable[[list[Person]], None]) -> None:
         asked, order, start = self._asked_for(), self.order, page * PAGE
-        numbers = self._roll[start : start + PAGE]
+        numbers = self._numbers_of(page)
 
         def question(app: App) -> list[Person]:
             if numbers:
@@ -236,11 +277,14 @@ class PeopleModel(QAbstractTableModel):
         self._pages = OrderedDict({page: people})
         self._asked = {page}
         here = page * PAGE + len(people)
-        self._count = max(here, self._count) if len(people) == PAGE else here
+        goes_on = len(people) == PAGE or self._asked_by[1]
+        self._count = max(here, self._count) if goes_on else here
         self.endResetModel()
         self.arrived.emit()
 
     def _take_page(self, asked_in: int, page: int, people: list[Person]) -> None:
+        self._fetching = False
+        self._fetch_next()
         if asked_in != self._round:
             return
         self._pages[page] = people
@@ -257,7 +301,7 @@ class PeopleModel(QAbstractTableModel):
         """Know who stands where, so that every page is as near as the next."""
         if asked_in != self._round:
             return
-        self._roll, count = roll, len(roll)
+        self._roll, self._rolled, count = roll, True, len(roll)
         if count > self._count:
             self.beginInsertRows(_ROOT, self._count, count - 1)
             self._count = count
@@ -267,6 +311,11 @@ class PeopleModel(QAbstractTableModel):
             self._count = count
             self.endRemoveRows()
         self.counted.emit(count)
+        page, numbers = self._asked_by
+        if numbers and list(self._numbers_of(page)) != list(numbers):
+            self._asked.discard(page)
+            self._fetch(page)
+        self._fetch_next()
 
 
 class PeopleLines(QIdentityProxyModel):

@@ -81,11 +81,11 @@ def _of_kind(
     return wanted
 
 
-def conditions(asked: Filter) -> list[ColumnElement[bool]]:
-    """Give a filter as conditions on the table of the listed."""
+def conditions(asked: Filter, *, walking: bool = False) -> list[ColumnElement[bool]]:
+    """Give a filter as conditions on the table of the listed; `walking` as `has_words`."""
     wanted = _of_kind(_L.status, _L.group, _L.kelurahan, asked)
     if asked.words.strip():
-        wanted += has_words(asked.words)
+        wanted += has_words(asked.words, walking=walking)
     wanted += [
         condition(value) for part, condition in _PARTS.items() if (value := getattr(asked, part))
     ]

@@ -11,8 +11,7 @@ from desktop_app.domain.settings import Settings
 from desktop_app.store import schema
 from desktop_app.store.rows import record_of
 
-_E = schema.enrolment.c
-_W = schema.worker.c
+_T = schema.tally.c
 
 
 def quotas(connection: Connection) -> list[Quota]:
@@ -25,13 +24,12 @@ def quotas(connection: Connection) -> list[Quota]:
 def seats_taken(connection: Connection, settings: Settings, today: date) -> dict[Seat, int]:
     """Give how many people sit on each seat: verified or further, and not ended."""
     default_year = settings.first_month(today).year
-    year = func.coalesce(func.substr(_E.start_month, 1, 4), str(default_year)).label("year")
-    funding = case((_E.funding == "", settings.funding), else_=_E.funding).label("funding")
+    year = case((_T.year == "", str(default_year)), else_=_T.year).label("year")
+    funding = case((_T.funding == "", settings.funding), else_=_T.funding).label("funding")
     asked = (
-        select(_W.kelurahan, _E.group, funding, year, func.count().label("n"))
-        .select_from(schema.enrolment.join(schema.worker, _E.worker_id == _W.id))
-        .where(_E.latest == 1, _E.status.in_(HOLDS_A_PLACE))
-        .group_by(_W.kelurahan, _E.group, funding, year)
+        select(_T.kelurahan, _T.group, funding, year, func.sum(_T.people).label("n"))
+        .where(_T.status.in_(HOLDS_A_PLACE), _T.people > 0)
+        .group_by(_T.kelurahan, _T.group, funding, year)
     )
     return {
         Seat(

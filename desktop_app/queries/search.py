@@ -1,56 +1,116 @@
 """The words of a search as conditions on the listed: any part of name, number or address.
 
-Parts of three letters and more are found in an index of their trigrams (FTS5), shorter ones by
-looking at each person whom the longer ones leave; a search of short parts alone has so many hits
-that the first of them come at once.
+Parts are found in an index of trigrams (FTS5); one of two letters as any of the trigrams that it
+begins or ends. Where many people are hit, the first of them in some order are found by going
+through the order: taking and sorting all hits would take longer than showing a page.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, bindparam, literal_column, or_, select, text
+import string
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 
 from desktop_app.domain.names import search_key
 from desktop_app.domain.nik import clean_digits, only_digits
 from desktop_app.store import schema
 
 LEAST = 3
-"""Letters of the shortest part that the index knows, and of the shortest sound that says enough."""
+"""Letters of what the index knows, and of the shortest sound that says enough."""
 
 _W = schema.worker.c
 _L = schema.listed.c
+_K = schema.name_key.c
+_HITS = text("SELECT rowid FROM found WHERE found MATCH :asked")
+_SOME_HITS = text("SELECT count(*) FROM (SELECT 1 FROM found WHERE found MATCH :asked LIMIT :most)")
+_FEW, _SHARE = 1_000, 100
+"""Hits are many when they are one in `_SHARE` people and no fewer than `_FEW`: sorting them then
+takes as long as going through everybody's names."""
+_NEIGHBOURS = "".join(sorted({*string.printable[:95].lower()} - {'"'}))
+_NUMBERS = ("nik", "kk", "phone")
 
 
-def has_words(words: str) -> list[ColumnElement[bool]]:
-    """Give the conditions that each word occurs, in the name in any of its spellings."""
+def has_words(words: str, *, walking: bool = False) -> list[ColumnElement[bool]]:
+    """Give the conditions that each word occurs, in the name in any of its spellings.
+
+    `walking` keeps the hits from leading the search: an order's index does, and each of its
+    people is looked up among the hits.
+    """
+    asked = _asked_of_index(words)
+    if not asked:
+        return seen_words(words)
+    singles = [_seen(part) for part in _parts(words) if len(part) == 1]
+    number = literal_column("+listed.n") if walking else _L.n
+    hit = number.in_(_HITS.bindparams(bindparam("asked", asked, unique=True)))
+    return [or_(hit, _L.name == words.strip()) if len(words.strip()) < LEAST else hit, *singles]
+
+
+def seen_words(words: str) -> list[ColumnElement[bool]]:
+    """Give the same conditions without the index, for a few people who are at hand."""
     digits = clean_digits(words)
     if only_digits(digits):
-        return [_has_digits(digits)]
-    parts = words.replace('"', " ").split()
-    long = " AND ".join(_in_index(part) for part in parts if len(part) >= LEAST)
-    wanted = [_is_found(long)] if long else []
-    return [*wanted, *(_has_short(part) for part in parts if len(part) < LEAST)]
+        return [_of_worker(*(_W[name].contains(digits) for name in _NUMBERS))]
+    return [_seen(part) for part in _parts(words)]
 
 
-def _has_digits(digits: str) -> ColumnElement[bool]:
-    if len(digits) >= LEAST:
-        return _is_found(f'digits : "{digits}"')
-    return _of_worker(*(_W[name].contains(digits) for name in ("nik", "kk", "phone")))
+def are_many(connection: Connection, words: str) -> bool:
+    """Whether so many people are hit that going through an order finds the first ones sooner."""
+    asked = _asked_of_index(words)
+    if not asked:
+        return False
+    people = connection.execute(select(func.sum(schema.tally.c.people))).scalar() or 0
+    most = max(_FEW, people // _SHARE)
+    return bool(connection.execute(_SOME_HITS, {"asked": asked, "most": most}).scalar_one() == most)
+
+
+def _parts(words: str) -> list[str]:
+    return words.replace('"', " ").split()
+
+
+def _asked_of_index(words: str) -> str:
+    """Give what the index is asked; "" where every part is too short for it."""
+    digits = clean_digits(words)
+    if only_digits(digits):
+        return _digits(digits) if len(digits) > 1 else ""
+    return " AND ".join(_in_index(part) for part in _parts(words) if len(part) > 1)
+
+
+def _digits(digits: str) -> str:
+    found = f'"{digits}"' if len(digits) >= LEAST else _any_trigram(digits, f"{string.digits} ")
+    return f"digits : {found}"
 
 
 def _in_index(part: str) -> str:
     """Give the search of the index for a part as written, or in another spelling of a name."""
+    if len(part) < LEAST:
+        return f"{{name address}} : {_any_trigram(part, _NEIGHBOURS)}"
     written = f'{{name address}} : "{part}"'
     sound = search_key(part)
     return f'({written} OR sound : "{sound}")' if len(sound) >= LEAST else written
 
 
-def _has_short(part: str) -> ColumnElement[bool]:
-    return _of_worker(*(_W[name].contains(part, autoescape=True) for name in ("name", "address")))
+def _any_trigram(part: str, neighbours: str) -> str:
+    before = (f'"{each}{part}"' for each in neighbours)
+    behind = (f'"{part}{each}"' for each in neighbours)
+    return f"({' OR '.join((*before, *behind))})"
 
 
-def _is_found(asked: str) -> ColumnElement[bool]:
-    hits = text("SELECT rowid FROM found WHERE found MATCH :asked")
-    return _L.n.in_(hits.bindparams(bindparam("asked", asked, unique=True)))
+def _seen(part: str) -> ColumnElement[bool]:
+    any_of = [_W[name].contains(part, autoescape=True) for name in ("name", "address")]
+    sound = search_key(part)
+    if len(part) >= LEAST and len(sound) >= LEAST:
+        heard = _K.sound.contains(sound, autoescape=True)
+        any_of.append(select(literal_column("1")).where(_K.worker_id == _W.id, heard).exists())
+    return _of_worker(*any_of)
 
 
 def _of_worker(*any_of: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -66,7 +66,11 @@ def save(unit: Unit, reading: PersonReading, *, target: Status = Status.RECORDED
     _demand_free_nik(unit, worker)
     person = with_findings(reading, before)
     person = _on_its_way(unit, person, (before, enrolled), target)
-    return Person(unit.put(person.worker), unit.put(person.enrolment))
+    # In one go, so that lists follow once.
+    of_worker, of_enrolment = unit.write_all([person.worker, person.enrolment])
+    return Person(
+        replace(person.worker, version=of_worker), replace(person.enrolment, version=of_enrolment)
+    )
 
 
 def _demand_free_nik(unit: Unit, worker: Worker) -> None:

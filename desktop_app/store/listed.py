@@ -16,12 +16,15 @@ from sqlalchemy import Connection, select
 from desktop_app.domain.journal import Row
 from desktop_app.store import schema
 
-RULES = "1"
+RULES = "2"
 """Counts the columns and conditions below: when they change, so must this."""
 
 _NAME = "listed"
 _OF_WORKER = ("name", "nik", "kelurahan", "rt", "birth_date", "occupation", "findings")
-_OF_ENROLMENT = ("status", "group", "recorded_by", "recorded_at", "batch_id")
+_OF_ENROLMENT = (
+    *("status", "group", "recorded_by", "recorded_at", "batch_id"),
+    *("funding", "start_month"),
+)
 _OWNERS = {schema.worker.name: "id", schema.enrolment.name: "worker_id"}
 """The tables whose rows make a person, and the column that says whose they are."""
 
@@ -40,12 +43,14 @@ _SETS = ", ".join(
 )
 _STANDING = "FROM worker w JOIN enrolment e ON e.worker_id = w.id AND e.latest = 1"
 _THESE = "(SELECT value FROM json_each(?))"
+_KIND = 'kelurahan, "group", status, funding, year'
+_YEAR = "coalesce(substr(start_month, 1, 4), '')"
+_OF_KIND = f'SELECT kelurahan, "group", status, funding, {_YEAR} AS year'
 _TALLIED = f"""
-INSERT INTO tally (kelurahan, "group", status, people)
-SELECT kelurahan, "group", status, {{sign}}count(*) FROM listed WHERE worker_id IN {_THESE}
-GROUP BY kelurahan, "group", status
-ON CONFLICT (kelurahan, "group", status) DO UPDATE SET people = people + excluded.people
-"""  # noqa: S608 - names of the schema only
+INSERT INTO tally ({_KIND}, people)
+{_OF_KIND}, {{sign}}count(*) FROM listed WHERE worker_id IN {_THESE} GROUP BY {_KIND}
+ON CONFLICT ({_KIND}) DO UPDATE SET people = people + excluded.people
+"""
 _FOUND = """
 INSERT INTO found (rowid, name, sound, digits, address)
 SELECT l.n, w.name, k.sound, w.nik || ' ' || w.kk || ' ' || w.phone, w.address
@@ -71,20 +76,12 @@ INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING} WHERE w.merged_into = ''
 """
 _IS = f"SELECT {_INTO} FROM listed"  # noqa: S608 - as above
 _SHOULD_BE = f"SELECT {_FROM} {_STANDING} WHERE w.merged_into = ''"
-_TOLD = 'SELECT kelurahan, "group", status, people FROM tally WHERE people <> 0'
-_RECOUNTED = """
-SELECT kelurahan, "group", status, count(*) FROM listed GROUP BY kelurahan, "group", status
-"""
-_COUNTED = f'INSERT INTO tally (kelurahan, "group", status, people) {_RECOUNTED}'
+_TOLD = f"SELECT {_KIND}, people FROM tally WHERE people <> 0"  # noqa: S608 - as above
+_RECOUNTED = f"{_OF_KIND}, count(*) FROM listed GROUP BY {_KIND}"
+_COUNTED = f"INSERT INTO tally ({_KIND}, people) {_RECOUNTED}"
 _PAIRS = ((_IS, _SHOULD_BE), (_SHOULD_BE, _IS), (_TOLD, _RECOUNTED), (_RECOUNTED, _TOLD))
-_ANEW = (
-    "INSERT INTO found (found) VALUES ('delete-all')",
-    "DELETE FROM listed",
-    "DELETE FROM tally",
-    _ALL,
-    _COUNTED,
-    _FOUND,
-)
+_AT_ONCE, _USUAL = 64 << 20, 1 << 20
+"""Bytes of trigrams that are gathered before they are written: for everybody, and else."""
 
 
 def owner_of(table: str, row: Row) -> str:
@@ -121,7 +118,23 @@ def are_of_today(connection: Connection) -> bool:
 
 def make_anew(connection: Connection) -> None:
     """Make the rows of everybody anew."""
-    for statement in _ANEW:
-        connection.exec_driver_sql(statement)
+    indexes = sorted(schema.listed.indexes, key=lambda each: str(each.name))
+    connection.exec_driver_sql("INSERT INTO found (found) VALUES ('delete-all')")
+    # Indexes that are made afterwards are sorted once, and so are trigrams that are gathered.
+    for index in indexes:
+        index.drop(connection)
+    for table in (schema.listed, schema.tally):
+        connection.execute(table.delete())
+    connection.exec_driver_sql(_ALL)
+    connection.exec_driver_sql(_COUNTED)
+    for index in indexes:
+        index.create(connection)
+    _gather(connection, _AT_ONCE)
+    connection.exec_driver_sql(_FOUND)
+    _gather(connection, _USUAL)
     connection.execute(schema.meta.delete().where(schema.meta.c.name == _NAME))
     stamp(connection)
+
+
+def _gather(connection: Connection, size: int) -> None:
+    connection.exec_driver_sql("INSERT INTO found (found, rank) VALUES ('hashsize', ?)", (size,))

@@ -127,9 +127,7 @@ def _column(name: str, hint: Any) -> _Column:
     if get_origin(kind) is tuple:
         member = get_args(kind)[0]
         inner = member if isinstance(member, type) and issubclass(member, StrEnum) else _same
-        return _Column(
-            name, _dump, lambda raw: tuple(inner(_frozen(one)) for one in json.loads(raw))
-        )
+        return _Column(name, _dump, lambda raw: _loaded(raw, inner))
     return _Column(name, _same, _same)
 
 
@@ -150,6 +148,12 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def _dump(value: Any) -> str:
     return _encode(value) if value else "[]"
+
+
+def _loaded(raw: str, inner: Callable[[Any], Any]) -> tuple[Any, ...]:
+    if raw == "[]":
+        return ()  # what most say
+    return tuple(inner(_frozen(one)) for one in json.loads(raw))
 
 
 def _frozen(value: Any) -> Any:
@@ -193,11 +197,14 @@ def record_of(record_type: type[R], row: Any) -> R:
 
 def tuple_reader(record_type: type[R]) -> Callable[[Any], R]:
     """Give a fast reader of rows whose columns stand in the order of `columns_of`."""
-    backs = [(each.name, each.back) for each in columns_of(record_type)]
+    columns = columns_of(record_type)
+    names = tuple(each.name for each in columns)
+    turned = tuple((each.name, each.back) for each in columns if each.back is not _same)
 
     def read(row: Any) -> R:
-        return record_type(
-            **{name: back(cell) for (name, back), cell in zip(backs, row, strict=True)}
-        )
+        cells = dict(zip(names, row, strict=True))
+        for name, back in turned:
+            cells[name] = back(cells[name])
+        return record_type(**cells)
 
     return read

@@ -27,7 +27,7 @@ from desktop_app.store.schema_derived import DERIVED, found, listed, name_key, t
 
 __all__ = ["DERIVED", "found", "listed", "metadata", "name_key", "tally"]
 
-SCHEMA_VERSION = "0011"
+SCHEMA_VERSION = "0012"
 """The newest migration that this program knows."""
 
 meta = Table(
@@ -65,6 +65,7 @@ worker = Table(
     text_column("dukcapil"),
     maybe_text("dukcapil_on"),
     CheckConstraint("sex IN ('', 'L', 'P')", name="worker_sex"),
+    Index("worker_by_nik", "nik"),
     Index("worker_by_birth_date", "birth_date"),
     Index("worker_by_kk", "kk"),
     Index("worker_by_phone", "phone"),

@@ -54,6 +54,8 @@ listed = Table(
     *(text_column(name) for name in ("status", "group", "recorded_by")),
     maybe_text("recorded_at"),
     text_column("batch_id"),
+    text_column("funding"),
+    maybe_text("start_month"),
     Index("listed_once", "worker_id", unique=True),
     Index("listed_by_name", "name", "n"),
     Index("listed_by_kelurahan", "kelurahan", "rt", "name", "n"),
@@ -78,6 +80,9 @@ found = Table(
 tally = Table(
     "tally",
     metadata,
-    *(Column(name, Text, primary_key=True) for name in ("kelurahan", "group", "status")),
+    *(
+        Column(name, Text, primary_key=True)
+        for name in ("kelurahan", "group", "status", "funding", "year")
+    ),
     number_column("people"),
 )

@@ -1,0 +1,111 @@
+"""Lists and searches give the same people by every way that they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.app import App
+from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.names import search_key
+from desktop_app.domain.people import Right
+from desktop_app.domain.settings import Settings
+from desktop_app.domain.worker import Worker
+from desktop_app.domain.workflow import Status
+from desktop_app.queries import search, workers
+from desktop_app.queries.workers import Filter
+from desktop_app.services.use_case import use_case
+from desktop_app.store import listed
+from desktop_app.store.keys import Cost
+from desktop_app.store.unit import Unit
+
+NAMES = ("Siti Aminah", "Muhammad Ridwan", "Slamet", "Li", "Qxara", "Endang Sri", "Bambang")
+MANY = 210
+
+
+@use_case("menulis banyak orang", right=Right.RECORD)
+def write_many(unit: Unit, people: list[Worker]) -> None:
+    unit.put_all(people)
+    unit.put_all(
+        [
+            Enrolment(id=f"e{each.id}", worker_id=each.id, status=Status.DRAFT, latest=True)
+            for each in people
+        ]
+    )
+
+
+def somebody(at: int) -> Worker:
+    return Worker(
+        id=f"w{at:04}",
+        name=f"{NAMES[at % len(NAMES)]} {chr(65 + at % 26)}" if at % 50 else "Li",
+        nik=f"99710100{at:08}",
+        kelurahan=f"99.71.01.{1001 + at % 3}",
+        rt=f"{at % 5:03}" if at % 7 else "",
+        address=f"Jalan Kenanga {at % 40}",
+    )
+
+
+PEOPLE = [somebody(at) for at in range(MANY)]
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    folder: Path = tmp_path_factory.mktemp("listed") / "store"
+    office = Settings(id="office", office="15.71")
+    made = App.create(folder, office, "Siti", "rahasia", cost=Cost(8, 1, 1))
+    made.do(write_many, PEOPLE)
+    yield made
+    made.close()
+
+
+def has(one: Worker, words: str) -> bool:
+    if words.isdigit():
+        return words in one.nik
+    texts = (one.name.lower(), one.address.lower())
+    return all(
+        any(part in text for text in texts)
+        or (len(search_key(part)) >= search.LEAST and search_key(part) in search_key(one.name))
+        for part in words.lower().split()
+    )
+
+
+@pytest.mark.parametrize("few", [1, 1_000])
+@pytest.mark.parametrize(
+    "words",
+    ["siti", "mohamad", "li", "qx", "jl", "an", "a", "9971", "97", "0000141", "kenanga 3", "zzz"],
+)
+def test_a_search_gives_the_same_people_however_many_are_hit(
+    app: App, monkeypatch: pytest.MonkeyPatch, words: str, few: int
+) -> None:
+    monkeypatch.setattr(search, "_FEW", few)
+    for order in ("name", "-newest", "nik"):
+        expected = {each.id for each in PEOPLE if has(each, words)}
+        everybody = app.ask(workers.people, Filter(words=words), order=order, limit=MANY)
+        assert {each.worker.id for each in everybody} == expected
+        first = app.ask(workers.people, Filter(words=words), order=order, limit=20)
+        assert first == everybody[:20]
+        roll = app.ask(workers.roll, Filter(words=words), order=order)
+        assert app.ask(workers.people_at, roll) == everybody
+
+
+def test_rows_made_anew_are_those_that_followed(app: App) -> None:
+    before = app.ask(workers.people, order="name", limit=MANY)
+    with app.store.writing() as connection:
+        listed.make_anew(connection)
+    assert app.ask(listed.strays) == 0
+    assert app.ask(workers.people, order="name", limit=MANY) == before
+
+
+@pytest.mark.parametrize("region", ["", "99.71.01", "99.71.01.1002", "12"])
+def test_the_rt_of_a_region_are_those_of_its_people(app: App, region: str) -> None:
+    expected = {each.rt for each in PEOPLE if each.kelurahan.startswith(region)} - {""}
+    assert app.ask(workers.rts, region) == sorted(expected)
+
+
+def test_somebody_kept_in_sight_is_listed_beside_a_search(app: App) -> None:
+    found = app.ask(workers.people, Filter(words="siti", also="w0001"), order="name", limit=MANY)
+    assert {each.worker.id for each in found} == {
+        each.id for each in PEOPLE if has(each, "siti") or each.id == "w0001"
+    }
