@@ -27,7 +27,7 @@ from desktop_app.store.schema_derived import DERIVED, found, listed, name_key, t
 
 __all__ = ["DERIVED", "found", "listed", "metadata", "name_key", "tally"]
 
-SCHEMA_VERSION = "0008"
+SCHEMA_VERSION = "0009"
 """The newest migration that this program knows."""
 
 meta = Table(
@@ -64,6 +64,7 @@ worker = Table(
     text_column("merged_into"),
     text_column("dukcapil"),
     maybe_text("dukcapil_on"),
+    *(text_column(name) for name in ("basis", "consent_version")),
     CheckConstraint("sex IN ('', 'L', 'P')", name="worker_sex"),
     Index("worker_by_birth_date", "birth_date"),
     Index("worker_by_kk", "kk"),
@@ -303,6 +304,7 @@ settings = Table(
     *(number_column(name) for name in ("least_age", "age_limit")),
     *(text_column(name) for name in ("card_design", "card_sheet", "layout", "language")),
     number_column("collect_days", 14),
+    number_column("keep_years", 10),
 )
 
 quota = Table(
@@ -327,6 +329,30 @@ import_run = Table(
     *(number_column(name) for name in ("read", "added", "changed", "skipped", "refused", "undone")),
     Index("import_run_by_number", "number", unique=True),
     Index("import_run_by_file", "file_sha256"),
+)
+
+data_request = Table(
+    "data_request",
+    metadata,
+    *key_columns(),
+    number_column("number"),
+    *(text_column(name) for name in ("worker_id", "kind", "asked_by", "wish")),
+    *(text_column(name) for name in ("asked_at", "noted_by", "state", "reason", "answered_by")),
+    maybe_text("answered_at"),
+    Index("data_request_by_number", "number", unique=True),
+    Index("data_request_by_state", "state", "asked_at"),
+    Index("data_request_by_worker", "worker_id"),
+)
+
+disposal = Table(
+    "disposal",
+    metadata,
+    *key_columns(),
+    number_column("number"),
+    *(text_column(name) for name in ("at", "by", "why")),
+    number_column("years"),
+    json_column("lines"),
+    Index("disposal_by_number", "number", unique=True),
 )
 
 journal_entry = Table(

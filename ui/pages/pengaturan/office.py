@@ -130,6 +130,7 @@ _DEFAULTS = (
     ("income", 1, 2, 2),
     ("least_age", 2, 0, 1),
     ("age_limit", 2, 1, 1),
+    ("keep_years", 2, 2, 2),
 )
 """Field, row, column, columns that it spans."""
 
@@ -158,6 +159,11 @@ def _fields() -> dict[str, Field]:
         ),
         "least_age": (_("Umur paling muda"), DigitsEdit(2), ""),
         "age_limit": (_("Batas umur"), DigitsEdit(2), _("Mulai umur ini tidak ikut.")),
+        "keep_years": (
+            _("Masa simpan, tahun"),
+            DigitsEdit(2),
+            _("Sesudah berakhir atau ditolak, lalu dimusnahkan."),
+        ),
     }
     return {
         name: Field(label, editor, remark=remark) for name, (label, editor, remark) in made.items()
