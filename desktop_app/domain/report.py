@@ -61,7 +61,7 @@ class Report:
     """A report ready to be shown or written.
 
     `scope` says in words which people it covers, `people` how many they are; `personal` whether
-    it names people, so that writing it takes their data out of the store.
+    it names people, so that writing it takes their data out of the store; `worker_ids` says whose.
     """
 
     title: str
@@ -73,6 +73,7 @@ class Report:
     notes: tuple[str, ...] = ()
     people: int
     personal: bool = False
+    worker_ids: tuple[str, ...] = ()
 
     @property
     def subtitle(self) -> str:

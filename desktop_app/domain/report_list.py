@@ -62,6 +62,7 @@ def person_list(
         notes=_list_notes(privacy, total),
         people=total,
         personal=True,
+        worker_ids=tuple(each.worker.id for each in people),
     )
 
 

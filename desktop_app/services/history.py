@@ -12,7 +12,7 @@ from desktop_app.domain.card import Card
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import fields_of
-from desktop_app.domain.journal import Change, Entry
+from desktop_app.domain.journal import Change, Entry, seen_in
 from desktop_app.domain.record import Record
 from desktop_app.domain.show import masked, masked_nik
 from desktop_app.domain.worker import Worker
@@ -27,7 +27,7 @@ from desktop_app.store.rows import columns_of
 
 PAGE = 100
 _MOST_CHANGES = 12
-_PEOPLE_TABLES = ("worker", "enrolment", "card")
+_PEOPLE_TABLES = ("worker", "enrolment", "card", "data_request")
 _RECORDS: Mapping[str, type[Record]] = {"worker": Worker, "enrolment": Enrolment, "card": Card}
 
 _SENTENCES = {
@@ -56,6 +56,11 @@ _SENTENCES = {
     "arrival.note_guesses": N_("masuk sesudah {about} kali kata sandi yang salah"),
     "backups.note": N_("mencadangkan data, terbukti: {about}"),
     "inspection.save": N_("mengekspor riwayat untuk pemeriksaan: {about}"),
+    "requests.note": N_("mencatat permintaan {whose} tentang data pribadi"),
+    "requests.fulfil": N_("memenuhi permintaan {whose} tentang data pribadi"),
+    "requests.refuse": N_("menolak permintaan {whose} tentang data pribadi"),
+    "erasures.erase": N_("menghapus data {whose} atas permintaan"),
+    "erasures.destroy": N_("memusnahkan data {whose} yang melewati masa simpan"),
 }
 """What is said of a use case that is about people; others are told by their labels."""
 
@@ -71,8 +76,12 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "cards": (N_("Kartu"), ("cards.%", "printing.%", "handover.%", "printers.%", "designs.%")),
     "seen": (
         N_("Dilihat dan dikeluarkan"),
-        ("workers.look", "reports.%", "claims.%", "inspection.%", "plain_lists.%"),
+        (
+            *("workers.look", "reports.%", "claims.%", "inspection.%", "plain_lists.%"),
+            *("own_data.%", "breaches.%"),
+        ),
     ),
+    "duties": (N_("Hak atas data pribadi"), ("requests.%", "erasures.%", "own_data.%")),
     "safety": (N_("Cadangan dan kunci"), ("backups.%", "arrival.%", "recovery.%", "sticks.%")),
     "office": (
         N_("Kantor dan pengguna"),
@@ -80,6 +89,17 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
 }
 """What is looked for together: a label, and names of use cases with `%` for any ending."""
+
+_OF_SEEN = {
+    "workers.look": N_("melihat NIK lengkap {whose} di {about}"),
+    "reports.save_list": N_("mengekspor daftar berisi {whose}: {about}"),
+    "reports.save_forms": N_("menyimpan formulir terisi {whose}"),
+    "plain_lists.write": N_("menulis daftar berisi {whose}: {about}"),
+    "claims.save_checklist": N_("menyimpan daftar berkas klaim {whose}"),
+    "own_data.save": N_("membuat lembar Data Saya {whose}"),
+    "breaches.save": N_("menyimpan daftar terdampak berisi {whose}"),
+}
+"""What is said where the journal knows whose data were seen or left the store."""
 
 _ABOUT_TWO = frozenset({"duplicates.merge", "duplicates.decide_different"})
 
@@ -125,18 +145,29 @@ def happenings(
     connection: Reader, asked: Asked = EVERYTHING, *, before: int = 0, limit: int = PAGE
 ) -> list[Happening]:
     """Give a page of what happened, the newest first; `before` is the last number seen."""
-    found = history.entries(connection, asked, before=before, limit=limit)
+    return _all_told(connection, history.entries(connection, asked, before=before, limit=limit))
+
+
+def happenings_numbered(connection: Reader, seqs: Sequence[int]) -> list[Happening]:
+    """Give what happened in these entries, in their order."""
+    found = history.entries_numbered(connection, seqs)
+    return _all_told(connection, [found[seq] for seq in seqs if seq in found])
+
+
+def _all_told(connection: Reader, found: Sequence[Entry]) -> list[Happening]:
     seqs = [each.seq for each in found]
     undone = history.use_cases_of(connection, [each.undoes for each in found if each.undoes])
     first = history.first_changes(connection, seqs)
     counted = history.counts(connection, seqs)
     changed = [each for some in first.values() for each in some]
     behind, both = history.workers_of(connection, changed), history.both_of(connection, changed)
+    looked_at = {people[0] for people in map(seen_in, changed) if len(people) == 1}
+    theirs = {*behind.values(), *chain.from_iterable(both.values()), *looked_at}
     about = _About(
         users=names_of_users(connection),
         behind=behind,
         both=both,
-        names=history.names(connection, {*behind.values(), *chain.from_iterable(both.values())}),
+        names=history.names(connection, theirs),
         undone=undone,
     )
     return [
@@ -173,8 +204,10 @@ class _About:
 def _told(
     entry: Entry, first: Sequence[Change], counts: Mapping[str, int], about: _About
 ) -> Happening:
-    people = max((counts.get(table, 0) for table in _PEOPLE_TABLES), default=0)
+    looked = next((seen_in(each) for each in first if seen_in(each)), ())
+    people = max(len(looked), *(counts.get(table, 0) for table in _PEOPLE_TABLES))
     worker = next((about.behind[each.key] for each in first if each.key in about.behind), "")
+    worker = worker or (looked[0] if looked else "")
     gone = next((_name_in(each) for each in first if _name_in(each)), "")
     whose = about.names.get(worker) or gone or _("satu orang")
     use_case = about.undone.get(entry.undoes or 0, entry.use_case)
@@ -187,7 +220,7 @@ def _told(
         at=datetime.fromisoformat(entry.at),
         user=about.users.get(entry.user, ""),
         use_case=use_case,
-        what=_what(entry, whose, about.undone),
+        what=_what(entry, whose, about.undone, seen=bool(looked)),
         reason=next((reason for reason in map(_reason, first) if reason), ""),
         people=people,
         worker_id=worker if people == 1 else "",
@@ -201,7 +234,9 @@ def _both(first: Sequence[Change], about: _About) -> str:
     return _("{one} dan {other}").format(one=names[0], other=names[1]) if len(names) > 1 else ""
 
 
-def _what(entry: Entry, whose: str, undone: Mapping[int, str]) -> str:
+def _what(entry: Entry, whose: str, undone: Mapping[int, str], *, seen: bool) -> str:
+    if seen and entry.use_case in _OF_SEEN:
+        return _(_OF_SEEN[entry.use_case]).format(whose=whose, about=entry.about)
     if entry.undoes:
         back = _(_STEPS_BACK.get(entry.use_case, _STEPS_BACK["undo"]))
         return back.format(what=_sentence(undone.get(entry.undoes, ""), whose, entry.about))
