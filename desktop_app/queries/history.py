@@ -164,6 +164,27 @@ def changes(connection: Connection, seq: int, *, limit: int) -> list[Change]:
     return [change_from(row.table, row.key, row.body) for row in connection.execute(asked)]
 
 
+def changes_about(
+    connection: Connection, worker_id: str, tables: Sequence[str]
+) -> Iterator[tuple[Entry, Change]]:
+    """Give what changed of somebody in some tables, the oldest first; purged changes are left out."""
+    theirs = union_all(
+        select(schema.enrolment.c.id).where(schema.enrolment.c.worker_id == worker_id),
+        select(schema.card.c.id).where(schema.card.c.worker_id == worker_id),
+        select(schema.worker.c.id).where(schema.worker.c.id == worker_id),
+    )
+    asked = (
+        select(schema.journal_entry, _D.table, _D.key, _D.body)
+        .join(schema.journal_change, _D.seq == _J.seq)
+        .where(_D.key.in_(theirs), _D.table.in_(tables), _D.body.is_not(None))
+        .order_by(_D.seq, _D.position)
+    )
+    for row in connection.execute(asked).mappings():
+        cells = dict(row)
+        made = change_from(cells.pop("table"), cells.pop("key"), cells.pop("body"))
+        yield Entry(**cells), made
+
+
 def workers_of(connection: Connection, changed: Sequence[Change]) -> dict[str, str]:
     """Give the worker behind each changed row, by the row's key."""
     found = {each.key: each.key for each in changed if each.table == "worker"}

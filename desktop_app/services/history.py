@@ -21,89 +21,22 @@ from desktop_app.kernel.i18n import N_, _, ngettext
 from desktop_app.queries import history
 from desktop_app.queries.history import EVERYTHING, Asked
 from desktop_app.queries.people import names_of_users
-from desktop_app.services.use_case import use_cases
+from desktop_app.services.history_words import (
+    ABOUT_TWO,
+    KINDS,
+    OF_SEEN,
+    STEPS_BACK,
+    sentence,
+)
 from desktop_app.store.engine import Reader
 from desktop_app.store.rows import columns_of
+
+__all__ = ["KINDS", "Asked", "details", "happenings", "happenings_numbered"]
 
 PAGE = 100
 _MOST_CHANGES = 12
 _PEOPLE_TABLES = ("worker", "enrolment", "card", "data_request")
 _RECORDS: Mapping[str, type[Record]] = {"worker": Worker, "enrolment": Enrolment, "card": Card}
-
-_SENTENCES = {
-    "workers.save": N_("menyimpan {whose}"),
-    "workers.record_all": N_("menjadikan {whose} Terdata"),
-    "workers.look": N_("melihat NIK tanpa samaran"),
-    "verification.verify": N_("memverifikasi {whose}"),
-    "verification.verify_all": N_("memverifikasi {whose}"),
-    "verification.send_back": N_("mengembalikan {whose} ke pencatat"),
-    "verification.reject": N_("menolak {whose}"),
-    "verification.reopen": N_("membuka kembali {whose}"),
-    "verification.acknowledge": N_("mengakui catatan tentang {whose}"),
-    "verification.take_back_acknowledgement": N_("menarik pengakuan catatan tentang {whose}"),
-    "duplicates.save_beside": N_("menyimpan {whose}"),
-    "duplicates.merge": N_("menggabungkan {whose} menjadi satu orang"),
-    "duplicates.decide_different": N_("memutuskan bahwa {whose} dua orang yang berbeda"),
-    "dukcapil.apply_matching": N_("mencatat hasil pemadanan {whose}"),
-    "enrolments.end": N_("mengakhiri kepesertaan {whose}"),
-    "imports.write": N_("mengimpor {whose}"),
-    "imports.undo": N_("membatalkan impor {whose}"),
-    "cards.queue_missing": N_("mengantrekan kartu {whose}"),
-    "printing.finish": N_("mencatat hasil cetak kartu {whose}"),
-    "printing.reprint": N_("mencetak ulang kartu {whose}"),
-    "printing.void": N_("membatalkan kartu {whose}"),
-    "handover.hand_over": N_("menyerahkan kartu {whose}"),
-    "arrival.note_guesses": N_("masuk sesudah {about} kali kata sandi yang salah"),
-    "backups.note": N_("mencadangkan data, terbukti: {about}"),
-    "inspection.save": N_("mengekspor riwayat untuk pemeriksaan: {about}"),
-    "requests.note": N_("mencatat permintaan {whose} tentang data pribadi"),
-    "requests.fulfil": N_("memenuhi permintaan {whose} tentang data pribadi"),
-    "requests.refuse": N_("menolak permintaan {whose} tentang data pribadi"),
-    "erasures.erase": N_("menghapus data {whose} atas permintaan"),
-    "erasures.destroy": N_("memusnahkan data {whose} yang melewati masa simpan"),
-}
-"""What is said of a use case that is about people; others are told by their labels."""
-
-KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "people": (
-        N_("Pencatatan"),
-        ("workers.save", "workers.record%", "workers.change%", "enrolments.%", "photos.%"),
-    ),
-    "checks": (N_("Verifikasi"), ("verification.%", "dukcapil.%")),
-    "duplicates": (N_("Orang kembar"), ("duplicates.%",)),
-    "imports": (N_("Impor"), ("imports.%",)),
-    "submissions": (N_("Kiriman BPJS"), ("submissions.%", "plain_lists.%")),
-    "cards": (N_("Kartu"), ("cards.%", "printing.%", "handover.%", "printers.%", "designs.%")),
-    "seen": (
-        N_("Dilihat dan dikeluarkan"),
-        (
-            *("workers.look", "reports.%", "claims.%", "inspection.%", "plain_lists.%"),
-            *("own_data.%", "breaches.%"),
-        ),
-    ),
-    "duties": (N_("Hak atas data pribadi"), ("requests.%", "erasures.%", "own_data.%")),
-    "safety": (N_("Cadangan dan kunci"), ("backups.%", "arrival.%", "recovery.%", "sticks.%")),
-    "office": (
-        N_("Kantor dan pengguna"),
-        ("settings.%", "people.%", "layouts.%", "quotas.%", "occupations.%"),
-    ),
-}
-"""What is looked for together: a label, and names of use cases with `%` for any ending."""
-
-_OF_SEEN = {
-    "workers.look": N_("melihat NIK lengkap {whose} di {about}"),
-    "reports.save_list": N_("mengekspor daftar berisi {whose}: {about}"),
-    "reports.save_forms": N_("menyimpan formulir terisi {whose}"),
-    "plain_lists.write": N_("menulis daftar berisi {whose}: {about}"),
-    "claims.save_checklist": N_("menyimpan daftar berkas klaim {whose}"),
-    "own_data.save": N_("membuat lembar Data Saya {whose}"),
-    "breaches.save": N_("menyimpan daftar terdampak berisi {whose}"),
-}
-"""What is said where the journal knows whose data were seen or left the store."""
-
-_ABOUT_TWO = frozenset({"duplicates.merge", "duplicates.decide_different"})
-
-_STEPS_BACK = {"undo": N_("membatalkan: {what}"), "redo": N_("mengulangi: {what}")}
 
 _OWN_LABELS = {"status": N_("Status"), "note": N_("Alasan"), "handed_to": N_("Diserahkan kepada")}
 """Columns that no form asks for, but that tell something."""
@@ -111,13 +44,17 @@ _OWN_LABELS = {"status": N_("Status"), "note": N_("Alasan"), "handed_to": N_("Di
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """One entry told: `what` goes on after the user's name; `worker_id` where it is about one."""
+    """One entry told: `what` goes on after the user's name and names `whose` data it is about.
+
+    `worker_id` is there where it is about one.
+    """
 
     seq: int
     at: datetime
     user: str
     use_case: str
     what: str
+    whose: str = ""
     reason: str = ""
     people: int = 0
     worker_id: str = ""
@@ -211,7 +148,7 @@ def _told(
     gone = next((_name_in(each) for each in first if _name_in(each)), "")
     whose = about.names.get(worker) or gone or _("satu orang")
     use_case = about.undone.get(entry.undoes or 0, entry.use_case)
-    if use_case in _ABOUT_TWO:
+    if use_case in ABOUT_TWO:
         whose = _both(first, about) or whose
     elif people > 1:
         whose = ngettext("{n} orang", "{n} orang", people).format(n=people)
@@ -220,7 +157,8 @@ def _told(
         at=datetime.fromisoformat(entry.at),
         user=about.users.get(entry.user, ""),
         use_case=use_case,
-        what=_what(entry, whose, about.undone, seen=bool(looked)),
+        what=_what(entry, whose, about.undone, first),
+        whose=whose if worker or people else "",
         reason=next((reason for reason in map(_reason, first) if reason), ""),
         people=people,
         worker_id=worker if people == 1 else "",
@@ -234,20 +172,16 @@ def _both(first: Sequence[Change], about: _About) -> str:
     return _("{one} dan {other}").format(one=names[0], other=names[1]) if len(names) > 1 else ""
 
 
-def _what(entry: Entry, whose: str, undone: Mapping[int, str], *, seen: bool) -> str:
-    if seen and entry.use_case in _OF_SEEN:
-        return _(_OF_SEEN[entry.use_case]).format(whose=whose, about=entry.about)
+def _what(
+    entry: Entry, whose: str, undone: Mapping[int, str], first: Sequence[Change]
+) -> str:
+    if entry.use_case in OF_SEEN and any(map(seen_in, first)):
+        return _(OF_SEEN[entry.use_case]).format(whose=whose, about=entry.about)
     if entry.undoes:
-        back = _(_STEPS_BACK.get(entry.use_case, _STEPS_BACK["undo"]))
-        return back.format(what=_sentence(undone.get(entry.undoes, ""), whose, entry.about))
-    return _sentence(entry.use_case, whose, entry.about)
-
-
-def _sentence(use_case: str, whose: str, about: str) -> str:
-    if use_case in _SENTENCES:
-        return _(_SENTENCES[use_case]).format(whose=whose, about=about)
-    known = use_cases().get(use_case)
-    return _(known.label) if known else use_case
+        back = _(STEPS_BACK.get(entry.use_case, STEPS_BACK["undo"]))
+        inner = [Change(each.table, each.key, each.after, each.before) for each in first]
+        return back.format(what=sentence(undone.get(entry.undoes, ""), whose, entry.about, inner))
+    return sentence(entry.use_case, whose, entry.about, first)
 
 
 def _reason(made: Change) -> str:
