@@ -7,15 +7,21 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from office import TODAY, create, save
+from office import SYAMSUL, TODAY, create, save
 from page_stage import Stage, staged
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.data_request import RequestKind
 from desktop_app.domain.person import read_person
-from desktop_app.services import workers
-from ui.pages.riwayat import RiwayatPage, export
+from desktop_app.queries.affected import Leak
+from desktop_app.queries.workers import Filter, people
+from desktop_app.services import erasures, requests, workers
+from ui.pages.beranda.figures import figures
+from ui.pages.beranda.words import tasks
+from ui.pages.riwayat import RiwayatPage, affected, duties, export
+from ui.pages.riwayat.asking import RequestQuestion
 from ui.pages.riwayat.chain import ChainQuestion
 
 
@@ -91,3 +97,63 @@ def test_the_history_is_exported_as_the_filters_show_it(stage: Stage, tmp_path: 
     export.write(stage.page, stage.desk, stage.page._asked(), path)
     stage.settle(lambda: stage.said and path.is_file())
     assert stage.said == ["5 langkah riwayat tersimpan di riwayat.pdf"]
+
+
+def test_former_values_come_back_with_one_key(stage: Stage) -> None:
+    stage.settle(lambda: stage.page.detail.put_back.isVisible())
+    stage.page.detail.put_back.click()
+    stage.settle(lambda: shown(stage)[0].endswith("RT SYAMSUL BAHRI dari 005 menjadi 014"))
+
+
+def test_each_day_has_a_head_that_takes_no_mark(stage: Stage) -> None:
+    model = stage.page.list.model()
+    assert model.index(0, 0).data() == "Hari ini, Senin 23-11-2026"
+    assert not model.index(0, 0).flags()
+    assert stage.page.list.current_row() == 1
+
+
+def test_a_request_is_noted_answered_and_waits_on_beranda(stage: Stage) -> None:
+    page = stage.page
+    page.open(duties=True)
+    stage.settle()
+    page.duties.add.click()
+    [dialog] = stage.shell.findChildren(RequestQuestion)
+    dialog.action.click()
+    assert dialog.nik.notes
+    for field, text in ((dialog.nik, SYAMSUL["nik"]), (dialog.by, "Syamsul sendiri")):
+        field.set_text(text)
+    dialog.kind.set_text("correction")
+    dialog.action.click()
+    stage.settle(lambda: page.duties.list.model().rowCount() == 1)
+    [task] = [each for each in tasks(figures(stage.desk.app)) if each.page == "riwayat"]
+    assert (task.count, task.remark) == (1, "Yang pertama sisa 72 jam")
+    page.duties.side.fulfil.click()
+    stage.settle(lambda: not page.duties.side.fulfil.isVisible())
+    assert not [each for each in tasks(figures(stage.desk.app)) if each.page == "riwayat"]
+    assert page.step_back()
+    assert shown(stage)[0] == "Rina memenuhi permintaan SYAMSUL BAHRI tentang data pribadi"
+
+
+def test_an_erasure_asks_first_and_leaves_minutes(stage: Stage, tmp_path: Path) -> None:
+    app = stage.desk.app
+    [person, *_rest] = app.ask(people, Filter(words="syamsul"))
+    wanted = requests.Asked(
+        worker_id=person.worker.id, kind=RequestKind.ERASURE, asked_by="Syamsul sendiri"
+    )
+    made = app.do(requests.note, wanted)
+    stage.page.open(duties=True)
+    stage.settle(lambda: stage.page.duties.side.erase.isVisible())
+    path = tmp_path / "ba.pdf"
+    duties.erase_to(
+        stage.page.duties, stage.desk, lambda app: erasures.carry_out_request(app, made.id), path
+    )
+    stage.settle(lambda: path.is_file() and stage.said)
+    assert stage.said == ["1 orang dihapus; berita acara di ba.pdf"]
+    stage.settle(lambda: not stage.page.duties.side.sheet.isVisible())
+
+
+def test_who_was_affected_is_written(stage: Stage, tmp_path: Path) -> None:
+    path = tmp_path / "terdampak.pdf"
+    affected.write(stage.desk, Leak(ways=("copied",)), path)
+    stage.settle(lambda: path.is_file() and stage.said)
+    assert stage.said == ["0 orang terdampak, tersimpan di terdampak.pdf"]

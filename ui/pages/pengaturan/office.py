@@ -118,9 +118,10 @@ class OfficeSection(Section):
 _IDENTITY = (
     ("office_name", 0, 0, 4),
     ("office", 1, 0, 4),
-    ("head_name", 2, 0, 2),
-    ("contact", 2, 2, 1),
-    ("collect_days", 2, 3, 1),
+    ("head_name", 2, 0, 1),
+    ("contact", 2, 1, 1),
+    ("collect_days", 2, 2, 1),
+    ("keep_years", 2, 3, 1),
 )
 _DEFAULTS = (
     ("funding", 0, 0, 2),
@@ -130,7 +131,6 @@ _DEFAULTS = (
     ("income", 1, 2, 2),
     ("least_age", 2, 0, 1),
     ("age_limit", 2, 1, 1),
-    ("keep_years", 2, 2, 2),
 )
 """Field, row, column, columns that it spans."""
 
@@ -141,7 +141,7 @@ def _fields() -> dict[str, Field]:
     made: dict[str, tuple[str, Editor, str]] = {
         "office": (_("Wilayah"), ChoiceEdit(regions), ""),
         "office_name": (_("Nama kantor"), TextEdit(), ""),
-        "head_name": (_("Nama pimpinan"), TextEdit(), _("Penanda tangan surat pengantar.")),
+        "head_name": (_("Nama pimpinan"), TextEdit(), _("Penanda tangan surat.")),
         "contact": (_("Kontak kantor"), TextEdit(), _("Tercetak di balik kartu.")),
         "collect_days": (_("Batas ambil kartu, hari"), DigitsEdit(3), _("Lewat ini diingatkan.")),
         "funding": (_("Sumber dana"), ChoiceEdit(fundings), ""),
@@ -162,7 +162,7 @@ def _fields() -> dict[str, Field]:
         "keep_years": (
             _("Masa simpan, tahun"),
             DigitsEdit(2),
-            _("Sesudah berakhir atau ditolak, lalu dimusnahkan."),
+            _("Lalu datanya dimusnahkan."),
         ),
     }
     return {

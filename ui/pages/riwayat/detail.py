@@ -174,9 +174,9 @@ def _table(differences: Sequence[Difference]) -> Card:
     heads = ("", _("Sebelum"), _("Sesudah")) if changed else ("", _("Diisi"))
     for at, words in enumerate(heads):
         grid.addWidget(Label(words, "label", "text2"), 0, at)
-        grid.setColumnStretch(at, 0 if at == 0 else 1)
+        grid.setColumnStretch(at, 2 if at == 0 else 3)
     for line, each in enumerate(differences, start=1):
-        grid.addWidget(Label(each.label, "remark", "text2"), line, 0, _TOP)
+        grid.addWidget(Label(each.label, "remark", "text2", wrap=True), line, 0, _TOP)
         if changed:
             before = Label(each.before or "–", "body", "text3", wrap=True)
             struck = before.font()

@@ -9,16 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.app import App
 from desktop_app.domain.data_request import (
     KIND_LABELS,
     REFUSALS,
-    STATE_LABELS,
     DataRequest,
     Disposal,
-    RequestKind,
 )
 from desktop_app.domain.people import Right
 from desktop_app.domain.show import number
@@ -26,24 +24,24 @@ from desktop_app.kernel.i18n import _, ngettext
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries import duties
 from desktop_app.queries.duties import Waiting
-from desktop_app.services import erasures, own_data, requests
+from desktop_app.services import erasures, requests
 from ui.desk import Desk
 from ui.dialogs.reason import ReasonQuestion
+from ui.own_sheet import ask_pdf, offer_sheet
 from ui.pages.riwayat import affected
 from ui.pages.riwayat.asking import ErasureQuestion, ask_for_request
+from ui.pages.riwayat.request_panel import RequestPanel, due_words, look_of
 from ui.times import moment_words
 from ui.widgets.buttons import Button, Role
 from ui.widgets.cells import Column
 from ui.widgets.empty import EmptyState
-from ui.widgets.facts import Facts
-from ui.widgets.labels import IconLine, Label
+from ui.widgets.labels import IconLine
 from ui.widgets.lists import LineList
-from ui.widgets.panels import Ground, column, row
+from ui.widgets.panels import Ground, column
 from ui.widgets.rows import Cell, Row, RowsModel
 
 Erase = Callable[[App], Disposal]
 _SIDE, _SIDE_NARROW = 384, 300
-_LOOKS = {"open": ("clock", "warn"), "refused": ("ring-x", "err"), "erased": ("trash", "text2")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +199,8 @@ class DutiesView(QWidget):
 
     def _write_sheet(self) -> None:
         request = self._current()
-        name = self._shown[self._wanted].name if request else ""
-        if request is None:
-            return
-        path = ask_pdf(self.window(), _("Lembar Data Saya"), f"data-saya-{name.lower()}.pdf")
-        if path is not None:
-            write_sheet(self, self.desk, request.worker_id, path)
+        if request is not None:
+            offer_sheet(self, self.desk, request.worker_id)
 
     def _fulfil(self) -> None:
         request = self._current()
@@ -272,97 +266,6 @@ class DutiesView(QWidget):
             self.person_wanted.emit(request.worker_id)
 
 
-class RequestPanel(Ground):
-    """One request in full, with what can be done about it."""
-
-    def __init__(self) -> None:
-        super().__init__("surface", "left")
-        self._title = Label("", "section", wrap=True)
-        self._due = IconLine("clock", "", "text2", wrap=True)
-        self._facts = Facts()
-        self.sheet = Button(_("Lembar Data Saya…"), icon="report", height=32)
-        self.fulfil = Button(_("Sudah dipenuhi"), Role.PRIMARY, icon="check", height=32)
-        self.erase = Button(_("Hapus orangnya…"), Role.DANGER, icon="trash", height=32)
-        self.refuse = Button(_("Tolak dengan alasan…"), icon="ring-x", height=32)
-        self.open_button = Button(_("Buka catatannya"), Role.LINK, trailing="chevron-right")
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(16, 14, 16, 14)
-        lines.setSpacing(8)
-        for each in (self._title, self._due, self._facts):
-            lines.addWidget(each)
-        lines.addSpacing(4)
-        for button in (self.fulfil, self.sheet, self.erase, self.refuse, self.open_button):
-            lines.addWidget(row(button, (QWidget(), 1)))
-        lines.addStretch(1)
-
-    def show_request(self, waiting: Waiting | None, at: datetime) -> None:
-        """Show another request; None = none."""
-        open_now = waiting is not None and waiting.request.is_open
-        there = waiting is not None and bool(waiting.name)
-        for part in (self._title, self._due, self._facts):
-            part.setVisible(waiting is not None)
-        for button in (self.fulfil, self.refuse):
-            button.setVisible(open_now)
-        self.erase.setVisible(
-            open_now
-            and waiting is not None
-            and waiting.request.kind in {RequestKind.ERASURE, RequestKind.WITHDRAWAL}
-        )
-        self.sheet.setVisible(there)
-        self.open_button.setVisible(there)
-        self._facts.clear()
-        if waiting is not None:
-            self._fill(waiting, at)
-
-    def _fill(self, waiting: Waiting, at: datetime) -> None:
-        request = waiting.request
-        self._title.setText(f"{_(KIND_LABELS[request.kind])}: {waiting.name or _('(dihapus)')}")
-        icon, ink = _look(request, at)
-        self._due.show_line(icon, due_words(request, at), "text2", ink)
-        said = (
-            (_("Diminta"), request.asked_by),
-            (_("Diterima"), moment_words(request.asked_at)),
-            (_("Isinya"), request.wish),
-            (_("Alasan"), request.reason),
-            (_("Dijawab"), moment_words(request.answered_at) if request.answered_at else ""),
-        )
-        for label, value in said:
-            if value:
-                self._facts.add(label, value)
-
-
-def due_words(request: DataRequest, at: datetime) -> str:
-    """Say how long there is left to answer, or how it was answered."""
-    if not request.is_open:
-        return _(STATE_LABELS[request.state])
-    hours = int((request.due - at).total_seconds() // 3600)
-    if hours < 0:
-        words = _("Lewat batas sejak {due}")
-    else:
-        words = ngettext(
-            "Sisa {n} jam, sampai {due}", "Sisa {n} jam, sampai {due}", hours
-        )
-    return words.format(n=hours, due=moment_words(request.due))
-
-
-def ask_pdf(parent: QWidget, title: str, name: str) -> Path | None:
-    """Ask where a PDF goes; None when nothing was chosen."""
-    start = str(Path.home() / name.replace(" ", "-").replace("/", "-"))
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, start, "PDF (*.pdf)")
-    return Path(chosen) if chosen else None
-
-
-def write_sheet(owner: QWidget, desk: Desk, worker_id: str, path: Path) -> None:
-    """Write the sheet of everything that is held about somebody."""
-
-    def work(app: App, _progress: Progress) -> None:
-        sheet = app.ask(own_data.told, app.facts, worker_id)
-        app.do(own_data.save, sheet, path, own_data.rendered(sheet))
-
-    said = _("Lembar Data Saya tersimpan di {name}").format(name=path.name)
-    desk.do(owner, work, done=lambda _none: desk.say(said))
-
-
 def erase_to(owner: QWidget, desk: Desk, act: Erase, path: Path) -> None:
     """Erase people and write the minutes to `path`."""
 
@@ -382,15 +285,9 @@ def erase_to(owner: QWidget, desk: Desk, act: Erase, path: Path) -> None:
     )
 
 
-def _look(request: DataRequest, at: datetime) -> tuple[str, str]:
-    if request.is_open and request.due < at:
-        return "octagon", "err"
-    return _LOOKS.get(request.state.value, ("ring-check", "ok"))
-
-
 def _row(waiting: Waiting, at: datetime) -> Row:
     request = waiting.request
-    icon, ink = _look(request, at)
+    icon, ink = look_of(request, at)
     cell = Cell(
         text=f"{_(KIND_LABELS[request.kind])}: {waiting.name or _('(dihapus)')}",
         second=due_words(request, at),

@@ -19,11 +19,12 @@ from ui.widgets import paint
 from ui.widgets.cells import CellRole, Column, Index
 from ui.widgets.lists import LineDelegate, LineList
 from ui.widgets.rows import Cell, Row, RowsModel
-from ui.widgets.runs import Icon, Part, Words, paint_run
+from ui.widgets.runs import Gap, Icon, Part, Words, paint_run
 
 _HEAD = "day"
 _HEAD_HEIGHT, _ONE, _TWO = 32, 40, 56
 _PAD, _ICON_AT, _TEXT_AT = 16, 66, 96
+_SPACE = Gap(3)
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 
 
@@ -123,7 +124,7 @@ def _rows(told: Sequence[Happening], today: date) -> Iterator[Row]:
     for day, some in groupby(told, lambda each: each.at.astimezone().date()):
         words = day_words(day)
         if day == today:
-            words = _("Hari ini, {day}").format(day=words)
+            words = _("Hari ini, {day}").format(day=words.replace(",", "", 1))
         yield Row(f"day {day}", (Cell(text=words, code=_HEAD),))
         for each in some:
             yield Row(str(each.seq), (_cell(each),))
@@ -143,9 +144,12 @@ def _cell(told: Happening) -> Cell:
 def _paint_sentence(painter: QPainter, area: QRectF, told: Happening, theme: Theme) -> None:
     """Draw who did what, with the names in bold, and no more than fits."""
     before, bold, after = told.what.partition(told.whose) if told.whose else (told.what, "", "")
-    parts: list[Part] = [Words(f"{told.user} ", "heading", "text"), Words(before, "body", "text2")]
+    parts: list[Part] = [Words(told.user, "heading", "text"), _SPACE]
+    parts.append(Words(before.rstrip(), "body", "text2"))
     if bold:
-        parts += [Words(bold, "heading", "text"), Words(after, "body", "text2")]
+        parts += [_SPACE, Words(bold, "heading", "text")]
+        parts += [_SPACE] if after.startswith(" ") else []
+        parts.append(Words(after.lstrip(), "body", "text2"))
     painter.setClipRect(area)
     paint_run(painter, area, parts, theme)
     painter.setClipping(False)

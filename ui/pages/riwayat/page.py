@@ -36,7 +36,7 @@ from ui.widgets.labels import Label
 from ui.widgets.panels import Ground, column, row
 
 _DEBOUNCE_MS = 200
-_DETAIL, _DETAIL_NARROW = 384, 300
+_DETAIL, _DETAIL_NARROW = 384, 316
 _SEARCH, _SEARCH_NARROW = 254, 150
 _TABLES = (
     *("worker", "enrolment", "card", "batch", "user", "settings", "import_run"),
