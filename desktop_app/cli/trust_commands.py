@@ -58,6 +58,11 @@ def user_passphrase(asked: argparse.Namespace) -> Answer:
 
 
 def named_user(app: App, name: str) -> User:
+    """Give the user of that name.
+
+    Raises:
+        NoSuchUserError: there is none.
+    """
     user = user_named(app.ask(users), name)
     if user is None:
         raise NoSuchUserError

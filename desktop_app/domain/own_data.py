@@ -19,8 +19,10 @@ OPENING = (
 RIGHTS = (
     "Anda berhak melihat data Anda dan mendapat salinannya (UU 27/2022 Pasal 7).",
     "Anda berhak membetulkan dan melengkapi data yang keliru (Pasal 6).",
-    "Anda berhak meminta data Anda dihapus atau dimusnahkan (Pasal 8), kecuali masih diperlukan"
-    " untuk kepesertaan, atau wajib disimpan sebagai bukti keuangan daerah (Pasal 15).",
+    (
+        "Anda berhak meminta data Anda dihapus atau dimusnahkan (Pasal 8), kecuali masih diperlukan"
+        " untuk kepesertaan, atau wajib disimpan sebagai bukti keuangan daerah (Pasal 15)."
+    ),
     "Anda berhak menarik persetujuan kapan saja (Pasal 9).",
     "Mintalah di kantor kelurahan. Permintaan dijawab paling lama 3 × 24 jam sejak diterima.",
 )

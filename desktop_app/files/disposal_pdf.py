@@ -48,7 +48,9 @@ def write_disposal(stream: BinaryIO, minutes: DisposalMinutes) -> None:
             f"Pada {show_long_day(minutes.day)} di {minutes.place}, {minutes.by} memusnahkan data"
             f" pribadi {people} orang dari data {minutes.office}, karena {why}."
         )
-        flow.pair("Yang dimusnahkan", "catatan orang dan kepesertaan, gambar berkas, baris kiriman,")
+        flow.pair(
+            "Yang dimusnahkan", "catatan orang dan kepesertaan, gambar berkas, baris kiriman,"
+        )
         flow.pair("", "kartu, ketikan yang belum disimpan, dan isi riwayatnya")
         flow.pair("Cara", "dihapus dari basis data tersandi; tempatnya ditimpa nol")
         counted = Counter(status for _name, status, _day in disposal.lines)

@@ -35,7 +35,5 @@ def batch_lines_of(
     asked = select(table).where(table.c.worker_id.in_(worker_ids)).order_by(table.c.id)
     lines = [record_of(BatchLine, row) for row in connection.execute(asked).mappings()]
     sent = select(schema.batch).where(schema.batch.c.id.in_({each.batch_id for each in lines}))
-    batches = {
-        row["id"]: record_of(Batch, row) for row in connection.execute(sent).mappings()
-    }
+    batches = {row["id"]: record_of(Batch, row) for row in connection.execute(sent).mappings()}
     return [(each, batches[each.batch_id]) for each in lines]

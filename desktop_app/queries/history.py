@@ -107,9 +107,7 @@ def last_change_of(connection: Connection, worker_id: str) -> datetime | None:
     """Give when somebody, or their enrolment, was changed last."""
     enrolled = select(schema.enrolment.c.id).where(schema.enrolment.c.worker_id == worker_id)
     asked = select(func.max(_J.at)).join(schema.journal_change, _D.seq == _J.seq)
-    found = connection.execute(
-        asked.where(or_(_D.key == worker_id, _D.key.in_(enrolled)))
-    ).scalar()
+    found = connection.execute(asked.where(or_(_D.key == worker_id, _D.key.in_(enrolled)))).scalar()
     return datetime.fromisoformat(found) if found else None
 
 

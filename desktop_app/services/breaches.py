@@ -13,6 +13,7 @@ from pathlib import Path
 from desktop_app.domain.dates import show_day
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.people import Right
+from desktop_app.domain.person import Person
 from desktop_app.domain.report import Kind, Line, Report, ReportColumn, office_words
 from desktop_app.domain.show import masked_nik, number
 from desktop_app.kernel.i18n import N_, _, ngettext
@@ -60,18 +61,7 @@ def affected(connection: Reader, facts: Facts, asked: Leak) -> Report:
     users = names_of_users(connection)
     people = sorted(people_of(connection, found), key=lambda each: each.worker.name)
     lines = [
-        Line(
-            (
-                at,
-                each.worker.name,
-                masked_nik(each.worker.nik),
-                each.worker.address,
-                each.worker.rt,
-                facts.regions.name(each.worker.kelurahan),
-                each.worker.phone,
-                *_said(found[each.worker.id], users),
-            )
-        )
+        Line((at, *_of(each, facts), *_said(found[each.worker.id], users)))
         for at, each in enumerate(people, start=1)
     ]
     counted = ngettext("{n} langkah mengeluarkan data.", "{n} langkah mengeluarkan data.", steps)
@@ -116,6 +106,12 @@ def scope_words(connection: Reader, asked: Leak) -> str:
     )
     said = [text.format(words=words) for text, words in parts if words]
     return " · ".join(said) or _("Semua yang pernah keluar atau dilihat")
+
+
+def _of(person: Person, facts: Facts) -> tuple[str, ...]:
+    worker = person.worker
+    place = (worker.address, worker.rt, facts.regions.name(worker.kelurahan))
+    return (worker.name, masked_nik(worker.nik), *place, worker.phone)
 
 
 def _said(told: _Affected, users: Mapping[str, str]) -> tuple[str, str, str, str]:

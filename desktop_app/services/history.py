@@ -172,9 +172,7 @@ def _both(first: Sequence[Change], about: _About) -> str:
     return _("{one} dan {other}").format(one=names[0], other=names[1]) if len(names) > 1 else ""
 
 
-def _what(
-    entry: Entry, whose: str, undone: Mapping[int, str], first: Sequence[Change]
-) -> str:
+def _what(entry: Entry, whose: str, undone: Mapping[int, str], first: Sequence[Change]) -> str:
     if entry.use_case in OF_SEEN and any(map(seen_in, first)):
         return _(OF_SEEN[entry.use_case]).format(whose=whose, about=entry.about)
     if entry.undoes:

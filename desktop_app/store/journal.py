@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 
 from sqlalchemy import Connection, func, select
@@ -130,7 +131,7 @@ def purge(connection: Connection, table: str, key: str) -> int:
 
 
 def keys_about(
-    connection: Connection, tables: Sequence[str], ids: Set[str]
+    connection: Connection, tables: Sequence[str], ids: AbstractSet[str]
 ) -> Iterator[tuple[str, str, str]]:
     """Give table, key and body of whatever the journal says in these tables that names one of `ids`.
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from office import reading, save
 
 from desktop_app.app import App
+from desktop_app.domain.data_request import RequestKind
 from desktop_app.domain.duplicates.traits import traits_of
 from desktop_app.domain.workflow import Status
 from desktop_app.queries.duplicates import found_beside
-from desktop_app.services import duplicates, enrolments, photos, workers
+from desktop_app.services import duplicates, enrolments, photos, requests, workers
 
 
 def _save_beside(app: App, _tmp: Path) -> None:
@@ -55,6 +56,23 @@ def _record_all(app: App, _tmp: Path) -> None:
     app.do(workers.record_all, [person.worker.id])
 
 
+def requested(app: App, kind: RequestKind = RequestKind.CORRECTION) -> str:
+    wanted = requests.Asked(worker_id=save(app).worker.id, kind=kind, asked_by="Syamsul Bahri")
+    return app.do(requests.note, wanted).id
+
+
+def _note_request(app: App, _tmp: Path) -> None:
+    requested(app)
+
+
+def _fulfil(app: App, _tmp: Path) -> None:
+    app.do(requests.fulfil, requested(app))
+
+
+def _refuse(app: App, _tmp: Path) -> None:
+    app.do(requests.refuse, requested(app), "Pemohon bukan orangnya")
+
+
 EXAMPLES: dict[str, Callable[[App, Path], None]] = {
     "workers.record_all": _record_all,
     "workers.save": _save,
@@ -64,4 +82,7 @@ EXAMPLES: dict[str, Callable[[App, Path], None]] = {
     "photos.add": _add_photo,
     "photos.turn": _turn_photo,
     "photos.take_away": _take_photo_away,
+    "requests.note": _note_request,
+    "requests.fulfil": _fulfil,
+    "requests.refuse": _refuse,
 }

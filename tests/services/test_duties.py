@@ -125,7 +125,13 @@ def test_the_sheet_tells_everything_and_who_looked(app: App) -> None:
     sheet = app.ask(own_data.told, app.facts, person.worker.id)
     pdf = pypdfium2.PdfDocument(own_data.rendered(sheet))
     words = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pdf).split())
-    for said in ("1571071408850003", "NURHAYATI", "rumah dekat musala", "3 × 24 jam", "Rina melihat"):
+    for said in (
+        "1571071408850003",
+        "NURHAYATI",
+        "rumah dekat musala",
+        "3 × 24 jam",
+        "Rina melihat",
+    ):
         assert said in words
     assert "belum pernah diberikan" in words
 
@@ -225,4 +231,3 @@ def test_a_look_is_found_among_what_happened_to_a_person(app: App) -> None:
     app.do(workers.look, "daftar Pendataan", [person.worker.id])
     told = [each.what for each in app.ask(history.happenings, history.Asked(words="syamsul"))]
     assert told[0] == "melihat NIK lengkap SYAMSUL BAHRI di daftar Pendataan"
-

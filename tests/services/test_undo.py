@@ -29,7 +29,6 @@ from desktop_app import services
 from desktop_app.app import App, NothingToUndoError
 from desktop_app.domain.card import CardState
 from desktop_app.domain.checklist import CHECKLIST
-from desktop_app.domain.data_request import RequestKind
 from desktop_app.domain.duplicates.merging import Merging
 from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.own_design import OwnDesign
@@ -53,7 +52,6 @@ from desktop_app.services import (
     printers,
     printing,
     quotas,
-    requests,
     settings,
     submissions,
     verification,
@@ -330,26 +328,6 @@ def _merge(app: App, _tmp: Path) -> None:
     ends = later.enrolment.id
     merging = Merging(remains=pair.worker_a, taken=frozenset({"nik", "phone"}), ended=ends)
     app.do(duplicates.merge, pair.id, merging)
-
-
-def requested(app: App, kind: RequestKind = RequestKind.CORRECTION) -> str:
-    wanted = requests.Asked(worker_id=save(app).worker.id, kind=kind, asked_by="Syamsul Bahri")
-    return app.do(requests.note, wanted).id
-
-
-@example(requests.note)
-def _note_request(app: App, _tmp: Path) -> None:
-    requested(app)
-
-
-@example(requests.fulfil)
-def _fulfil(app: App, _tmp: Path) -> None:
-    app.do(requests.fulfil, requested(app))
-
-
-@example(requests.refuse)
-def _refuse(app: App, _tmp: Path) -> None:
-    app.do(requests.refuse, requested(app), "Pemohon bukan orangnya")
 
 
 EXAMPLES.update(keying_examples.EXAMPLES)

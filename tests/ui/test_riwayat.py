@@ -100,7 +100,7 @@ def test_the_history_is_exported_as_the_filters_show_it(stage: Stage, tmp_path: 
 
 
 def test_former_values_come_back_with_one_key(stage: Stage) -> None:
-    stage.settle(lambda: stage.page.detail.put_back.isVisible())
+    stage.settle(stage.page.detail.put_back.isVisible)
     stage.page.detail.put_back.click()
     stage.settle(lambda: shown(stage)[0].endswith("RT SYAMSUL BAHRI dari 005 menjadi 014"))
 
@@ -142,7 +142,7 @@ def test_an_erasure_asks_first_and_leaves_minutes(stage: Stage, tmp_path: Path) 
     )
     made = app.do(requests.note, wanted)
     stage.page.open(duties=True)
-    stage.settle(lambda: stage.page.duties.side.erase.isVisible())
+    stage.settle(stage.page.duties.side.erase.isVisible)
     path = tmp_path / "ba.pdf"
     duties.erase_to(
         stage.page.duties, stage.desk, lambda app: erasures.carry_out_request(app, made.id), path

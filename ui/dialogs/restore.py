@@ -89,7 +89,9 @@ class RestoreBackup(Question):
         self.body.addWidget(self.inside)
         self.body.addWidget(row((self.folder, 1), beside))
         self.body.addWidget(self.passphrase)
-        kept = _("Menggantikan memakai cadangan ini mulai sekarang; folder lama disimpan di samping.")
+        kept = _(
+            "Menggantikan memakai cadangan ini mulai sekarang; folder lama disimpan di samping."
+        )
         self.replacing = column(
             Label(kept, "remark", "text2", wrap=True), row(self.switch, (QWidget(), 1)), spacing=6
         )

@@ -19,7 +19,7 @@ from ui.times import clock_words, day_words
 from ui.widgets.badges import Badge
 from ui.widgets.buttons import Button, Role
 from ui.widgets.labels import Label
-from ui.widgets.panels import Card, Ground, Scroll, row
+from ui.widgets.panels import Card, Ground, Scroll, filled, row
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -67,6 +67,16 @@ class Detail(Ground):
         self.way = Way()
         self._boxes = QVBoxLayout()
         self._boxes.setSpacing(10)
+        self.area = Scroll(self._content())
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(_("Rincian kejadian"))
+        self.setFocusProxy(self.area)
+        filled(self, self.area)
+        self.open_button.triggered.connect(self._open)
+        self.put_back.triggered.connect(lambda: self.back_wanted.emit(self._seq))
+        self.show_happening(None)
+
+    def _content(self) -> QWidget:
         content = QWidget()
         lines = QVBoxLayout(content)
         lines.setContentsMargins(16, 14, 16, 14)
@@ -79,16 +89,7 @@ class Detail(Ground):
         lines.addWidget(row(self.open_button, (QWidget(), 1)))
         lines.addWidget(self.way)
         lines.addStretch(1)
-        self.area = Scroll(content)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.setAccessibleName(_("Rincian kejadian"))
-        self.setFocusProxy(self.area)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(1, 0, 0, 0)
-        whole.addWidget(self.area)
-        self.open_button.triggered.connect(self._open)
-        self.put_back.triggered.connect(lambda: self.back_wanted.emit(self._seq))
-        self.show_happening(None)
+        return content
 
     def show_happening(self, told: Happening | None) -> None:
         """Show what is known at once; the values follow."""

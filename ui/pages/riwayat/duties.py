@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.app import App
 from desktop_app.domain.data_request import (
-    KIND_LABELS,
     REFUSALS,
     DataRequest,
     Disposal,
@@ -30,7 +29,7 @@ from ui.dialogs.reason import ReasonQuestion
 from ui.own_sheet import ask_pdf, offer_sheet
 from ui.pages.riwayat import affected
 from ui.pages.riwayat.asking import ErasureQuestion, ask_for_request
-from ui.pages.riwayat.request_panel import RequestPanel, due_words, look_of
+from ui.pages.riwayat.request_panel import RequestPanel, called, due_words, look_of
 from ui.times import moment_words
 from ui.widgets.buttons import Button, Role
 from ui.widgets.cells import Column
@@ -80,7 +79,7 @@ class DutiesView(QWidget):
         self.add = Button(_("Catat permintaan…"), icon="plus", height=32)
         self.affected = Button(_("Siapa terdampak…"), Role.LIGHT, icon="users", height=32)
         self.kept = IconLine("clock", "", "text2")
-        self.destroy = Button(_("Musnahkan…"), Role.LIGHT, icon="trash", height=32)
+        self.dispose = Button(_("Musnahkan…"), Role.LIGHT, icon="trash", height=32)
         self._model = RowsModel((Column(key="request"),))
         self.list = LineList(_("Permintaan"), 52)
         self.list.setModel(self._model)
@@ -114,7 +113,7 @@ class DutiesView(QWidget):
         inside = QHBoxLayout(foot)
         inside.setContentsMargins(16, 6, 16, 6)
         inside.addWidget(self.kept, 1)
-        inside.addWidget(self.destroy)
+        inside.addWidget(self.dispose)
         nothing = EmptyState(
             "shield-check",
             _("Belum ada permintaan"),
@@ -141,7 +140,7 @@ class DutiesView(QWidget):
         rights = self.desk.app.user.rights
         administers = _("Hanya Administrator kantor yang menghapus data atau menolak permintaan.")
         if Right.ADMINISTER not in rights:
-            for each in (self.destroy, self.side.erase, self.side.refuse):
+            for each in (self.dispose, self.side.erase, self.side.refuse):
                 each.set_refusal(administers)
         if Right.EXAMINE not in rights:
             words = _("Hanya Petugas entri dan Verifikator yang menjawab permintaan.")
@@ -154,7 +153,7 @@ class DutiesView(QWidget):
         self.list.current_changed.connect(self._mark)
         self.add.triggered.connect(self._add)
         self.affected.triggered.connect(lambda: affected.ask(self.window(), self.desk))
-        self.destroy.triggered.connect(self._ask_to_destroy)
+        self.dispose.triggered.connect(self._ask_to_destroy)
         self.side.sheet.triggered.connect(self._write_sheet)
         self.side.fulfil.triggered.connect(self._fulfil)
         self.side.erase.triggered.connect(self._ask_to_erase)
@@ -171,7 +170,7 @@ class DutiesView(QWidget):
             n,
         )
         self.kept.show_line("clock", words.format(n=number(n), years=known.years), "text2")
-        self.destroy.setVisible(n > 0)
+        self.dispose.setVisible(n > 0)
         self._model.show_rows([_row(each, known.at) for each in known.waiting])
         self._stack.setCurrentIndex(0 if known.waiting else 1)
         if known.waiting:
@@ -193,9 +192,7 @@ class DutiesView(QWidget):
     def _noted(self, made: DataRequest) -> None:
         self._wanted = made.id
         words = _("Permintaan {n} dicatat; jawab sebelum {due}")
-        self.desk.bridge.undo_offered.emit(
-            words.format(n=made.number, due=moment_words(made.due))
-        )
+        self.desk.bridge.undo_offered.emit(words.format(n=made.number, due=moment_words(made.due)))
 
     def _write_sheet(self) -> None:
         request = self._current()
@@ -278,9 +275,7 @@ def erase_to(owner: QWidget, desk: Desk, act: Erase, path: Path) -> None:
     desk.do(
         owner,
         work,
-        done=lambda done: desk.say(
-            words.format(n=number(len(done.lines)), name=path.name)
-        ),
+        done=lambda done: desk.say(words.format(n=number(len(done.lines)), name=path.name)),
         title=_("Menghapus data pribadi"),
     )
 
@@ -289,7 +284,7 @@ def _row(waiting: Waiting, at: datetime) -> Row:
     request = waiting.request
     icon, ink = look_of(request, at)
     cell = Cell(
-        text=f"{_(KIND_LABELS[request.kind])}: {waiting.name or _('(dihapus)')}",
+        text=called(waiting),
         second=due_words(request, at),
         right=_("no. {n}").format(n=request.number),
         icon=icon,

@@ -42,6 +42,8 @@ _TABLES = (
     *("worker", "enrolment", "card", "batch", "user", "settings", "import_run"),
     *("data_request", "disposal"),
 )
+
+
 class RiwayatPage(Page):
     """The journal, the newest first."""
 
@@ -147,8 +149,8 @@ class RiwayatPage(Page):
         tools.setSpacing(10)
         for each in (self.search, self.who, self.kind, self.since):
             tools.addWidget(each)
-        for each in (self.check, self.rights, self.export):
-            self.head.add(each)
+        for button in (self.check, self.rights, self.export):
+            self.head.add(button)
         if Right.SUPERVISE not in self.desk.app.user.rights:
             self.export.set_refusal(
                 _("Hanya pengguna dengan peran Pengawas yang mengekspor riwayat.")
@@ -259,7 +261,8 @@ class RiwayatPage(Page):
             return
         since = self.since.value_words()
         words = self.search.text().strip() or _("Semua orang")
-        self.head.set_sub(f"{words}, {_('sejak {day}').format(day=since)}" if since else words)
+        told = _("{whose}, sejak {day}")
+        self.head.set_sub(told.format(whose=words, day=since) if since else words)
 
     def _show_count(self, asked: Asked, n: int) -> None:
         if asked == self._asked():

@@ -63,7 +63,7 @@ class RequestPanel(Ground):
 
     def _tell(self, waiting: Waiting, at: datetime) -> None:
         request = waiting.request
-        self._title.setText(f"{_(KIND_LABELS[request.kind])}: {waiting.name or _('(dihapus)')}")
+        self._title.setText(called(waiting))
         icon, ink = look_of(request, at)
         self._due.show_line(icon, due_words(request, at), "text2", ink)
         said = (
@@ -78,6 +78,12 @@ class RequestPanel(Ground):
                 self._facts.add(label, value)
 
 
+def called(waiting: Waiting) -> str:
+    """Say what is asked for, and about whom."""
+    whose = waiting.name or _("(dihapus)")
+    return f"{_(KIND_LABELS[waiting.request.kind])}: {whose}"
+
+
 def due_words(request: DataRequest, at: datetime) -> str:
     """Say how long there is left to answer, or how it was answered."""
     if not request.is_open:
@@ -86,9 +92,7 @@ def due_words(request: DataRequest, at: datetime) -> str:
     if hours < 0:
         words = _("Lewat batas sejak {due}")
     else:
-        words = ngettext(
-            "Sisa {n} jam, sampai {due}", "Sisa {n} jam, sampai {due}", hours
-        )
+        words = ngettext("Sisa {n} jam, sampai {due}", "Sisa {n} jam, sampai {due}", hours)
     return words.format(n=hours, due=moment_words(request.due))
 
 
