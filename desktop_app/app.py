@@ -12,13 +12,14 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.journal import Change, Entry, seen
-from desktop_app.domain.people import RIGHT_LABELS, Right, Role, User
+from desktop_app.domain.people import Right, Role, User
+from desktop_app.domain.practice import mark_of
 from desktop_app.domain.settings import Settings
 from desktop_app.files import reference
 from desktop_app.kernel.clock import Clock, IdMaker, NewId, now
-from desktop_app.kernel.errors import AppError, NotAllowedError
+from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.events import Bus, Changed
-from desktop_app.kernel.i18n import N_, _
+from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.occupations import bpjs_codes
 from desktop_app.queries.people import users
@@ -27,7 +28,7 @@ from desktop_app.services import arrival, backups, recovery
 from desktop_app.services.arrival import Arrival, WhoActsError, who_acts
 from desktop_app.services.people import first_user
 from desktop_app.services.settings import first_settings
-from desktop_app.services.use_case import UseCase, case_of
+from desktop_app.services.use_case import UseCase, case_of, demand
 from desktop_app.store import journal, opening
 from desktop_app.store.engine import Reader
 from desktop_app.store.keys import Cost, Guesses, WrongPassphraseError, wrong
@@ -91,7 +92,9 @@ class App:
         self._clock = clock
         self._new_id = new_id
         self._session = _Session(user)
-        self._tables = reference.load((office or self.ask(settings_of).office)[:5])
+        kota = (office or self.ask(settings_of).office)[:5]
+        self.mark = mark_of(Settings(id="office", office=kota))
+        self._tables = reference.load(kota)
 
     @classmethod
     def create(
@@ -185,6 +188,11 @@ class App:
         return self._session.user
 
     @property
+    def practice(self) -> bool:
+        """Whether the store is for practice: nobody in it exists, all its files carry `mark`."""
+        return bool(self.mark)
+
+    @property
     def facts(self) -> Facts:
         """The tables of the land, the office's settings and today, as they are now."""
         with self.store.reading() as connection:
@@ -231,7 +239,7 @@ class App:
             WrongPassphraseError: the passphrase is not the user's.
             NoRoomError, DamagedError: nothing was changed.
         """
-        self._demand(Right.ADMINISTER)
+        demand(self.user, Right.ADMINISTER)
         if not self.is_me(passphrase):
             raise WrongPassphraseError
         backups.back_up(self.store, self._clock())
@@ -257,7 +265,7 @@ class App:
             AppError: what the use case itself says; nothing was changed then.
         """
         case = case_of(function)
-        self._demand(case.right)
+        demand(self.user, case.right)
         with self.store.writing() as connection:
             unit = self._unit(connection)
             result = function(unit, *args, **kwargs)
@@ -349,15 +357,10 @@ class App:
         return Unit(connection, around)
 
     def _facts(self, connection: Reader) -> Facts:
-        found = settings_of(connection)
+        tables, found = self._tables, settings_of(connection)
         today = self._clock().astimezone().date()
-        tables = self._tables
         occupations = tables.occupations.with_bpjs_codes(bpjs_codes(connection))
         return Facts(tables.regions, occupations, tables.contributions, today, settings=found)
-
-    def _demand(self, right: Right) -> None:
-        if right not in self.user.rights:
-            raise NotAllowedError(what=_(RIGHT_LABELS[right]))
 
     def _write_entry(
         self, connection: Reader, unit: Unit, use_case: str, undoes: int | None = None
@@ -393,5 +396,5 @@ class App:
             self._session.redo.clear()
 
     def _tell(self, entry: Entry, changes: Iterable[Change]) -> None:
-        tables = frozenset(made.table for made in changes)
-        self.bus.tell(Changed(tables, entry.use_case, entry.at))
+        written = frozenset(made.table for made in changes)
+        self.bus.tell(Changed(written, entry.use_case, entry.at))

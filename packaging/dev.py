@@ -6,50 +6,28 @@ is done this way: docs/decisions/001-set-up.md.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import platform
-import shlex
-import shutil
 import subprocess
 import sys
-import sysconfig
-from pathlib import Path
 
+import installer
+import packing
 import system_packages
-
-ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ROOT / "packaging" / "requirements"
-VENV = ROOT / ".venv"
-STAMP = VENV / "set-up.txt"
-WINDOWS = os.name == "nt"
-SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
-PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
+from environment import LOCKS, ROOT, WINDOWS, Environment, SetUpError, require
 
 PYTHON_FLOOR = (3, 11)
 PYTHON_CEILING = (3, 14)
-# Settings of a person's own Python that must not reach ours.
-FOREIGN = ("PYTHONHOME", "PYTHONPATH", "PIP_PREFIX", "PIP_TARGET", "PIP_USER")
-# The one dependency that is published as source only; nothing else may be built here.
-BUILT_HERE = "font-roboto"
-
 RUN = ("build.txt", "run.txt")
 DEVELOP = ("build.txt", "dev.txt")
+PROGRAM = Environment(ROOT / ".venv", RUN, more=DEVELOP)
+TOOLS = Environment(ROOT / ".venv", DEVELOP, less=RUN)
+# What users get and the tool that packs it, nothing else: what is not here cannot slip in.
+PACKING = Environment(ROOT / "build" / "python", (*RUN, "pack.txt"))
 
 WRONG_PYTHON = """\
 Perlu Python 3.11, 3.12, atau 3.13; ini Python {version}.
 Needs Python 3.11, 3.12 or 3.13; this is Python {version}."""
-NO_VENV = """\
-Python ini tidak dapat membuat folder .venv. / This Python cannot make the folder .venv.
-  Debian, Ubuntu: sudo apt-get install python3-venv"""
-NO_LIBRARIES = """\
-Pustaka tidak dapat dipasang (lihat di atas). Periksa sambungan internet, lalu ulangi perintah ini.
-Libraries could not be installed (see above). Check the network, then repeat this command."""
-STILL_MISSING = "Belum ada / Still missing: {packages}"
-
-
-class SetUpError(Exception):
-    """Something outside this program is missing; the text says what to do."""
 
 
 def main(arguments: list[str]) -> int:
@@ -78,43 +56,43 @@ def usage() -> str:
 
 def run(arguments: list[str]) -> int:
     """Start the program with ARGS; without a screen it shows its work as pictures instead."""
-    set_up(RUN)
+    PROGRAM.set_up()
     if not has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         if not arguments or arguments[0] == "demo":
             print("Tidak ada layar: membuat tur di ./tur / No display: writing a tour to ./tur")
             arguments = ["tour", "--out", "tur"]
-    return become([str(PYTHON), "-I", "-m", "ui", *arguments])
+    return become([str(PROGRAM.python), "-I", "-m", "ui", *arguments])
 
 
 def test(arguments: list[str]) -> int:
     """Run all checks and tests, or with ARGS only pytest with these."""
-    set_up(DEVELOP)
+    TOOLS.set_up()
     system_packages.install(system_packages.missing_programs(system_packages.TEST_PROGRAMS))
     if arguments:
-        return call("pytest", *arguments)
+        return TOOLS.call("pytest", *arguments)
     steps = (
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
         ("mypy",),
         ("pytest", "-n", str(os.cpu_count() or 1)),
     )
-    failed = [" ".join(step) for step in steps if call(*step) != 0]
+    failed = [" ".join(step) for step in steps if TOOLS.call(*step) != 0]
     print("\n".join(f"FAILED: {step}" for step in failed) or "All checks and tests passed.")
     return 1 if failed else 0
 
 
 def external(arguments: list[str]) -> int:
     """Install outside programs (Debian) and run the tests that read our files with them."""
-    set_up(DEVELOP)
+    TOOLS.set_up()
     require(system_packages.missing_programs(system_packages.EXTERNAL_PROGRAMS))
-    return call("pytest", "-m", "external", *arguments)
+    return TOOLS.call("pytest", "-m", "external", *arguments)
 
 
 def lock(arguments: list[str]) -> int:
     """Write the lock files anew from pyproject.toml; --upgrade takes newer versions."""
-    set_up(DEVELOP)
-    build, run_lock, dev = (str(LOCKS / name) for name in (*RUN, "dev.txt"))
+    TOOLS.set_up()
+    build, run_lock, dev, pack = (str(LOCKS / name) for name in (*RUN, "dev.txt", "pack.txt"))
     compile_lock = (
         *("uv", "pip", "compile", "--quiet", *arguments, "--universal", "--generate-hashes"),
         *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"),
@@ -122,22 +100,41 @@ def lock(arguments: list[str]) -> int:
     )
     sources = (
         (build, str(LOCKS / "build.in")),
+        (pack, str(LOCKS / "pack.in"), "--constraint", build),
         (run_lock, "pyproject.toml"),
         (dev, "pyproject.toml", "--extra", "dev", "--constraint", run_lock),
     )
-    return max(call(*compile_lock, *source) for source in sources)
+    return max(TOOLS.call(*compile_lock, *source) for source in sources)
 
 
 def words(arguments: list[str]) -> int:
     """Collect the shown sentences, renew the English catalogue and tell what is missing."""
-    set_up(DEVELOP)
-    return call("python", str(ROOT / "packaging" / "words.py"), *arguments)
+    TOOLS.set_up()
+    return TOOLS.call("python", str(ROOT / "packaging" / "words.py"), *arguments)
 
 
 def pictures(_arguments: list[str]) -> int:
     """Make the pictures of README and help (docs/gambar) anew from the demo office."""
-    set_up(DEVELOP)
-    return call("python", str(ROOT / "packaging" / "pictures.py"))
+    TOOLS.set_up()
+    return TOOLS.call("python", str(ROOT / "packaging" / "pictures.py"))
+
+
+def build(_arguments: list[str]) -> int:
+    """Pack the program into one folder, dist/pekerja-rentan, and let it test itself."""
+    PACKING.set_up()
+    return packing.build(PACKING)
+
+
+def deb(_arguments: list[str]) -> int:
+    """Build, and make dist/*.deb of it (Debian and its children)."""
+    return build([]) or packing.debian(PACKING)
+
+
+def windows_installer(arguments: list[str]) -> int:
+    """Make the installer for Windows; on Linux with --python-embed ZIP, else check what it needs."""
+    require(system_packages.missing_programs(system_packages.PACKING_PROGRAMS))
+    PACKING.set_up()
+    return installer.main(PACKING, arguments)
 
 
 COMMANDS = {
@@ -147,96 +144,16 @@ COMMANDS = {
     "lock": lock,
     "words": words,
     "pictures": pictures,
+    "build": build,
+    "deb": deb,
+    "installer": windows_installer,
 }
-
-
-def set_up(locks: tuple[str, ...]) -> None:
-    """Make `.venv` hold exactly what `locks` say; costs nothing when it does already.
-
-    The stamp is taken away before the first change and written after the last one, so a set-up
-    that was interrupted begins again from an empty folder.
-
-    Raises:
-        SetUpError: Python, the network or a system library is missing.
-    """
-    done = STAMP.read_text("ascii") if STAMP.exists() and PYTHON.exists() else ""
-    if done in (stamp(locks), stamp(DEVELOP)):
-        return
-    require(system_packages.missing_venv() + missing_libraries())
-    print("Menyiapkan program, perlu beberapa menit / Setting up, takes minutes ...", flush=True)
-    STAMP.unlink(missing_ok=True)
-    if done != stamp(RUN):
-        make_venv()
-    for name in locks:
-        install(LOCKS / name)
-    link_sources()
-    STAMP.write_text(stamp(locks), "ascii")
-
-
-def stamp(locks: tuple[str, ...]) -> str:
-    """Give the mark of a finished set-up: other locks, Python or place, other mark."""
-    digest = hashlib.sha256()
-    for name in locks:
-        digest.update((LOCKS / name).read_bytes())
-    digest.update(
-        repr((sys.version_info[:2], sys.platform, platform.machine(), str(ROOT))).encode()
-    )
-    return digest.hexdigest()
-
-
-def make_venv() -> None:
-    """Make `.venv` anew and empty."""
-    shutil.rmtree(VENV, ignore_errors=True)
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
-    if made.returncode != 0:
-        raise SetUpError(NO_VENV)
-
-
-def install(requirements: Path) -> None:
-    """Install one lock file: every file must have the hash that stands there."""
-    environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "-qq"]
-    options = ["--require-hashes", "--no-deps", "--retries", "10", "--timeout", "60"]
-    building = ["--only-binary", ":all:", "--no-binary", BUILT_HERE]
-    building += ["--no-build-isolation", "--use-pep517"]
-    finished = subprocess.run(
-        [*pip, "install", *options, *building, "--requirement", str(requirements)],
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        check=False,
-    )
-    if finished.returncode != 0:
-        raise SetUpError(NO_LIBRARIES)
-
-
-def link_sources() -> None:
-    """Make the sources importable and write the launcher `pekerja-rentan`."""
-    packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV)}))
-    # Relative, because Python reads this file in an encoding that may not know the folder's name.
-    (packages / "pekerja-rentan.pth").write_text(os.path.relpath(ROOT, packages) + "\n", "ascii")
-    if WINDOWS:
-        (SCRIPTS / "pekerja-rentan.cmd").write_text('@"%~dp0python.exe" -I -m ui %*\n', "ascii")
-        return
-    launcher = SCRIPTS / "pekerja-rentan"
-    launcher.write_text(f'#!/bin/sh\nexec {shlex.quote(str(PYTHON))} -I -m ui "$@"\n', "utf-8")
-    launcher.chmod(0o755)
 
 
 def check_python() -> None:
     """Refuse a Python that the libraries are not made for."""
     if not PYTHON_FLOOR <= sys.version_info[:2] < PYTHON_CEILING:
         raise SetUpError(WRONG_PYTHON.format(version=platform.python_version()))
-
-
-def missing_libraries() -> list[str]:
-    """Give the Debian packages that a window needs; other systems bring these libraries."""
-    return system_packages.missing_libraries() if sys.platform == "linux" else []
-
-
-def require(packages: list[str]) -> None:
-    """Have system packages there before going on."""
-    if packages and not system_packages.install(packages):
-        raise SetUpError(STILL_MISSING.format(packages=", ".join(packages)))
 
 
 def has_screen() -> bool:
@@ -250,13 +167,6 @@ def become(command: list[str]) -> int:
     if not WINDOWS:
         os.execv(command[0], command)
     return subprocess.call(command)
-
-
-def call(tool: str, *arguments: str) -> int:
-    """Run a tool of `.venv` in the root of the sources and give its exit code."""
-    print(f"\n== {shlex.join([tool, *arguments])}", flush=True)
-    environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-    return subprocess.call([str(SCRIPTS / tool), *arguments], cwd=ROOT, env=environment)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,8 @@ WINDOW_LIBRARIES = {
 }
 # A screen without a screen, for tests of real windows: program -> Debian package.
 TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
+# Programs that make packages.
+PACKING_PROGRAMS = {"makensis": "nsis"}
 # Programs that other people read our files with; only tests marked `external` ask for them.
 EXTERNAL_PROGRAMS = {
     "glabels-3-batch": "glabels",
@@ -39,6 +41,10 @@ EXTERNAL_PROGRAMS = {
     "pdffonts": "poppler-utils",
     "qpdf": "qpdf",
     "zbarimg": "zbar-tools",
+    "debootstrap": "debootstrap",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+    **PACKING_PROGRAMS,
 }
 
 

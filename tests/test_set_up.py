@@ -24,7 +24,7 @@ def pinned(lock: str) -> dict[str, Version]:
     return {canonicalize_name(name): Version(number) for name, number, _ in PINNED.findall(text)}
 
 
-@pytest.mark.parametrize("lock", ["build.txt", "run.txt", "dev.txt"])
+@pytest.mark.parametrize("lock", ["build.txt", "run.txt", "dev.txt", "pack.txt"])
 def test_a_lock_holds_pinned_and_hashed_requirements_and_nothing_else(lock: str) -> None:
     text = (LOCKS / lock).read_text(encoding="utf-8")
     assert pinned(lock)
@@ -49,6 +49,12 @@ def test_tests_run_on_the_very_libraries_that_users_get() -> None:
     assert pinned("run.txt").items() <= pinned("dev.txt").items()
 
 
+def test_what_packs_the_program_changes_no_library_of_it() -> None:
+    both = pinned("pack.txt").keys() & pinned("run.txt").keys()
+    assert all(pinned("pack.txt")[name] == pinned("run.txt")[name] for name in both)
+    assert pinned("build.txt").items() <= pinned("pack.txt").items()
+
+
 def test_an_unknown_command_is_answered_with_the_known_ones() -> None:
     answer = subprocess.run(
         [sys.executable, str(ROOT / "packaging" / "dev.py"), "nonsense"],
@@ -57,4 +63,4 @@ def test_an_unknown_command_is_answered_with_the_known_ones() -> None:
         check=False,
     )
     assert answer.returncode == 2
-    assert all(f"\n  {name} " in answer.stderr for name in ("run", "test", "lock", "external"))
+    assert all(f"\n  {name} " in answer.stderr for name in ("run", "test", "lock", "build", "deb"))

@@ -1,4 +1,4 @@
-"""The entry point `pekerja-rentan`: the window, `demo` and `tour` here, all else on the command line.
+"""The entry point `pekerja-rentan`: the window, `demo`, `tour`, `self-test` here, all else on the command line.
 
 Qt is imported only where a picture is needed, and after SQLAlchemy: the other way round both take
 longer to load.
@@ -66,6 +66,24 @@ def _tour(words: Sequence[str]) -> int:
     return run(asked)
 
 
+def _self_test(words: Sequence[str]) -> int:
+    from ui.own_commands import read_plain  # noqa: PLC0415 - see above
+
+    use_language(read_plain("self-test", words).lang)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    import desktop_app.app  # noqa: F401, PLC0415 - before Qt, it brings SQLAlchemy
+    from ui.self_test import run  # noqa: PLC0415 - imports Qt
+
+    return run()
+
+
+def _keep_copies(words: Sequence[str]) -> int:
+    from ui.own_commands import keep_copies, read_plain  # noqa: PLC0415 - see above
+
+    use_language(read_plain("keep-copies", words).lang)
+    return keep_copies()
+
+
 def _without_screen() -> int:
     from ui.screen import why_no_window  # noqa: PLC0415 - see above
 
@@ -88,6 +106,8 @@ OWN: Mapping[str, Callable[[Sequence[str]], int]] = {
     "--gallery": _gallery,
     "demo": _demo,
     "tour": _tour,
+    "self-test": _self_test,
+    "keep-copies": _keep_copies,
 }
 
 if __name__ == "__main__":

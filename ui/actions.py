@@ -202,11 +202,24 @@ ACTIONS = (
         words="peran kata sandi",
     ),
     Action(
+        code="help",
+        label=N_("Buka bantuan"),
+        icon="question",
+        key="F1",
+        words="tolong cara petunjuk panduan help",
+    ),
+    Action(
         code="keys",
         label=N_("Tampilkan daftar tombol"),
         icon="question",
         key="Shift+F1",
         words="bantuan pintasan tombol help",
+    ),
+    Action(
+        code="about",
+        label=N_("Tentang program ini"),
+        icon="info",
+        words="versi lisensi pembuat bantuan about",
     ),
     *(
         Action(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 
 from desktop_app.app import App
+from desktop_app.domain.practice import marked_name
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.events import Changed
 from desktop_app.kernel.jobs import Progress
@@ -28,7 +29,7 @@ class Bridge(QObject):
     `page_wanted(key, context)`: show another page. `banner_wanted(Banner)`: show it above the page;
     `banner_done`: take it away.
     `undo_offered(text)`: something was written that Ctrl+Z takes back. `lock_wanted`, `palette_wanted`
-    and `backup_wanted` ask the window to do that.
+    and `backup_wanted` ask the window to do that, `help_wanted(topic)` for a page of help.
     """
 
     changed = Signal(object)
@@ -41,6 +42,7 @@ class Bridge(QObject):
     palette_wanted = Signal()
     backup_wanted = Signal()
     backed_up = Signal(object)
+    help_wanted = Signal(str)
     _heard = Signal(object)
 
     def __init__(self, app: App, parent: QObject | None = None) -> None:
@@ -119,6 +121,10 @@ class Desk:
         """Keep what is being typed or how the page is set, beside the records."""
         return self.jobs.run(Lane.JOT, owner, lambda _progress: work(self.app))
 
+    def file_name(self, name: str) -> str:
+        """Give the name that a file is offered under; in practice it says so."""
+        return marked_name(name, self.app.mark)
+
     def go(self, key: str, **context: Any) -> None:
         """Show another page; it gets the context in its `open`."""
         self.bridge.page_wanted.emit(key, context)
@@ -152,6 +158,10 @@ class Page(FramedPage):
 
     def refresh(self) -> None:
         """Ask everything that this page shows."""
+
+    def explain_finding(self, code: str) -> None:
+        """Open the page of help about a finding."""
+        self.desk.bridge.help_wanted.emit(f"temuan-{code}")
 
     def is_busy(self) -> bool:
         """Whether leaving now would lose what was typed."""

@@ -29,7 +29,7 @@ from desktop_app.domain.workflow import Status, needed_by
 from desktop_app.kernel.i18n import _
 from ui.form_editors import editor_of, explanation
 from ui.widgets.choice_edit import ChoiceEdit
-from ui.widgets.editors import Editor
+from ui.widgets.editors import DigitsEdit, Editor
 from ui.widgets.fields import Field, Note
 from ui.widgets.memory_edit import MemoryEdit
 
@@ -93,6 +93,7 @@ class RecordForm(QObject):
         self._order: tuple[str, ...] = ()
         self._visited: set[str] = set()
         self._read_only = False
+        self._read: tuple[tuple[Person, dict[str, str], Facts], PersonReading] | None = None
         self.skipped: Callable[[str], bool] = lambda _name: False
 
     @property
@@ -150,7 +151,10 @@ class RecordForm(QObject):
 
     def reading(self) -> PersonReading:
         """Read what was typed over the person in the form."""
-        return read_person(self.base, {**self._carried, **self.raw()}, self.facts)
+        asked = (self.base, {**self._carried, **self.raw()}, self.facts)
+        if self._read is None or self._read[0] != asked:
+            self._read = asked, read_person(*asked)
+        return self._read[1]
 
     def issues(self) -> tuple[Issue, ...]:
         """Give everything that is to be said now: of the texts, the values, and of old."""
@@ -222,9 +226,22 @@ class RecordForm(QObject):
         for field in self.fields.values():
             field.editor.set_read_only(on=on)
 
-    def explain(self, name: str) -> None:
-        """Show below a field what belongs there; it goes when the field is left."""
-        self.fields[name].set_remark(explanation(self._declared[name].kind))
+    def explain(self, name: str) -> bool:
+        """Show below a field what belongs there until it is left; tell whether that is new."""
+        words = explanation(self._declared[name].kind)
+        if not words or self.fields[name].remark.startswith(words):
+            return False
+        more = _("F1 sekali lagi: bantuan lengkap.")
+        self.fields[name].set_remark(f"{words} {more}")
+        return True
+
+    def first_code(self, name: str) -> str:
+        """Give the code of the first finding that is shown at a field, "" for none."""
+        if name not in self._visited:
+            return ""
+        absent = _ABSENT | {"field_missing"}
+        found = (each.code for each in self.issues() if each.field == name)
+        return next((code for code in found if code not in absent), "")
 
     def set_order(self, names: Sequence[str]) -> None:
         """Let Enter walk through the fields in this order."""
@@ -236,11 +253,23 @@ class RecordForm(QObject):
         editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def complete_by(self, known: Mapping[str, Sequence[str]]) -> None:
-        """Complete the texts of some fields by what was typed before, the likeliest first."""
+        """Complete the texts of some fields by what was typed before, the likeliest first.
+
+        Of choices those come first that were taken before. Where a number is typed, the likeliest beginning is offered, to be taken with `begin`.
+        """
         for name, texts in known.items():
             editor = self.fields[name].editor
             if isinstance(editor, MemoryEdit):
                 editor.set_known(texts)
+            elif isinstance(editor, ChoiceEdit):
+                editor.prefer(texts)
+            elif isinstance(editor, DigitsEdit):
+                editor.offer_beginning(texts[0] if texts else "")
+
+    def begin(self, name: str) -> bool:
+        """Begin an empty number as others began; say whether there was something to begin with."""
+        editor = self.fields[name].editor if name else None
+        return isinstance(editor, DigitsEdit) and editor.begin()
 
     def settle(self) -> None:
         """Take what is marked in the list of the field with the focus."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 SIZES = (14, 16, 18)
+PROGRAM_SIZES = (16, 32, 48, 128)
 _THIN = 'stroke-width="1.75"'
 _STRONG = 'stroke-width="2"'
 
@@ -65,6 +66,20 @@ class IconSet:
             path = files("resources") / "icons" / f"{name}.svg"
             self._sources[name] = path.read_text("utf-8")
         return self._sources[name]
+
+
+def program_icon() -> QIcon:
+    """Give the icon of the program's windows, in the sizes that a desktop asks for."""
+    renderer = QSvgRenderer(QByteArray((files("resources") / "program.svg").read_bytes()))
+    icon = QIcon()
+    for side in PROGRAM_SIZES:
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        renderer.render(painter)
+        painter.end()
+        icon.addPixmap(picture)
+    return icon
 
 
 def icon_names() -> tuple[str, ...]:

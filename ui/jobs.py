@@ -83,6 +83,7 @@ class Jobs(QObject):
         self._lanes = {
             lane: ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane) for lane in Lane
         }
+        self._closed = False
         self._numbers = count(1)
         self._running: dict[int, Job[Any]] = {}
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
@@ -105,9 +106,13 @@ class Jobs(QObject):
         """Do `work` in a lane; call `done` with its result at home, if `owner` still lives.
 
         `failed` gets an `AppError`; without it, or for any other exception, the shell shows it.
-        A job with a `title` shows in the progress strip, where it can be stopped.
+        A job with a `title` shows in the progress strip, where it can be stopped. After `close`
+        nothing is begun any more: what a timer still wanted has nobody to tell it to.
         """
         job: Job[T] = Job(next(self._numbers), owner, title)
+        if self._closed:
+            job.stop()
+            return job
         job.done, job.failed = done, failed
         self._running[job.number] = job
         self.tidying.keep_pace()
@@ -119,6 +124,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Stop what is under way and wait for the lanes to be empty."""
+        self._closed = True
         for job in self._running.values():
             job.stop()
         for lane in self._lanes.values():

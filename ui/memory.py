@@ -34,7 +34,7 @@ class Memory:
     """All that is remembered.
 
     `geometry` is Qt's own, in hex; `stores` the last opened first; `widths` the pixels that the user
-    gave to columns, by table and key.
+    gave to columns, by table and key; `camera` the folder into which a phone puts its pictures.
     """
 
     stores: tuple[KnownStore, ...] = ()
@@ -42,6 +42,7 @@ class Memory:
     appearance: str = "system"
     language: str = "id"
     widths: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    camera: str = ""
 
     def opened(self, folder: Path, office: str) -> Memory:
         """Give the memory with this store as the last opened."""
@@ -90,4 +91,5 @@ def _memory_of(kept: Mapping[str, Any]) -> Memory:
             str(table): {str(key): int(width) for key, width in widths.items()}
             for table, widths in kept.get("widths", {}).items()
         },
+        camera=str(kept.get("camera", "")),
     )

@@ -62,6 +62,9 @@ class Page(QWidget):
     its key and what to show there; `room_changed` follows when `wants_rail` is another.
     """
 
+    KEYS: tuple[tuple[str, str], ...] = ()
+    """Keys of the page that no button of its tells, and what they do."""
+
     wants_rail = False
     opened_elsewhere = Signal(str, dict)
     room_changed = Signal()
@@ -96,6 +99,13 @@ class Page(QWidget):
 
     def resized(self, size: SizeClass) -> None:
         """Lay out for another class of size."""
+
+    def help_topic(self) -> str | None:
+        """Give the page of help that F1 opens now; "" for this page's own.
+
+        None where the page has just explained by itself what has the focus.
+        """
+        return ""
 
     def step_back(self) -> bool:
         """Go one step back on Esc; say whether there was one."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain import choices
+from desktop_app.domain.card import CardState
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.findings import RULES
+from desktop_app.domain.period import PERIOD_LABELS
 from desktop_app.domain.workflow import STATUS_LABELS, Status
 from desktop_app.kernel.i18n import N_, _
-from desktop_app.queries.workers import EVERYBODY, Filter
+from desktop_app.queries.workers import EVERYBODY, NO_CARD, Filter
 from ui.form_editors import kelurahan_choices, occupation_choices
 from ui.widgets.chips import Chip, ChipLook
 from ui.widgets.choice_edit import Choice
@@ -26,24 +28,30 @@ Offer = Callable[["Known"], list[Choice]]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the chips choose from: the tables, and the RT that occur."""
+    """What the chips choose from: the tables, and what occurs among the people.
+
+    `users` are names by id, `batches` numbers by id, the newest first.
+    """
 
     facts: Facts
     rts: tuple[str, ...] = ()
+    users: Mapping[str, str] = field(default_factory=dict)
+    batches: Mapping[str, str] = field(default_factory=dict)
+    decrees: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One thing to filter by: the part of the filter, its word, what it offers.
 
-    `always`: whether the chip stands there while it filters nothing.
+    `always`: whether the chip stands there while it filters nothing and the window is wide.
     """
 
     part: str
     label: str
     offer: Offer
     many: bool = False
-    always: bool = True
+    always: bool = False
 
 
 def _statuses(_known: Known) -> list[Choice]:
@@ -74,18 +82,47 @@ def _occupations(known: Known) -> list[Choice]:
     return _all_and(occupation_choices(known.facts))
 
 
-KINDS = (
-    Kind("statuses", N_("Status"), _statuses, many=True),
-    Kind("groups", N_("Kelompok"), _groups, many=True),
-    Kind("region", N_("Kelurahan"), _regions),
-    Kind("rt", N_("RT"), _rts),
-    Kind("finding", N_("Catatan"), _findings),
-    Kind("occupation", N_("Pekerjaan"), _occupations, always=False),
-)
-_LOST: Mapping[str, str] = {
-    "batch": N_("Dalam kiriman"),
-    "not_recorded_by": N_("Dicatat orang lain"),
+def _users(known: Known) -> list[Choice]:
+    return _all_and([Choice(key, name) for key, name in known.users.items()])
+
+
+def _periods(_known: Known) -> list[Choice]:
+    return _all_and([Choice(code, _(label)) for code, label in PERIOD_LABELS.items()])
+
+
+def _batches(known: Known) -> list[Choice]:
+    return _all_and([Choice(key, name) for key, name in known.batches.items()])
+
+
+def _cards(_known: Known) -> list[Choice]:
+    return _all_and([Choice(code, _(label)) for code, label in _CARDS.items()])
+
+
+def _decrees(known: Known) -> list[Choice]:
+    return _all_and([Choice(decree, decree) for decree in known.decrees])
+
+
+_CARDS: Mapping[str, str] = {
+    NO_CARD: N_("belum ada"),
+    CardState.QUEUED: N_("antre dicetak"),
+    CardState.PRINTED: N_("dicetak, belum diambil"),
+    CardState.HANDED_OVER: N_("diserahkan"),
+    CardState.VOID: N_("pernah batal"),
 }
+KINDS = (
+    Kind("statuses", N_("Status"), _statuses, many=True, always=True),
+    Kind("groups", N_("Kelompok"), _groups, many=True, always=True),
+    Kind("region", N_("Kelurahan"), _regions),
+    Kind("rt", N_("RT"), _rts, always=True),
+    Kind("finding", N_("Catatan"), _findings),
+    Kind("occupation", N_("Pekerjaan"), _occupations),
+    Kind("recorded_by", N_("Dicatat oleh"), _users),
+    Kind("when", N_("Dicatat"), _periods),
+    Kind("card", N_("Kartu"), _cards),
+    Kind("decree", N_("SK"), _decrees),
+    Kind("batch", N_("Kiriman"), _batches),
+)
+_LOST: Mapping[str, str] = {"not_recorded_by": N_("Dicatat orang lain")}
 
 
 class FilterChips(QWidget):
@@ -108,6 +145,7 @@ class FilterChips(QWidget):
         self._chips = {each.part: Chip(_(each.label) + ":", _("semua")) for each in kinds}
         self._lost = {part: Chip(_(word), look=ChipLook.ACTIVE) for part, word in _LOST.items()}
         self._more = Chip(_("Saringan"), look=ChipLook.ADD)
+        self._narrow = False
         layout = FlowLayout(gap=7)
         self.setLayout(layout)
         for part, chip in {**self._chips, **self._lost}.items():
@@ -136,11 +174,15 @@ class FilterChips(QWidget):
         for part, chip in self._chips.items():
             on = bool(getattr(asked, part))
             chip.show_value(self._value(part), ChipLook.ACTIVE if on else ChipLook.PLAIN)
-            chip.setVisible(on or self._kinds[part].always)
+            chip.setVisible(on or (self._kinds[part].always and not self._narrow))
         for part, chip in self._lost.items():
             chip.setVisible(bool(getattr(asked, part)))
-        self._more.setVisible(not asked.occupation)
         self.updateGeometry()
+
+    def narrow(self, *, on: bool) -> None:
+        """Show only the chips that filter something, and the way to all others."""
+        self._narrow = on
+        self.show_filter(self._filter)
 
     def _value(self, part: str) -> str:
         chosen = getattr(self._filter, part)
@@ -164,14 +206,25 @@ class FilterChips(QWidget):
         now = getattr(self._filter, part)
         chosen = [str(each) for each in now] if kind.many else [now]
         popup = PickList(_(kind.label), kind.offer(self._known), chosen, many=kind.many)
-        popup.picked.connect(partial(self._take, part))
+        popup.picked.connect(partial(self.take, part))
         anchor = self._chips[part] if self._chips[part].isVisible() else self._more
         popup.open_below(anchor)
 
     def _pick_more(self) -> None:
-        self.open_choices("occupation")
+        """Offer everything by which nothing is filtered yet, then what it can be set to."""
+        offered = [
+            Choice(part, _(kind.label))
+            for part, kind in self._kinds.items()
+            if not self._chips[part].isVisible()
+        ]
+        menu = PickList(_("Saringan"), offered, (), many=False)
+        menu.picked.connect(
+            lambda parts: QTimer.singleShot(0, self, partial(self.open_choices, parts[0]))
+        )
+        menu.open_below(self._more)
 
-    def _take(self, part: str, codes: tuple[str, ...]) -> None:
+    def take(self, part: str, codes: tuple[str, ...]) -> None:
+        """Filter by these codes of a part."""
         if part == "statuses":
             self._change(statuses=tuple(Status(code) for code in codes))
         elif self._kinds[part].many:

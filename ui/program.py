@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.kernel.i18n import language
 from desktop_app.kernel.log import write_log_to
 from desktop_app.kernel.paths import log_file
+from ui.icons import program_icon
 from ui.language import speak
 from ui.memory import memory_file, recall
 from ui.problems import CrashDialog, log_crash
@@ -60,6 +61,8 @@ def application() -> QApplication:
     known = QApplication.instance()
     app = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("pekerja-rentan")
+    app.setDesktopFileName("pekerja-rentan")
+    app.setWindowIcon(program_icon())
     install_theme(app)
     gc.freeze()  # what is there from the start stays: nobody need look through it again
     return app

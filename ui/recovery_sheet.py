@@ -16,7 +16,7 @@ from ui.widgets.buttons import Button, Role
 def ask_and_write(parent: QWidget, desk: Desk) -> None:
     """Ask where the sheet goes, then write it; a sheet made earlier opens nothing any more."""
     title = _("Simpan lembar pemulihan")
-    start = str(Path.home() / _("lembar-pemulihan.pdf"))
+    start = str(Path.home() / desk.file_name(_("lembar-pemulihan.pdf")))
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, start, "PDF (*.pdf)")
     if chosen:
         write(parent, desk, Path(chosen))

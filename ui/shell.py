@@ -46,6 +46,7 @@ class Shell(Ground):
         self.progress = ProgressStrip()
         self._stack = QStackedWidget()
         self._notices = QVBoxLayout()
+        self._whole = QVBoxLayout(self)
         self.setMinimumSize(LEAST)
         self._build()
         self._connect()
@@ -88,6 +89,10 @@ class Shell(Ground):
         page.open(**context)
         self.page_changed.emit(key)
         return page
+
+    def crown(self, widget: QWidget) -> None:
+        """Put a band over everything, above the sidebar, too."""
+        self._whole.insertWidget(0, widget)
 
     def show_office(self, name: str, place: str) -> None:
         """Show whose window this is."""
@@ -159,11 +164,10 @@ class Shell(Ground):
         middle.setSpacing(0)
         middle.addWidget(self.sidebar)
         middle.addLayout(area, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(middle, 1)
-        whole.addWidget(self.status)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(middle, 1)
+        self._whole.addWidget(self.status)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.show_page)

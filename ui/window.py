@@ -6,46 +6,45 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QWindow
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.app import App
 from desktop_app.kernel.clock import now
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import _
+from desktop_app.kernel.paths import practice_folder
 from desktop_app.services.backups import replace_store
 from desktop_app.services.offices import new_settings, office_of, offices
 from ui.clipboard import ClipboardGuard
 from ui.desk import Bridge, Desk
+from ui.dialogs.leaving import LeaveTyping
 from ui.dialogs.new_passphrase import after_the_sheet, ask_for_own
 from ui.gate.first_run import FirstRun, NewOffice
 from ui.gate.unlock import Unlock
+from ui.help.opener import HelpOpener
+from ui.idle import IdleTimer
 from ui.jobs import Jobs, Lane
 from ui.keeping import Keeping
 from ui.language import speak
 from ui.memory import KnownStore, keep, memory_file, recall
+from ui.practice import PASSPHRASE
+from ui.practising import Practising
 from ui.problems import CrashDialog, log_crash
 from ui.recovery_sheet import reminder
 from ui.rescuing import Attempt, Rescuing
 from ui.sizes import LEAST
 from ui.theme import Appearance, theme_of
 from ui.watching import check_soon, note_guesses, tell_arrival
-from ui.widgets.dialogs import Question
 from ui.widgets.ring import FocusRing
 from ui.widths import Widths
 from ui.workplace import Workplace
 
 SIZE = (1366, 768)
 _NOBODY_MS = 2000
-LOCK_AFTER_MS = 10 * 60 * 1000
-_SIGNS_OF_LIFE = (
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-)
 
 
 class Window(QStackedWidget):
@@ -64,12 +63,14 @@ class Window(QStackedWidget):
         self.unlock = Unlock()
         self.first_run: FirstRun | None = None
         self.workplace: Workplace | None = None
-        self._idle = QTimer(self)
+        self._idle = IdleTimer(self)
         self._sure = False
         self._attempt: Attempt | None = None
         self.keeping = Keeping(self)
         self.clipboard = ClipboardGuard(self)
         self.rescuing = Rescuing(self.jobs, self, opened=self._opened, failed=self._not_rescued)
+        self.help = HelpOpener(self)
+        self.practising = Practising(self, self, practice_folder(), self._cannot_practise)
         self._build()
         self._connect()
 
@@ -93,6 +94,8 @@ class Window(QStackedWidget):
             self.first_run = FirstRun(offices(), Path.home() / "Pekerja Rentan")
             self.first_run.made.connect(self._create)
             self.first_run.left.connect(self._leave_first_run)
+            self.first_run.practice_wanted.connect(self.practising.begin)
+            self.help.on_f1(self.first_run, "membuka")
             FocusRing(self.first_run)
             self.addWidget(self.first_run)
         self.setCurrentWidget(self.first_run)
@@ -101,25 +104,23 @@ class Window(QStackedWidget):
     def enter(self, app: App, *, remember: bool = True) -> Workplace:
         """Let the user of an open store work."""
         if remember:
-            self._remember_store(app)
+            self.remember(app.store.folder, _office_of(app))
         self.unlock.clear()
         return self._work(app)
 
     def remember(self, folder: Path, office: str) -> None:
         """Offer this store first when the window begins."""
-        self._memory = self._memory.opened(folder, office)
-        keep(self._file, self._memory)
+        self._note(stores=self._memory.opened(folder, office).stores)
 
     def lock(self) -> None:
         """Hide everything until whoever works here types the passphrase."""
         if self.workplace is None or self.currentWidget() is not self.workplace:
             return
         app = self.workplace.desk.app
-        facts = app.facts
-        office = facts.settings.office_name or office_of(facts.regions, facts.settings.office).name
         self.unlock.clear()
         self.clipboard.forget()
-        self.unlock.show_lock(office)
+        hint = _("Kata sandi latihan: {words}").format(words=PASSPHRASE) if app.practice else ""
+        self.unlock.show_lock(_office_of(app), hint)
         self._show_unlock()
         QTimer.singleShot(_NOBODY_MS, self, self._tidy)
 
@@ -134,17 +135,19 @@ class Window(QStackedWidget):
             return
         self._idle.stop()
         gone, self.workplace = self.workplace, None
+        self.help.follow(None, self.practising.begin_anew)
+        self._entitle(practice=False)
         gone.desk.bridge.close()
         self._throw_away(gone)
         gone.desk.app.close()
 
-    def _keep_widths(self) -> None:
-        self._memory = replace(self._memory, widths=self._widths.known)
+    def _note(self, **said: Any) -> None:
+        self._memory = replace(self._memory, **said)
         keep(self._file, self._memory)
 
     def change_folder(self, folder: Path) -> None:
         """Leave this store and ask for the passphrase of another."""
-        if not self._may_go(partial(self.change_folder, folder)):
+        if not self.may_go(partial(self.change_folder, folder)):
             return
         self.leave()
         self.unlock.clear()
@@ -153,7 +156,7 @@ class Window(QStackedWidget):
 
     def replace_store(self, backup: Path, passphrase: str) -> None:
         """Let a backup take the place of the open store, whose folder is kept beside."""
-        if self.workplace is None or not self._may_go(
+        if self.workplace is None or not self.may_go(
             partial(self.replace_store, backup, passphrase)
         ):
             return
@@ -178,45 +181,35 @@ class Window(QStackedWidget):
 
     def use_appearance(self, appearance: Appearance) -> None:
         """Look like this from now on, and after the next start."""
-        self._memory = replace(self._memory, appearance=appearance.value)
-        keep(self._file, self._memory)
+        self._note(appearance=appearance.value)
         theme_of(self).use(appearance)
 
     def speak(self, code: str) -> None:
         """Speak this language from now on, and after the next start."""
-        if not self._may_go(partial(self.speak, code)):
+        if not self.may_go(partial(self.speak, code)):
             return
-        self._memory = replace(self._memory, language=code)
-        keep(self._file, self._memory)
+        self._note(language=code)
         speak(code)
         # Not at once: the wish comes from a widget that is thrown away here.
         QTimer.singleShot(0, self, self._build_anew)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self._may_go(self.close) and self.keeping.may_go(self.workplace, self.close)):
+        if not (self.may_go(self.close) and self.keeping.may_go(self.workplace, self.close)):
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().data()).hex()
-        self._memory = replace(self._memory, geometry=geometry)
-        keep(self._file, self._memory)
+        self._note(geometry=geometry)
+        if self.workplace is not None:
+            self.workplace.hide()  # pages keep what is being typed while there is a lane for it
         self.jobs.close()
         self.leave()
         super().closeEvent(event)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if self._idle.isActive() and event.type() in _SIGNS_OF_LIFE:
-            self._idle.start()
-        return False
-
     def _build(self) -> None:
-        self.setWindowTitle(_("Pekerja Rentan"))
+        self._entitle(practice=False)
         self.setMinimumSize(LEAST)
         self.resize(*SIZE)
-        if self._memory.geometry:
-            self.restoreGeometry(QByteArray(bytes.fromhex(self._memory.geometry)))
-        self._idle.setSingleShot(True)
-        self._idle.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one is minutes late
-        self._idle.setInterval(LOCK_AFTER_MS)
+        self.restoreGeometry(QByteArray(bytes.fromhex(self._memory.geometry)))
 
     def _work(self, app: App) -> Workplace:
         desk = Desk(app, self.jobs, Bridge(app, self), widths=self._widths)
@@ -226,16 +219,28 @@ class Window(QStackedWidget):
             "open_folder": self.change_folder,
             "replace_store": self.replace_store,
             "key_changed": self._key_changed,
+            "camera": self._memory.camera,
+            "remember_camera": lambda folder: self._note(camera=folder),
         }
         self.workplace = Workplace(desk)
         self.workplace.lock_wanted.connect(self.lock)
+        self.workplace.help_wanted.connect(self.help.open)
+        self.help.follow(self.workplace.band, self.practising.begin_anew)
+        if self.workplace.band is not None:
+            self.practising.serve(self.workplace.band)
+        self._entitle(practice=app.practice)
         self.addWidget(self.workplace)
         self.setCurrentWidget(self.workplace)
         self._idle.start()
         return self.workplace
 
+    def _entitle(self, *, practice: bool) -> None:
+        title = _("LATIHAN – {program}") if practice else "{program}"
+        self.setWindowTitle(title.format(program=_("Pekerja Rentan")))
+
     def _build_anew(self) -> None:
         """Build all that shows words once more, and come back to where the language is chosen."""
+        self.help.close()
         for each in (self.unlock, self.first_run):
             self._throw_away(each)
         self.unlock, self.first_run = Unlock(), None
@@ -257,8 +262,7 @@ class Window(QStackedWidget):
         self._connect_unlock()
         self._idle.timeout.connect(self.lock)
         self.jobs.crashed.connect(self._crashed)
-        self._widths.changed.connect(self._keep_widths)
-        QApplication.instance().focusWindowChanged.connect(self._watch)  # type: ignore[union-attr]
+        self._widths.changed.connect(lambda: self._note(widths=self._widths.known))
 
     def _connect_unlock(self) -> None:
         self.addWidget(self.unlock)
@@ -266,15 +270,8 @@ class Window(QStackedWidget):
         self.unlock.unlock_wanted.connect(self._unlock)
         self.unlock.setup_wanted.connect(self.show_first_run)
         self.unlock.leave_wanted.connect(self._change_user)
-
-    def _watch(self, window: QWindow | None) -> None:
-        """Look for signs of life where the system sends them, before they reach any widget.
-
-        A filter on the application would be asked for every event of every widget, and each time
-        wait for the lanes to let go of Python.
-        """
-        if window is not None:
-            window.installEventFilter(self)
+        self.unlock.practice_wanted.connect(self.practising.begin)
+        self.help.on_f1(self.unlock, "membuka")
 
     def _show_unlock(self) -> None:
         self.setCurrentWidget(self.unlock)
@@ -340,17 +337,15 @@ class Window(QStackedWidget):
         self.begin()
         self.unlock.say(words)
 
-    def _may_go(self, then: Callable[[], object]) -> bool:
+    def _cannot_practise(self, trouble: AppError) -> None:
+        self._show_unlock()
+        self._not_opened(trouble)
+
+    def may_go(self, then: Callable[[], object]) -> bool:
         """Tell whether nothing typed would be lost; else ask, and do `then` when it may be."""
         if self._sure or self.workplace is None or not self.workplace.is_busy():
             return True
-        question = Question(
-            _("Tinggalkan ketikan yang belum disimpan?"),
-            _("Tinggalkan ketikan"),
-            remark=_("Ada isian yang belum disimpan. Batal membawa Anda kembali ke sana."),
-            danger=True,
-            parent=self,
-        )
+        question = LeaveTyping(self)
         question.accepted.connect(partial(self._go_surely, then))
         question.open()
         return False
@@ -361,7 +356,7 @@ class Window(QStackedWidget):
         self._sure = False
 
     def _change_user(self) -> None:
-        may_go = self._may_go(self._change_user)
+        may_go = self.may_go(self._change_user)
         if not (may_go and self.keeping.may_go(self.workplace, self._change_user)):
             return
         self.leave()
@@ -395,11 +390,11 @@ class Window(QStackedWidget):
         self.unlock.show_stores(self._memory.stores)
         self._show_unlock()
 
-    def _remember_store(self, app: App) -> None:
-        facts = app.facts
-        office = facts.settings.office_name or office_of(facts.regions, facts.settings.office).name
-        self.remember(app.store.folder, office)
-
     def _crashed(self, trouble: BaseException) -> None:
         self.unlock.button.set_ready()
         CrashDialog(log_crash(trouble), self).open()
+
+
+def _office_of(app: App) -> str:
+    settings = app.facts.settings
+    return settings.office_name or office_of(app.facts.regions, settings.office).name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop_app.app import REDO, UNDO, App
@@ -21,8 +22,10 @@ from desktop_app.services.offices import office_of
 from ui.actions import Action, actions_for
 from ui.desk import Desk
 from ui.desk import Page as DeskPage
+from ui.dialogs.about import About
 from ui.dialogs.keys import KeyHelp
 from ui.dialogs.palette import Palette
+from ui.help.band import PracticeBand
 from ui.job_strip import JobStrip
 from ui.problems import banner_of
 from ui.registry import specs
@@ -52,12 +55,20 @@ class Kept(NamedTuple):
 
 
 class Workplace(Shell):
-    """The frame with its pages, wired to one desk."""
+    """The frame with its pages, wired to one desk.
+
+    `help_wanted` asks for a page of help; `band` is there in a store for practice only.
+    """
+
+    help_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(specs(desk))
         self.desk = desk
         self._truth = ""
+        self.band = PracticeBand(desk) if desk.app.practice else None
+        if self.band is not None:
+            self.crown(self.band)
         self.strip = JobStrip(desk.jobs, self.progress, self)
         self._listen()
         self._bind()
@@ -90,14 +101,26 @@ class Workplace(Shell):
         """Show which keys do what here."""
         KeyHelp(self.page(self.key), self.desk.app.user.rights, self).open()
 
+    def show_help(self) -> None:
+        """Open help for what has the focus, else for the page that is open."""
+        topic = self.page(self.key).help_topic()
+        if topic is not None:
+            self.help_wanted.emit(topic or self.key)
+
+    def show_about(self) -> None:
+        """Show the version, who makes the program, and the licences of its parts."""
+        About(self).open()
+
     def carry_out(self, action: Action) -> None:
         """Do what an action of the table says."""
         own = {
             "undo": self.undo,
             "redo": self.redo,
             "back_up": self.back_up,
+            "help": self.show_help,
             "keys": self.show_keys,
             "lock": self.lock_wanted.emit,
+            "about": self.show_about,
         }
         if action.page:
             self.show_page(action.page, **action.context)
@@ -136,6 +159,7 @@ class Workplace(Shell):
         bridge.lock_wanted.connect(self.lock_wanted)
         bridge.palette_wanted.connect(self.open_palette)
         bridge.backup_wanted.connect(self.back_up)
+        bridge.help_wanted.connect(self.help_wanted)
         jobs.troubled.connect(self._troubled)
 
     def _bind(self) -> None:
@@ -145,6 +169,7 @@ class Workplace(Shell):
             "Ctrl+Shift+Z": self.redo,
             "Ctrl+K": self.open_palette,
             "F10": self.open_menu,
+            "F1": self.show_help,
             "Shift+F1": self.show_keys,
         }
         for key, act in acts.items():

@@ -20,6 +20,7 @@ from desktop_app.services import (
     cards,
     enrolments,
     imports,
+    own_lists,
     printing,
     verification,
 )
@@ -49,6 +50,15 @@ def import_list(asked: argparse.Namespace) -> Answer:
     )
     said = {**counts, "rows": [_row_said(each) for each in plan.proposals]}
     return said, DONE_WITH_REST if counts["refused"] else DONE
+
+
+def write_own_list(asked: argparse.Namespace) -> Answer:
+    """Write everybody with everything as a workbook that another store of ours reads."""
+    with opened(asked) as app, progress() as p:
+        written = app.do(own_lists.write, asked.out, progress=p)
+    said = _("{n} baris ditulis. Berkasnya memuat data pribadi; jaga baik-baik.")
+    tell(said.format(n=written.rows))
+    return {"path": str(written.path), "rows": written.rows, "sha256": written.sha256}, DONE
 
 
 def _remarks_on(plan: Plan) -> Iterator[str]:

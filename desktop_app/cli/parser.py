@@ -132,6 +132,8 @@ def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("file", type=Path, metavar="BERKAS")
     made.add_argument("--as", dest="kind", choices=KINDS, default=KINDS[0])
     made.add_argument("--dry-run", action="store_true")
+    made = command("own-list", _("tulis daftar lengkap"), list_commands.write_own_list)
+    made.add_argument("--out", required=True, type=Path, metavar="BERKAS.xlsx")
     made = command("verify", _("verifikasi"), list_commands.verify)
     _add_who(made)
     made = command("cards", _("tulis kartu sebagai PDF"), list_commands.print_cards)

@@ -72,7 +72,9 @@ def cell(row: Row, index: int) -> Value:
 
 
 _NOTHING = re.compile(
-    r"[-–—_.…/\\]+|#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)|N/A|NIHIL", re.IGNORECASE
+    r"[-–—_.…/\\]+|#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)|N/A|NIHIL"
+    r"|(?:TIDAK|TDK|TAK|BELUM|BLM) (?:ADA|PUNYA|MEMILIKI)(?: (?:HP|NOMOR))?|KOSONG|NULL|NONE",
+    re.IGNORECASE,
 )
 
 

@@ -9,11 +9,14 @@ from datetime import date
 
 from desktop_app.domain.cells import Row, Value, cell, is_blank, text_of
 from desktop_app.domain.heading_words import IGNORED
-from desktop_app.domain.headings import Meaning, meaning_of_stack
+from desktop_app.domain.headings import Meaning, meaning_of_stack, normal
 from desktop_app.domain.line_kinds import looks_like_nik
+from desktop_app.domain.nik import is_rounded
 
 SAMPLE_ROWS = 200
 _MOST = 0.7
+_SHORT_HEAD = 20
+_FEW, _SHORT = 3, 10
 
 _DAY = re.compile(
     r"(?:\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[A-Z]{3,9})\s*[-/. ]\s*\d{2,4}|\d{4}-\d\d-\d\d)",
@@ -42,7 +45,7 @@ def columns_of(stacks: Sequence[tuple[str, ...]], body: Sequence[Row]) -> tuple[
     """Find the fields of columns from their headings (rows from top to bottom) and their values."""
     sample = [row for row in body if not all(map(is_blank, row))][:SAMPLE_ROWS]
     below = [_Below([cell(row, index) for row in sample]) for index in range(len(stacks))]
-    meanings = [meaning_of_stack(stack) for stack in stacks]
+    meanings = _in_parts(stacks, [meaning_of_stack(stack) for stack in stacks])
     for settle in (_tell_status, _split_births, _settle_rivals, _guess_from_values, _fill_roles):
         meanings = settle(meanings, below)
     return tuple(
@@ -67,8 +70,33 @@ class _Below:
         filled = [value for value in self.values if not is_blank(value)]
         return sum(map(fits, filled)) / len(filled) if filled else 0.0
 
+    def are_short_numbers(self) -> bool:
+        """Tell whether all filled cells are far too short for a NIK, also for a damaged one."""
+        filled = [value for value in self.values if not is_blank(value)]
+        return len(filled) >= _FEW and not any(
+            is_rounded(value) or len(text_of(value)) > _SHORT for value in filled
+        )
+
 
 _Meanings = list[Meaning]
+
+
+def _in_parts(stacks: Sequence[tuple[str, ...]], meanings: _Meanings) -> _Meanings:
+    """Know a birth date in three columns and ticks for the sex in two, also without a group."""
+    found = list(meanings)
+    words = [_bare(stack) for stack in stacks]
+    for heads, names in _PARTS:
+        for start in range(len(words) - len(heads) + 1):
+            stop = start + len(heads)
+            if all(word in some for word, some in zip(words[start:stop], heads, strict=True)):
+                found[start:stop] = [Meaning(name, sure=True) for name in names]
+    return found
+
+
+def _bare(stack: tuple[str, ...]) -> str:
+    """Give the last words of a heading with the sign in its brackets: "JK (L)" is "JK L"."""
+    last = next((part for part in reversed(stack) if part), "")
+    return normal(last.replace("(", " ").replace(")", " ")) if len(last) <= _SHORT_HEAD else ""
 
 
 def _tell_status(meanings: _Meanings, below: list[_Below]) -> _Meanings:
@@ -133,7 +161,7 @@ def _guess_from_values(meanings: _Meanings, below: list[_Below]) -> _Meanings:
     ]
     # The one that agrees with the birth dates is the NIK; without any it is the first one.
     numbers.sort(key=lambda index: -_agreement(below[index].values, births))
-    found = _without_employee_numbers(found, below) if numbers else found
+    found = _without_employee_numbers(found, below, others=bool(numbers))
     for name in ("nik", "kk"):
         if numbers and not _has(found, name):
             found[numbers.pop(0)] = Meaning(name)
@@ -145,10 +173,20 @@ def _guess_from_values(meanings: _Meanings, below: list[_Below]) -> _Meanings:
     return found
 
 
-def _without_employee_numbers(meanings: _Meanings, below: list[_Below]) -> _Meanings:
-    """NIK is also what companies call the number of an employee (nomor induk karyawan)."""
+def _without_employee_numbers(
+    meanings: _Meanings, below: list[_Below], *, others: bool
+) -> _Meanings:
+    """NIK is also what companies call the number of an employee (nomor induk karyawan).
+
+    With `others`, another column has sixteen digits; without, the numbers must be short, all of
+    them, in more rows than a few.
+    """
     return [
-        Meaning(IGNORED) if one.field == "nik" and not below[index].share(looks_like_nik) else one
+        Meaning(IGNORED)
+        if one.field == "nik"
+        and not below[index].share(looks_like_nik)
+        and (others or below[index].are_short_numbers())
+        else one
         for index, one in enumerate(meanings)
     ]
 
@@ -226,6 +264,19 @@ def _is_phone(value: Value) -> bool:
     return 10 <= len(digits) <= 14 and digits.startswith(("08", "628"))
 
 
+_PARTS: tuple[tuple[tuple[frozenset[str], ...], tuple[str, ...]], ...] = (
+    (
+        (frozenset(("TANGGAL", "HARI")), frozenset(("BULAN",)), frozenset(("TAHUN",))),
+        ("birth_date", "birth_month", "birth_year"),
+    ),
+    (
+        (
+            frozenset(("L", "LK", "LAKI LAKI", "JK L", "PRIA")),
+            frozenset(("P", "PR", "PEREMPUAN", "JK P", "WANITA")),
+        ),
+        ("sex_l", "sex_p"),
+    ),
+)
 _SIGNS: tuple[tuple[str, Callable[[Value], bool]], ...] = (
     ("sex", _is_sex),
     ("birth_date", _is_day),

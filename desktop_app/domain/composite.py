@@ -21,6 +21,9 @@ from desktop_app.kernel.i18n import _
 Values = dict[str, Value]
 Cells = dict[str, int]
 
+_LONG_NUMBER = re.compile(r"(?<!\d)\d{16}(?!\d)")
+_TWO = 2
+
 
 def split_values(own: Values, columns: Mapping[str, int]) -> tuple[Values, Cells]:
     """Take apart the cells that hold several things, and tell from which column each value came.
@@ -34,15 +37,23 @@ def split_values(own: Values, columns: Mapping[str, int]) -> tuple[Values, Cells
     for name, split in _SPLITS:
         if name not in values:
             continue
-        parts = split(values)
+        parts, place = split(values), cells[name]
         for part, value in parts.items():
             if value in (None, ""):
                 values.pop(part, None)
                 cells.pop(part, None)
             else:
                 values[part] = value
-                cells.setdefault(part, columns[name])
+                cells.setdefault(part, place)
     return values, {name: index for name, index in cells.items() if name in values}
+
+
+def _nik_kk(values: Values) -> Values:
+    """Two numbers in a cell; which of them is the NIK, the birth date says later (swapped)."""
+    numbers = _LONG_NUMBER.findall(text_of(values["nik_kk"]))
+    nik, kk = numbers if len(numbers) == _TWO else (values["nik_kk"], None)
+    parts: Values = {"nik_kk": None}
+    return parts | _missing(values, nik=nik, kk=kk)
 
 
 def _birth(values: Values) -> Values:
@@ -145,6 +156,7 @@ def _number(digits: str) -> str:
 
 
 _SPLITS: tuple[tuple[str, Callable[[Values], Values]], ...] = (
+    ("nik_kk", _nik_kk),
     ("birth", _birth),
     ("birth_date", _birth_date),
     ("birth_place", _birth_place),

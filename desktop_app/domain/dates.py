@@ -52,6 +52,7 @@ _ISO = re.compile(rf"([0-9]{{4}})[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}}){_TIME}")
 _WORDED = re.compile(
     rf"([0-9]{{1,2}})(?:{_GAP})?([a-z]+)(?:{_GAP})?'?([0-9]{{4}}|[0-9]{{2}}){_TIME}"
 )
+_MONTH_WORD_FIRST = re.compile(rf"([a-z]+){_GAP}([0-9]{{1,2}}){_GAP}([0-9]{{4}})")
 _MONTH_YEAR = re.compile(rf"([0-9]{{1,2}}|[a-z]+)(?:{_GAP})?'?([0-9]{{4}}|[0-9]{{2}})")
 _YEAR_MONTH = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})")
 _PLACE_DAY = re.compile(r"\s*([^\d]*[^\W\d_][.'’]?)[\s,;:/\-–]+([0-9].*?)\s*", re.DOTALL)
@@ -59,6 +60,7 @@ _PLACE_DAY = re.compile(r"\s*([^\d]*[^\W\d_][.'’]?)[\s,;:/\-–]+([0-9].*?)\s*
 # Days since 30-12-1899, as Excel counts; five digits from 10000 on, so that a mere year is none.
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIALS = range(10_000, 73_416)  # 18-05-1927 to 31-12-2100
+_MONTHS_OF_A_YEAR = 12
 _YEARS = range(1900, 2101)
 _YEARS_AHEAD = 10  # "31" is 2031 for a start month, "85" is 1985
 
@@ -95,6 +97,14 @@ def parse_month(value: object, *, today: date) -> date | None:
             return _date(_full_year(found[2], month, 1, today, born=False), month, 1)
     day = parse_day(value, today=today)
     return day.replace(day=1) if day else None
+
+
+def month_first_day(text: str) -> date | None:
+    """Read "08/17/1985", which makes sense only with the month first; None for all else."""
+    found = _DAY_FIRST.fullmatch(_plain(text))
+    if found is None or len(found[3]) != 4 or int(found[2]) <= _MONTHS_OF_A_YEAR:
+        return None
+    return _date(int(found[3]), int(found[1]), int(found[2]))
 
 
 def split_place_day(text: str) -> tuple[str, str]:
@@ -139,6 +149,9 @@ def _day_of_text(text: str, today: date, *, born: bool) -> date | None:
     if found:
         month = _MONTH_OF.get(found[2], 0)
         return _day_month_year(int(found[1]), month, found[3], today, born=born)
+    found = _MONTH_WORD_FIRST.fullmatch(plain)
+    if found and found[1] in _MONTH_OF:
+        return _date(int(found[3]), _MONTH_OF[found[1]], int(found[2]))
     if only_digits(plain):
         return _day_of_digits(plain, today, born=born)
     _place, rest = split_place_day(plain)

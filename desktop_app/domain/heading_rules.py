@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from desktop_app.domain.heading_words import IGNORED
 
+# A name, but of somebody or something else than the person of the row.
+_OTHERS = (
+    "AYAH SUAMI ISTRI ANAK TUA WALI BANK PERUSAHAAN INSTANSI LEMBAGA SEKOLAH REKENING PENGUSUL"
+    " PROVINSI KABUPATEN KOTA PANGGILAN"
+)
+
 # Where the exact phrase is not known: all these words, none of those, in this order.
 RULES: tuple[tuple[str, str, str], ...] = (
     (IGNORED, "NIK", "KARYAWAN"),
@@ -22,6 +28,8 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("birth_date", "TANGGAL", "LAHIR"),
     ("birth_place", "TEMPAT", "LAHIR"),
     ("sex", "KELAMIN", ""),
+    ("nik_kk", "NIK", "KK"),
+    ("nik_kk", "NIK", "KARTU KELUARGA"),
     ("kk", "KARTU", "KELUARGA"),
     ("kk", "KK", ""),
     ("nik", "NIK", ""),
@@ -48,6 +56,8 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("address", "ALAMAT", ""),
     ("kelurahan", "KELURAHAN", ""),
     ("occupation", "PEKERJAAN", ""),
+    *((IGNORED, "NAMA", other) for other in _OTHERS.split()),
+    ("name", "NAMA", ""),
 )
 
 # Below a group heading that has this word, a column's own words mean these fields.
@@ -84,9 +94,7 @@ GROUPS: tuple[tuple[str, dict[str, str]], ...] = (
             "TANGGAL": "birth_date",
             "HARI": "birth_date",
             "BULAN": "birth_month",
-            "BLN": "birth_month",
             "TAHUN": "birth_year",
-            "THN": "birth_year",
         },
     ),
     (

@@ -93,7 +93,9 @@ def change(
 def _filled(row: Row | None, blank: Row) -> Row | None:
     if row is None:
         return None
-    return {name: cell for name, cell in row.items() if cell != blank[name] and name != "version"}
+    filled = {name: cell for name, cell in row.items() if cell != blank[name]}
+    filled.pop("version", None)
+    return filled
 
 
 SEEN = "seen"

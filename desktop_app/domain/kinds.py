@@ -124,7 +124,8 @@ class Nik(Base):
         digits = "" if says_nothing(words) else nik.clean_digits(words)
         if nik.is_rounded(raw) or (isinstance(raw, float) and not raw.is_integer()):
             said = _("Excel sudah merusak NIK ini. Ketik 16 angkanya dari KTP.")
-            return Parsed(words, [issue("nik_precision", name, said)])
+            whole = nik.whole_mantissa(words)
+            return Parsed(words, [issue("nik_precision", name, said, whole)])
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
             said = _("NIK tersimpan sebagai bilangan, angkanya masih lengkap.")
             return Parsed(digits, [issue("nik_numeric", name, said)])
@@ -151,7 +152,8 @@ class Kpj(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take eleven letters or digits; anything else goes to the notes with a warning."""
-        words = nik.clean_digits(text_of(raw)).upper()
+        shown = text_of(raw)
+        words = "" if says_nothing(shown) else nik.clean_digits(shown).upper()
         if not words or words == "0":
             return Parsed("")
         if len(words) == 11 and words.isascii() and words.isalnum():
@@ -220,7 +222,8 @@ class Day(Base):
             return Parsed(day)
         code = "birth_date_unreadable" if self.born else "value_unreadable"
         said = _("Tanggal tidak terbaca. Tulis seperti 17-08-1985.")
-        return Parsed(None, [issue(code, name, said)], leftover=words)
+        turned = dates.show_day(dates.month_first_day(words))
+        return Parsed(None, [issue(code, name, said, turned)], leftover=words)
 
     def show(self, value: Any, facts: Facts) -> str:  # noqa: ARG002
         """Give `17-08-1985`."""
@@ -290,8 +293,11 @@ class Kelurahan(Base):
         code = facts.regions.kelurahan_named(place, kecamatan.strip())
         if code:
             return Parsed(code)
+        if says_nothing(place):
+            return Parsed("")
         said = _("Kelurahan “{words}” tidak dikenal. Pilih dari daftar.").format(words=place)
-        return Parsed("", [issue("kelurahan_unknown", name, said)], leftover=words)
+        leftover = words.rstrip(", ")
+        return Parsed("", [issue("kelurahan_unknown", name, said)], leftover=leftover)
 
     def show(self, value: Any, facts: Facts) -> str:
         """Give the kelurahan's name."""

@@ -11,6 +11,7 @@ from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.fields import fields_of
 from desktop_app.domain.heading_words import NUMBER
 from desktop_app.domain.headings import normal
+from desktop_app.domain.list_form import Fields
 from desktop_app.domain.tables import Table, remap
 from desktop_app.domain.worker import Worker
 from desktop_app.kernel.i18n import N_, _
@@ -18,32 +19,55 @@ from desktop_app.kernel.i18n import N_, _
 Place = tuple[str | None, int]
 """A row of a file: its sheet and its number."""
 
+Mended = tuple[Place, str, str]
+"""A row, a field, and the words that are to stand there."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListFile:
     """A file with lists of people: what was found in it, nothing judged yet.
 
-    `mended` holds, by row and field, words that an officer typed over what the file shows.
+    `own`: a store of ours wrote it. `chosen` holds, by the sign of a table's headings, the columns
+    that somebody read otherwise. `mended` holds, by row and field, words that an officer typed over what the file shows.
     """
 
     name: str
     sha256: str
     tables: tuple[Table, ...]
     remarks: tuple[str, ...] = ()
+    own: bool = False
+    chosen: Mapping[str, Fields] = field(default_factory=dict)
     mended: Mapping[Place, Mapping[str, str]] = field(default_factory=dict)
 
-    def with_mended(self, place: Place, name: str, words: str) -> ListFile:
-        """Give the list with other words for one field of one row."""
-        row = {**self.mended.get(place, {}), name: words}
-        return replace(self, mended={**self.mended, place: row})
+    def with_mended(self, *mended: Mended) -> ListFile:
+        """Give the list with other words for some fields of some rows."""
+        rows = dict(self.mended)
+        for place, name, words in mended:
+            rows[place] = {**rows.get(place, {}), name: words}
+        return replace(self, mended=rows)
 
     def with_column(self, column: ListColumn, name: str) -> ListFile:
         """Give the list with a column read as another field; no other column keeps that field."""
-        tables = (
-            remap(table, _moved(table, at, name))
+        moved = [
+            (table, _moved(table, at, name))
             for table, at in zip(self.tables, column.places, strict=True)
-        )
-        return replace(self, tables=tuple(tables))
+        ]
+        chosen = dict(self.chosen)
+        for table, fields in moved:
+            if fields and table.header_rows:
+                chosen[table.signature] = {**chosen.get(table.signature, {}), **fields}
+        tables = tuple(remap(table, fields) for table, fields in moved)
+        return replace(self, tables=tables, chosen=chosen)
+
+    def with_chosen(self, known: Mapping[str, Fields]) -> ListFile:
+        """Give the list with its columns read as they were chosen for the same headings before."""
+        if self.own:
+            return self
+        tables = tuple(remap(table, known.get(table.signature, {})) for table in self.tables)
+        if tables == self.tables:
+            return self
+        said = _("Kolom dibaca seperti yang dipilih pada impor sebelumnya.")
+        return replace(self, tables=tables, remarks=(*self.remarks, said))
 
 
 def _moved(table: Table, at: int, name: str) -> dict[int, str]:
@@ -70,6 +94,7 @@ class ListColumn:
 
 # What is taken apart on the way in (`source_rows`): the column's field, and what comes out of it.
 _HOLDS: Mapping[str, tuple[str, ...]] = {
+    "nik_kk": ("nik", "kk"),
     "birth": ("birth_place", "birth_date"),
     "birth_month": ("birth_date",),
     "birth_year": ("birth_date",),
@@ -84,6 +109,7 @@ _HOLDS: Mapping[str, tuple[str, ...]] = {
     "address": ("rt", "rw"),
 }
 _MIXED_LABELS: Mapping[str, str] = {
+    "nik_kk": N_("NIK dan No. KK"),
     "birth": N_("Tempat, tanggal lahir"),
     "birth_month": N_("Bulan lahir"),
     "birth_year": N_("Tahun lahir"),

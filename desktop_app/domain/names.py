@@ -140,6 +140,7 @@ def capitals(name: str) -> str:
     return clean_name(name).upper()
 
 
+@lru_cache(maxsize=65_536)
 def normal_name(name: str) -> str:
     """Give a form for comparing only, in which usual spellings of one name are alike.
 

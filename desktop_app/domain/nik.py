@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import digit
 
 LENGTH = 16
 ADULT_AGE = 17  # a KTP is given from this age on
@@ -60,15 +61,18 @@ def only_digits(text: str) -> bool:
 
 
 def letters_as_digits(text: str) -> str:
-    """Give `text` cleaned with O read as 0, l and I as 1; "" if that makes no number either."""
+    """Give `text` cleaned with O read as 0, l and I as 1; "" if that makes no number either.
+
+    Digits of other widths and scripts are read as what they are.
+    """
     cleaned = clean_digits(text)
-    read = cleaned.translate(_LOOKALIKES)
+    read = "".join(str(digit(sign, sign)) for sign in cleaned.translate(_LOOKALIKES))
     return read if read != cleaned and only_digits(read) else ""
 
 
 def is_nik(text: str) -> bool:
     """Say whether `text` is 16 digits 0–9; whether somebody bears that number, only Dukcapil knows."""
-    return len(text) == LENGTH and only_digits(text)
+    return len(text) == LENGTH and text.isascii() and text.isdigit()
 
 
 def near_niks(nik: str) -> list[str]:
@@ -96,6 +100,12 @@ def is_rounded(value: object) -> bool:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value // 1:
         return False
     return value > _EXACT_DOUBLE or (value >= 10 ** (LENGTH - 1) and value % 10 == 0)
+
+
+def whole_mantissa(text: str) -> str:
+    """Give the sixteen digits of "1,571071408850003E+15", which lacks none; "" for all shorter."""
+    digits, _exponent, power = clean_digits(text).upper().replace(",", "").partition("E")
+    return digits if is_nik(digits) and power.lstrip("+") == str(LENGTH - 1) else ""
 
 
 @lru_cache(maxsize=64)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_app.domain.duplicates.pair import Found
 from desktop_app.domain.fields import texts
+from desktop_app.domain.list_form import Fields
 from desktop_app.domain.person import Person
 from desktop_app.domain.record import Issue
 
@@ -50,14 +52,18 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All proposals of one file; read = added + changed + skipped + refused."""
+    """All proposals of one file; read = added + changed + skipped + refused.
+
+    `chosen` holds the columns that somebody read otherwise, by the sign of their headings.
+    """
 
     file_name: str
     file_sha256: str
     kind: str
     proposals: tuple[Proposal, ...]
     remarks: tuple[str, ...] = ()
-    seen_before: int = field(default=0)
+    seen_before: int = 0
+    chosen: Mapping[str, Fields] = field(default_factory=dict)
 
     def count(self, verdict: Verdict) -> int:
         """Give how many rows have this verdict."""

@@ -12,6 +12,7 @@ from operator import attrgetter
 from desktop_app.domain.choices import GROUPS
 from desktop_app.domain.dates import show_day
 from desktop_app.domain.facts import Facts
+from desktop_app.domain.practice import mark_of
 from desktop_app.domain.workflow import STATUS_LABELS, Status
 from desktop_app.kernel.i18n import _, ngettext
 
@@ -62,6 +63,7 @@ class Report:
 
     `scope` says in words which people it covers, `people` how many they are; `personal` whether
     it names people, so that writing it takes their data out of the store; `worker_ids` says whose.
+    `mark` goes across each page of what is only for practice.
     """
 
     title: str
@@ -74,6 +76,7 @@ class Report:
     people: int
     personal: bool = False
     worker_ids: tuple[str, ...] = ()
+    mark: str = ""
 
     @property
     def subtitle(self) -> str:
@@ -123,6 +126,7 @@ def recap(tallies: Sequence[Tally], scope: Scope, facts: Facts) -> Report:
             *_silent_kelurahan(tallies, scope, facts),
         ),
         people=sum(each.people for each in tallies),
+        mark=mark_of(facts.settings),
     )
 
 
@@ -143,7 +147,9 @@ def scope_words(scope: Scope, facts: Facts) -> str:
 def office_words(facts: Facts) -> str:
     """Give the office as it is named on reports."""
     settings = facts.settings
-    return settings.office_name or facts.regions.full_name(settings.office)
+    office = settings.office_name or facts.regions.full_name(settings.office)
+    mark = mark_of(settings)
+    return f"{mark} · {office}" if mark else office
 
 
 def _group_place(code: str) -> int:

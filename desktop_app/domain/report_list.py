@@ -10,6 +10,7 @@ from desktop_app.domain.dates import show_day
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import fields_of
 from desktop_app.domain.person import Person
+from desktop_app.domain.practice import mark_of
 from desktop_app.domain.report import (
     Kind,
     Line,
@@ -63,6 +64,7 @@ def person_list(
         people=total,
         personal=True,
         worker_ids=tuple(each.worker.id for each in people),
+        mark=mark_of(facts.settings),
     )
 
 

@@ -13,6 +13,7 @@ from desktop_app.domain.record import Record
 class Settings(Record):
     """What an office decides for itself; one record with the id `office`.
 
+    `recheck_share` says of how many in a hundred verified people the papers are keyed a second time.
     `office` is a wilayah code: a kelurahan (`15.71.07.1001`) or a whole kota (`15.71`).
     Ages are whole years; months are months paid for; `income` is rupiah a month. `collect_days`: how
     long a printed card may wait for its person before it is told; `keep_years`: how long people whose
@@ -37,6 +38,7 @@ class Settings(Record):
     card_sheet: str = "a4-2x5"
     layout: str = "bpu"
     language: str = "id"
+    recheck_share: int = 5
 
     @property
     def is_kelurahan(self) -> bool:

@@ -28,7 +28,7 @@ _ZERO = re.compile(r"0+(?:[.,]0+)?")
 # Longer words are no sign for "nothing" or "as above", but for the spelled-out ones.
 _LONGEST_SIGN = 24
 _SHORT_SIGN = 7
-_SPELLED_OUT = ("sama", "nihil", "tidak")
+_SPELLED_OUT = ("sama", "nihil", "tidak", "tdk", "tak", "belum", "blm")
 _NAME_ALONE = re.compile(r"[A-Za-z][A-Za-z .,'’`/()-]{2,49}")
 
 
@@ -106,7 +106,9 @@ class _Reader:
             if not isinstance(value, str):
                 if value != 0 or name in _ZERO_COUNTS or isinstance(value, (date, time)):
                     values[name] = value
-            elif len(value) > _LONGEST_SIGN and not value.isspace():
+            elif (len(value) > _SHORT_SIGN and value.isdigit()) or (
+                len(value) > _LONGEST_SIGN and not value.isspace()
+            ):
                 values[name] = value
             elif (shown := self._shown(name, value)) is not None:
                 values[name] = shown

@@ -176,9 +176,12 @@ def control_totals(people: Iterable[tuple[str, date | None]]) -> tuple[int, int]
     return niks, births
 
 
-def next_number(taken: Iterable[str], year: int) -> str:
-    """Give the number after those taken in that year: `2026-01`, … `2026-99`, `2026-100`."""
-    head = f"{year}-"
+def next_number(taken: Iterable[str], year: int, mark: str = "") -> str:
+    """Give the number after those taken in that year: `2026-01`, … `2026-99`, `2026-100`.
+
+    With a mark it stands in front of every number: `LATIHAN-2026-01`.
+    """
+    head = f"{mark}-{year}-" if mark else f"{year}-"
     serials = [number.removeprefix(head) for number in taken if number.startswith(head)]
     return f"{head}{max(map(int, serials), default=0) + 1:02d}"
 

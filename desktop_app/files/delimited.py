@@ -87,9 +87,14 @@ def _rows(text: str, separator: str, quoting: Literal[0, 3], progress: Progress)
     before = csv.field_size_limit(max(len(text), 131_072))
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting)
-        return [row[:MAX_COLUMNS] for row in progress.each(reader)]
+        return [[_unwrapped(value) for value in row[:MAX_COLUMNS]] for row in progress.each(reader)]
     finally:
         csv.field_size_limit(before)
+
+
+def _unwrapped(value: str) -> str:
+    """Take off the formula with which programs keep Excel from making a number: `="0123"`."""
+    return value[2:-1] if value.startswith('="') and value.endswith('"') else value
 
 
 def _swallowed(rows: list[Row], text: str) -> bool:

@@ -37,7 +37,7 @@ def page_count(pdf: Path | bytes) -> int:
     Raises:
         PdfError: it cannot be opened.
     """
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         return len(document)
 
 
@@ -60,7 +60,7 @@ def grey_page_image(pdf: Path | bytes, page: int, dpi: float) -> PageImage:
 
 
 def _image(pdf: Path | bytes, page: int, dpi: float, *, grey: bool) -> PageImage:
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         if not 0 <= page < len(document):
             raise PdfError
         bitmap = document[page].render(scale=dpi / 72, grayscale=grey, rev_byteorder=True)
@@ -76,7 +76,12 @@ def _unpadded(bitmap: Any) -> PageImage:
 
 
 @contextmanager
-def _opened(pdf: Path | bytes) -> Iterator[Any]:
+def opened(pdf: Path | bytes) -> Iterator[Any]:
+    """Give a PDF as pypdfium2 has it, for the length of the block; one at a time.
+
+    Raises:
+        PdfError: it cannot be opened.
+    """
     import pypdfium2  # noqa: PLC0415 - heavy, only when used
 
     with _ONE_AT_A_TIME:

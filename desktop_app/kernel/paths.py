@@ -19,6 +19,11 @@ def config_folder() -> Path:
     return platformdirs.user_config_path(_NAME, appauthor=False)
 
 
+def practice_folder() -> Path:
+    """Give where the store for practice lies, with its files; it may not be there yet."""
+    return platformdirs.user_data_path(_NAME, appauthor=False) / "latihan"
+
+
 def offices_folder() -> Path:
     """Give the folder that is proposed for new offices.
 

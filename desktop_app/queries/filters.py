@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, literal_column, or_
+from sqlalchemy import ColumnElement, and_, literal_column, or_, select
 
+from desktop_app.domain.card import CardState
+from desktop_app.domain.period import beginning
 from desktop_app.domain.workflow import Status
 from desktop_app.queries.search import has_words
 from desktop_app.store import schema
@@ -20,8 +25,11 @@ class Filter:
     """Which people a list shows; an empty part asks for nothing.
 
     `words` is what the officer typed: name, NIK, No. KK, phone or address, any part.
-    `region` is the beginning of a kelurahan's code; `finding` a code of the findings' table; `also`
-    the id of a worker who is shown whatever the rest asks for.
+    `region` is the beginning of a kelurahan's code; `finding` a code of the findings' table; `card`
+    a state of a card, or `NO_CARD`; `decree` an SK, of the enrolment or else of the office; `also`
+    the id of a worker who is shown whatever the rest asks for. `when` is a stretch of
+    `period.PERIOD_LABELS` in which somebody was recorded last; it ends on `day`, which is no part
+    of what is asked: the same filter tomorrow asks for tomorrow.
     """
 
     words: str = ""
@@ -33,10 +41,16 @@ class Filter:
     finding: str = ""
     batch: str = ""
     not_recorded_by: str = ""
+    recorded_by: str = ""
+    when: str = ""
+    card: str = ""
+    decree: str = ""
     also: str = ""
+    day: date | None = field(default=None, compare=False)
 
 
 EVERYBODY = Filter()
+NO_CARD = "none"
 
 
 def is_tallied(asked: Filter) -> bool:
@@ -72,17 +86,48 @@ def conditions(asked: Filter) -> list[ColumnElement[bool]]:
     wanted = _of_kind(_L.status, _L.group, _L.kelurahan, asked)
     if asked.words.strip():
         wanted += has_words(asked.words)
-    if asked.finding:
-        wanted += [
-            _L.findings != literal_column("'[]'"),
-            _L.findings.contains(f'"{asked.finding}:', autoescape=True),
-        ]
-    if asked.not_recorded_by:
-        wanted.append(_L.recorded_by != asked.not_recorded_by)
-    exact = {"rt": _L.rt, "occupation": _L.occupation, "batch": _L.batch_id}
     wanted += [
-        column == getattr(asked, name) for name, column in exact.items() if getattr(asked, name)
+        condition(value) for part, condition in _PARTS.items() if (value := getattr(asked, part))
     ]
+    if asked.when and asked.day:
+        since = beginning(asked.when, asked.day).astimezone(UTC)
+        wanted.append(_L.recorded_at >= since.isoformat())
     if asked.also:
         return [or_(and_(True, *wanted), _L.worker_id == asked.also)]
     return wanted
+
+
+def _has_finding(code: str) -> ColumnElement[bool]:
+    # The first condition is that of the index, which holds only those with findings.
+    noted = _L.findings != literal_column("'[]'")
+    return and_(noted, _L.findings.contains(f'"{code}:', autoescape=True))
+
+
+def _has_card(state: str) -> ColumnElement[bool]:
+    card = schema.card.c
+    if state == NO_CARD:
+        valid = select(card.enrolment_id).where(card.state != CardState.VOID)
+        return _L.enrolment_id.not_in(valid)
+    return _L.enrolment_id.in_(select(card.enrolment_id).where(card.state == state))
+
+
+def _has_decree(decree: str) -> ColumnElement[bool]:
+    enrolment = schema.enrolment.c
+    ours = select(schema.settings.c.decree).where(schema.settings.c.decree == decree).exists()
+    theirs = select(enrolment.id).where(
+        or_(enrolment.decree == decree, and_(enrolment.decree == "", ours))
+    )
+    return _L.enrolment_id.in_(theirs)
+
+
+_PARTS: dict[str, Callable[[Any], ColumnElement[bool]]] = {
+    "rt": _L.rt.__eq__,
+    "occupation": _L.occupation.__eq__,
+    "finding": _has_finding,
+    "batch": _L.batch_id.__eq__,
+    "not_recorded_by": _L.recorded_by.__ne__,
+    "recorded_by": _L.recorded_by.__eq__,
+    "card": _has_card,
+    "decree": _has_decree,
+}
+"""What each part of a filter asks for, where it is filled; kind and words are asked above."""

@@ -22,11 +22,13 @@ _MOST_PEOPLE = 500
 class Asked:
     """Which entries are wanted; an empty part asks for nothing.
 
-    `words` are words of a person (name, NIK, address), `user` the id of who did it, `like` names of
-    use cases with `%` for any ending; `since` and `until` are days of the office's own time.
+    `words` are words of a person (name, NIK, address), `worker` the id of one, `user` the id of who
+    did it, `like` names of use cases with `%` for any ending; `since` and `until` are days of the
+    office's own time.
     """
 
     words: str = ""
+    worker: str = ""
     user: str = ""
     like: tuple[str, ...] = ()
     since: date | None = None
@@ -65,7 +67,10 @@ def _conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool
     if asked.until:
         conditions.append(_J.at < start_of(asked.until + timedelta(days=1)))
     if asked.words.strip():
-        conditions.append(_J.seq.in_(_about(connection, asked.words)))
+        people = workers.ids(connection, workers.Filter(words=asked.words))[:_MOST_PEOPLE]
+        conditions.append(_J.seq.in_(_about(connection, people)))
+    if asked.worker:
+        conditions.append(_J.seq.in_(_about(connection, [asked.worker])))
     return conditions
 
 
@@ -75,9 +80,8 @@ def start_of(day: date) -> str:
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat()
 
 
-def _about(connection: Connection, words: str) -> list[int]:
-    """Give the numbers of the entries that changed something of people with these words."""
-    people = workers.ids(connection, workers.Filter(words=words))[:_MOST_PEOPLE]
+def _about(connection: Connection, people: Sequence[str]) -> list[int]:
+    """Give the numbers of the entries that changed something of these workers."""
     theirs = union_all(
         select(schema.enrolment.c.id).where(schema.enrolment.c.worker_id.in_(people)),
         select(schema.card.c.id).where(schema.card.c.worker_id.in_(people)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, func, select
 
 from desktop_app.domain.import_run import ImportRun
+from desktop_app.domain.list_form import ListForm
 from desktop_app.store import schema
 from desktop_app.store.rows import record_of
 
@@ -16,6 +17,12 @@ def imports_of_file(connection: Connection, sha256: str) -> int:
         table.c.file_sha256 == sha256, table.c.undone == 0
     )
     return connection.execute(asked).scalar() or 0
+
+
+def list_forms(connection: Connection) -> list[ListForm]:
+    """Give how senders' columns were chosen before."""
+    rows = connection.execute(select(schema.list_form)).mappings()
+    return [record_of(ListForm, row) for row in rows]
 
 
 def imports(connection: Connection, limit: int = 50) -> list[ImportRun]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -18,13 +19,23 @@ from sqlalchemy import (
 from sqlalchemy.sql.operators import desc_op
 
 from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.nik import is_nik
 from desktop_app.domain.person import Person
+from desktop_app.domain.true_nik import Namesake
 from desktop_app.domain.worker import Worker
-from desktop_app.queries.filters import EVERYBODY, Filter, conditions, is_tallied, tally_conditions
+from desktop_app.queries.filters import (
+    EVERYBODY,
+    NO_CARD,
+    Filter,
+    conditions,
+    is_tallied,
+    tally_conditions,
+)
 from desktop_app.store import schema
+from desktop_app.store.many import one_of
 from desktop_app.store.rows import columns_of, tuple_reader
 
-__all__ = ["EVERYBODY", "Filter"]
+__all__ = ["EVERYBODY", "NO_CARD", "Filter"]
 
 _W = schema.worker.c
 _E = schema.enrolment.c
@@ -59,18 +70,28 @@ def people_by_nik(connection: Connection, niks: Iterable[str]) -> dict[str, Pers
 
     A NIK of somebody who was merged gives the one who remained.
     """
-    wanted = sorted(niks)
     found: dict[str, Person] = {}
-    for start in range(0, len(wanted), _CHUNK):
-        condition = _W.nik.in_(wanted[start : start + _CHUNK])
-        merged = select(_W.nik, _W.merged_into).where(condition, _W.merged_into != "")
-        for row in connection.execute(merged):
-            remained = person(connection, row.merged_into)
-            if remained:
-                found[row.nik] = remained
-        for row in connection.execute(joined_people().where(condition, _W.merged_into == "")):
-            one = person_of_row(row)
-            found[one.worker.nik] = one
+    condition = one_of(_W.nik, niks)
+    merged = select(_W.nik, _W.merged_into).where(condition, _W.merged_into != "")
+    for row in connection.execute(merged).all():
+        remained = person(connection, row.merged_into)
+        if remained:
+            found[row.nik] = remained
+    for row in connection.execute(joined_people().where(condition, _W.merged_into == "")):
+        one = person_of_row(row)
+        found[one.worker.nik] = one
+    return found
+
+
+def namesakes(connection: Connection, days: Iterable[date]) -> dict[date, list[Namesake]]:
+    """Give by birth date who was born on these days and has a whole NIK; any number of days."""
+    found: dict[date, list[Namesake]] = {}
+    born = one_of(_W.birth_date, (day.isoformat() for day in days))
+    asked = select(_W.nik, _W.name, _W.birth_date, _W.rt)
+    for row in connection.execute(asked.where(born, _W.merged_into == "")):
+        if is_nik(row.nik):
+            day = date.fromisoformat(row.birth_date)
+            found.setdefault(day, []).append(Namesake(row.nik, row.name, day, row.rt))
     return found
 
 
@@ -178,6 +199,13 @@ def rts(connection: Connection, region: str = "") -> list[str]:
     """Give the RT that occur among the people of a region, in order."""
     asked = select(_L.rt).where(*conditions(Filter(region=region)), _L.rt != "").distinct()
     return list(connection.execute(asked.order_by(_L.rt)).scalars())
+
+
+def decrees(connection: Connection) -> list[str]:
+    """Give the SK that occur among the enrolments, and the office's own, in order."""
+    ours = select(schema.settings.c.decree)
+    asked = select(_E.decree).where(_E.latest == 1).distinct().union(ours)
+    return sorted(row.decree for row in connection.execute(asked) if row.decree)
 
 
 def joined_people() -> Select[Any]:

@@ -15,6 +15,7 @@ from desktop_app.domain.answer import (
 )
 from desktop_app.domain.answer_form import AnswerForm, form_of, remembered_columns
 from desktop_app.domain.cells import Book, Row, Sheet
+from desktop_app.domain.practice import demand_own_file
 from desktop_app.domain.reconciliation import Reconciliation, reconcile
 from desktop_app.domain.submission import Batch, BatchLine, BatchStatus, Verdict
 from desktop_app.files.grid import read_book
@@ -22,6 +23,7 @@ from desktop_app.kernel.errors import UnreadableError, UsageError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.layouts import answer_forms
+from desktop_app.queries.settings import settings_of
 from desktop_app.queries.submissions import (
     batch_numbered,
     batches,
@@ -104,7 +106,8 @@ def plan_answer(
     """Read an answer and hold it against the batch that it speaks of; nothing is written.
 
     Raises:
-        UnreadableError: the file holds no answer, or none to anything that was sent from here.
+        UnreadableError: the file holds no answer, or none to anything that was sent from here, or
+            is of practice where the office is real, or the other way round.
         NoSuchBatchError: the batch that was asked for is not there.
     """
     asked = asked or Asked()
@@ -112,6 +115,7 @@ def plan_answer(
     asked = _at_a_sheet(book, asked)
     own = demand_answer(connection, book)
     answers = read_sheets(book, answer_forms(connection), asked)
+    demand_own_file((each.nik for each in answers), settings_of(connection))
     batch, lines = _batch_of(connection, answers, asked.batch)
     outcome = reconcile(lines, answers, _owners(connection, answers))
     if own is not None and _is_silent(lines, answers):

@@ -11,6 +11,7 @@ from desktop_app.domain.cells import Book
 from desktop_app.domain.choices import GROUPS
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.layout import Layout
+from desktop_app.domain.practice import mark_of
 from desktop_app.domain.returned import Listed, Returned, find_list, rows_that_differ
 from desktop_app.domain.submission import Batch, BatchStatus, Manifest, SentFile, cells_sha256
 from desktop_app.files.grid import read_book
@@ -18,6 +19,7 @@ from desktop_app.files.layout import read_layout
 from desktop_app.files.letter_pdf import write_letter
 from desktop_app.files.lists import write_files
 from desktop_app.files.manifest_pdf import write_manifest, write_manifest_page
+from desktop_app.files.stamp import stamp_file
 from desktop_app.files.workbook import FileWritten
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_, _
@@ -98,8 +100,12 @@ def write_papers(
     """
     manifest = _manifest(connection, facts, batch, written)
     write_manifest(folder / f"manifes-{batch.number}.json", manifest)
-    write_manifest_page(folder / f"manifes-{batch.number}.pdf", manifest)
-    write_letter(folder / f"surat-pengantar-{batch.number}.pdf", manifest)
+    mark = mark_of(facts.settings)
+    page = folder / f"manifes-{batch.number}.pdf"
+    letter = folder / f"surat-pengantar-{batch.number}.pdf"
+    for path, write in ((page, write_manifest_page), (letter, write_letter)):
+        write(path, manifest)
+        stamp_file(path, mark)
 
 
 def _manifest(

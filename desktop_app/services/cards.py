@@ -193,7 +193,7 @@ def proposal_run(
     chosen = design_of(connection, facts, design, {"title": title})
     return PrintRun(
         faces=tuple(_face_of_proposal(each, facts) for each in people),
-        design=replace(chosen, watermark=_("BUKTI USULAN")),
+        design=replace(chosen, watermark=chosen.watermark or _("BUKTI USULAN")),
         sheet=sheet_for(chosen, sheet, usual=facts.settings.card_sheet),
         setting=PrintSetting(),
     )

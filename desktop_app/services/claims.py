@@ -10,7 +10,9 @@ from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import read
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
+from desktop_app.domain.practice import mark_of
 from desktop_app.files.claim_pdf import write_checklist
+from desktop_app.files.stamp import stamped
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.safe_files import write_whole
 from desktop_app.services.use_case import use_case
@@ -26,7 +28,7 @@ def rendered_checklist(person: Person, facts: Facts) -> bytes:
     """Give the checklist of somebody's JKM claim as the content of a PDF."""
     content = BytesIO()
     write_checklist(content, person, facts)
-    return content.getvalue()
+    return stamped(content.getvalue(), mark_of(facts.settings))
 
 
 @use_case(N_("menyimpan daftar berkas klaim"), right=Right.READ, undoable=False)

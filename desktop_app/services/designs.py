@@ -11,6 +11,7 @@ from desktop_app.domain.card_design_reading import COLOUR
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.own_design import DesignForm, OfficePicture, OwnDesign
 from desktop_app.domain.people import Right
+from desktop_app.domain.practice import mark_of
 from desktop_app.files.card_pictures import as_png
 from desktop_app.files.designs import design_form, design_names, load_design
 from desktop_app.kernel.errors import AppError
@@ -89,9 +90,10 @@ def design_of(
         DesignError: there is none.
     """
     own = None if code in design_names() else printing.own_design(connection, code)
-    if own is None:
-        return load_design(code, {**_places(facts), **texts})
-    return made(connection, facts, own, texts)
+    if own is not None:
+        return made(connection, facts, own, texts)
+    shipped = load_design(code, {**_places(facts), **texts})
+    return replace(shipped, watermark=mark_of(facts.settings))
 
 
 def made(
@@ -106,7 +108,7 @@ def made(
     pictures = {slot: b64decode(kept[key].content) for slot, key in own.pictures if key in kept}
     places = {**_places(facts), **dict(own.texts), **texts}
     design = load_design(own.base, places, colours=dict(own.colours), pictures=pictures)
-    return replace(design, label=own.name)
+    return replace(design, label=own.name, watermark=mark_of(facts.settings))
 
 
 def _places(facts: Facts) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app.domain.dukcapil_answer import Matching, hold_against, read_matches
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.people import Right
+from desktop_app.domain.practice import demand_own_file
 from desktop_app.files.grid import read_book
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
@@ -25,6 +26,7 @@ def plan_matching(
         UnreadableError: the file says nothing of any NIK.
     """
     lines = read_matches(read_book(path, progress=progress))
+    demand_own_file((line.nik for line in lines), facts.settings)
     known = people_by_nik(connection, {line.nik for line in lines})
     return hold_against(lines, {nik: one.worker for nik, one in known.items()}, facts.today)
 

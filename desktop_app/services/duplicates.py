@@ -138,6 +138,33 @@ def merge(unit: Unit, pair_id: str, merging: Merging, why: str = "") -> Person:
     return Person(unit.get(Worker, worker.id) or worker, unit.get(Enrolment, shown.id) or shown)
 
 
+@use_case(N_("menggabungkan dua catatan"), right=Right.RECORD)
+def merge_two(unit: Unit, goes: str, merging: Merging, why: str = "") -> Person:
+    """Let one of two workers remain whom somebody sees side by side, whether noted before or not.
+
+    Raises:
+        GoneError: one of the two is gone.
+        DecidedError, EnrolmentToEndError, AwaitedAnswerError, LockedFieldsError: as `merge`.
+    """
+    return merge(unit, _pair_of_two(unit, goes, merging.remains).id, merging, why)
+
+
+@use_case(N_("memutuskan: bukan orang yang sama"), right=Right.RECORD)
+def set_apart(unit: Unit, one: str, other: str, why: str = "") -> Pair:
+    """Remember that two whom somebody sees side by side are two, whether noted before or not.
+
+    Raises:
+        DecidedError: it is decided already.
+    """
+    return decide_different(unit, _pair_of_two(unit, one, other).id, why)
+
+
+def _pair_of_two(unit: Unit, one: str, other: str) -> Pair:
+    first, second = sorted((one, other))
+    known = [each for each in _pairs_of(unit, [one]) if each.workers == (first, second)]
+    return known[0] if known else unit.put(Pair(id=unit.new_id(), worker_a=first, worker_b=second))
+
+
 def marked(
     connection: Reader, proposals: Sequence[Proposal], progress: Progress
 ) -> tuple[Proposal, ...]:

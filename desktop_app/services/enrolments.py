@@ -28,6 +28,12 @@ class NobodyWithNikError(UsageError):
     text = N_("Tidak ada orang dengan NIK itu di data ini.")
 
 
+class NoFollowerError(AppError):
+    """Whoever is to take the place is not in the list."""
+
+    text = N_("Pengganti dipilih dari orang yang ada di daftar.")
+
+
 class EndDayError(AppError):
     """The day of the end lies in the future or before the enrolment began."""
 
@@ -36,7 +42,10 @@ class EndDayError(AppError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """Why and when an enrolment ends: a code of `END_REASONS`, a day, a proof, who follows."""
+    """Why and when an enrolment ends: a code of `END_REASONS`, a day, a proof.
+
+    `replaced_by` is the id of the worker who takes the place, "" for nobody.
+    """
 
     reason: str
     on: date
@@ -52,6 +61,7 @@ def end(unit: Unit, nik: str, ending: Ending) -> Person:
         NobodyWithNikError: nobody has it.
         WrongStepError: there is nothing to end.
         EndDayError: the day lies in the future.
+        NoFollowerError: who is to take the place is nobody else of the list.
     """
     worker, enrolment = _current(unit, unit.find(Worker, nik=nik))
     return Person(worker, unit.put(_ended(unit, enrolment, ending)))
@@ -65,7 +75,7 @@ def end_one(
 
     Raises:
         GoneError: there is no such enrolment.
-        WrongStepError, EndDayError: as `end`.
+        WrongStepError, EndDayError, NoFollowerError: as `end`.
     """
     enrolment = unit.get(Enrolment, enrolment_id)
     worker = unit.get(Worker, enrolment.worker_id) if enrolment else None
@@ -81,6 +91,8 @@ def _ended(unit: Unit, enrolment: Enrolment, ending: Ending) -> Enrolment:
     check_step(way, enrolment.status, note=ending.reason, own_record=False)
     if ending.on > unit.facts.today:
         raise EndDayError
+    if ending.replaced_by and not _may_follow(unit, ending.replaced_by, enrolment):
+        raise NoFollowerError
     return replace(
         enrolment,
         status=way.target,
@@ -90,6 +102,11 @@ def _ended(unit: Unit, enrolment: Enrolment, ending: Ending) -> Enrolment:
         replaced_by=ending.replaced_by,
         note=END_REASONS.word(ending.reason),
     )
+
+
+def _may_follow(unit: Unit, worker_id: str, enrolment: Enrolment) -> bool:
+    follower = unit.get(Worker, worker_id)
+    return bool(follower and not follower.merged_into and follower.id != enrolment.worker_id)
 
 
 def _current(unit: Unit, found: Sequence[Worker]) -> tuple[Worker, Enrolment]:

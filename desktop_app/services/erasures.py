@@ -24,6 +24,7 @@ from desktop_app.domain.handover import Handover
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
 from desktop_app.domain.photo import Photo
+from desktop_app.domain.recheck import Recheck
 from desktop_app.domain.record import Record
 from desktop_app.domain.rotation import MONTHLY
 from desktop_app.domain.submission import BatchLine
@@ -53,10 +54,10 @@ from desktop_app.store.engine import Reader
 from desktop_app.store.store import Store
 from desktop_app.store.unit import Unit
 
-_OF_A_WORKER: tuple[type[Record], ...] = (BatchLine, Card, Photo, Enrolment)
+_OF_A_WORKER: tuple[type[Record], ...] = (BatchLine, Card, Photo, Recheck, Enrolment)
 """What refers to a worker, in the order in which it can go."""
 
-_TABLES = ("batch_line", "card", "photo", "enrolment", "pair", "data_request", "worker")
+_TABLES = ("batch_line", "card", "photo", "recheck", "enrolment", "pair", "data_request", "worker")
 STAYS_MONTHS = MONTHLY
 """For so many months a backup may still hold whom was erased: the oldest monthly one."""
 

@@ -11,9 +11,11 @@ from desktop_app.domain.card import Card, CardState
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.handover import Handover, ToWhom, serial_in
 from desktop_app.domain.people import Right
+from desktop_app.domain.practice import mark_of
 from desktop_app.files.handover_pdf import ListLine, Minutes
 from desktop_app.files.handover_pdf import write_list as write_list_pdf
 from desktop_app.files.handover_pdf import write_minutes as write_minutes_pdf
+from desktop_app.files.stamp import stamped
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.safe_files import write_whole
@@ -97,7 +99,7 @@ def save_list(connection: Reader, facts: Facts, cards: Sequence[Card], path: Pat
     stream = BytesIO()
     lines = _lines(connection, facts, cards)
     pages = write_list_pdf(stream, facts.settings.office_name, facts.today, lines)
-    write_whole(path, stream.getvalue())
+    write_whole(path, stamped(stream.getvalue(), mark_of(facts.settings)))
     return pages
 
 
@@ -119,7 +121,7 @@ def save_minutes(connection: Reader, facts: Facts, handover: Handover, path: Pat
         head=journal.head_of(connection, "handover", handover.id),
     )
     write_minutes_pdf(stream, minutes)
-    write_whole(path, stream.getvalue())
+    write_whole(path, stamped(stream.getvalue(), mark_of(facts.settings)))
 
 
 def _lines(connection: Reader, facts: Facts, cards: Sequence[Card]) -> list[ListLine]:

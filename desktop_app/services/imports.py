@@ -3,40 +3,51 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from desktop_app.domain.bare_lists import find_lists
 from desktop_app.domain.cells import Book, Value
 from desktop_app.domain.enrolment import Enrolment, settled
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.findings import issue
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.judging import PROPOSAL, REGISTERED, Row, judge_rows, read_row
-from desktop_app.domain.list_file import ListFile
-from desktop_app.domain.people import Right
+from desktop_app.domain.list_file import ListFile, Place
+from desktop_app.domain.list_form import Fields, ListForm, chosen_in, lines_of
+from desktop_app.domain.nik import is_nik
+from desktop_app.domain.own_list import OWN
+from desktop_app.domain.people import RIGHT_LABELS, Right
 from desktop_app.domain.person import Person, PersonReading, with_findings
 from desktop_app.domain.plan import Plan, Proposal, Verdict
+from desktop_app.domain.practice import demand_own_file
 from desktop_app.domain.refused_list import refused_list
 from desktop_app.domain.source_rows import SourceRow, source_rows
-from desktop_app.domain.tables import find_tables, skipped_sheets
+from desktop_app.domain.tables import Table, skipped_sheets
+from desktop_app.domain.true_nik import days_of, propose_niks
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.files import refused as refused_files
 from desktop_app.files.grid import read_book
 from desktop_app.kernel.clock import IdMaker
-from desktop_app.kernel.errors import UsageError
+from desktop_app.kernel.errors import NotAllowedError, UsageError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
-from desktop_app.queries.imports import imports_of_file
-from desktop_app.queries.workers import people_by_nik
-from desktop_app.services import duplicates
+from desktop_app.kernel.memory import collecting_later
+from desktop_app.queries.imports import imports_of_file, list_forms
+from desktop_app.queries.workers import namesakes, people_by_nik
+from desktop_app.services import duplicates, own_lists
 from desktop_app.services.use_case import use_case
 from desktop_app.services.workers import recorded
 from desktop_app.store.engine import Reader
 from desktop_app.store.unit import StaleError, Unit
 
 _AT_ONCE = 2_000
+
+Readings = dict[Place, Row]
+"""Rows as they were read, by place: what a review keeps while cells are mended."""
 
 
 class NoSuchImportError(UsageError):
@@ -59,7 +70,7 @@ def plan_import(
         UnreadableError: the file is none, is locked with a password, or holds no list.
     """
     progress = progress or Progress()
-    listed = read_list(path, progress=progress)
+    listed = recalled(connection, read_list(path, progress=progress))
     return plan_list(connection, listed, facts, kind=kind, progress=progress)
 
 
@@ -69,13 +80,22 @@ def read_list(path: Path, *, progress: Progress | None = None) -> ListFile:
     Raises:
         UnreadableError: the file is none, is locked with a password, or holds no list.
     """
-    book = read_book(path, progress=progress)
+    with collecting_later():
+        book = read_book(path, progress=progress)
+    own = own_lists.own_tables(book)
+    tables = own or find_lists(book)
     return ListFile(
         name=path.name,
         sha256=sha256_of(path),
-        tables=find_tables(book),
-        remarks=tuple(_remarks(book)),
+        tables=tables,
+        remarks=tuple(_remarks(book, tables)),
+        own=bool(own),
     )
+
+
+def recalled(connection: Reader, listed: ListFile) -> ListFile:
+    """Give a list with its columns read as somebody chose them for such headings before."""
+    return listed.with_chosen(chosen_in(list_forms(connection)))
 
 
 def plan_list(
@@ -85,24 +105,53 @@ def plan_list(
     *,
     kind: str = PROPOSAL,
     progress: Progress | None = None,
+    readings: Readings | None = None,
 ) -> Plan:
-    """Say what would become of each row of a list that was read; nothing is written."""
+    """Say what would become of each row of a list that was read; nothing is written.
+
+    Rows that `readings` holds from an earlier look at the same list are not read again.
+
+    Raises:
+        PracticeFileError: the list is of invented people, and the office a real one.
+        RealFileError: the list is of real people, and the office one for practice.
+    """
     progress = progress or Progress()
-    new_id = IdMaker()
-    sources = [source for table in listed.tables for source in source_rows(table)]
-    rows = [
-        _row(_mended(each, listed), facts, kind=kind, new_id=new_id)
-        for each in progress.each(sources)
-    ]
-    proposals = judge_rows(rows, lambda niks: people_by_nik(connection, niks), facts, progress)
+    if listed.own:
+        proposals = own_lists.plan(connection, listed.tables[0], facts, progress)
+        return _plan(connection, listed, OWN, proposals)
+    with collecting_later():
+        rows = list(_rows(listed, facts, kind, progress, {} if readings is None else readings))
+        propose_niks(rows, namesakes(connection, days_of(rows)), facts.settings.office)
+        known = partial(people_by_nik, connection)
+        proposals = judge_rows(rows, known, facts, progress)
+        marked = duplicates.marked(connection, proposals, progress)
+    return _plan(connection, listed, kind, marked)
+
+
+def _plan(connection: Reader, listed: ListFile, kind: str, proposals: tuple[Proposal, ...]) -> Plan:
     return Plan(
         file_name=listed.name,
         file_sha256=listed.sha256,
         kind=kind,
-        proposals=duplicates.marked(connection, proposals, progress),
+        proposals=proposals,
         remarks=listed.remarks,
         seen_before=imports_of_file(connection, listed.sha256),
+        chosen=listed.chosen,
     )
+
+
+def _rows(
+    listed: ListFile, facts: Facts, kind: str, progress: Progress, readings: Readings
+) -> Iterator[Row]:
+    new_id = IdMaker()
+    sources = [one for table in listed.tables for one in source_rows(table)]
+    demand_own_file((source.values.get("nik") for source in sources), facts.settings)
+    for source in progress.each(sources):
+        place, raw = (source.sheet, source.row), _raw(_mended(source, listed), facts)
+        known = readings.get(place)
+        if known is None or known.raw != raw:
+            known = readings[place] = _row(source, raw, facts, kind=kind, new_id=new_id)
+        yield replace(known)
 
 
 def _mended(source: SourceRow, listed: ListFile) -> SourceRow:
@@ -127,7 +176,9 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _remarks(book: Book) -> Iterator[str]:
+def _remarks(book: Book, tables: Sequence[Table]) -> Iterator[str]:
+    if not tables[0].header_rows:
+        yield _("Tidak ada baris judul; isi kolom ditebak dari baris di bawahnya.")
     for name in skipped_sheets(book):
         yield _("Lembar tersembunyi dilewati: {name}.").format(name=name)
 
@@ -143,8 +194,10 @@ def _raw(source: SourceRow, facts: Facts) -> dict[str, Value]:
     return raw
 
 
-def _row(source: SourceRow, facts: Facts, *, kind: str, new_id: IdMaker) -> Row:
-    row = read_row((source.sheet, source.row), _raw(source, facts), facts, kind, new_id)
+def _row(
+    source: SourceRow, raw: Mapping[str, Value], facts: Facts, *, kind: str, new_id: IdMaker
+) -> Row:
+    row = read_row((source.sheet, source.row), raw, facts, kind, new_id)
     if source.hidden:
         said = _("Baris ini tersembunyi di berkas.")
         row.issues = (*row.issues, issue("row_hidden", "", said))
@@ -157,18 +210,17 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
 
     Raises:
         StaleError: the store has changed since the plan was made.
+        NotAllowedError: it is the list of another store, and no right to administer.
     """
+    if plan.kind == OWN and Right.ADMINISTER not in unit.user.rights:
+        raise NotAllowedError(what=_(RIGHT_LABELS[Right.ADMINISTER]))
     wanted = [each for each in plan.proposals if each.verdict in {Verdict.ADD, Verdict.CHANGE}]
     _demand_fresh(unit, wanted)
     progress = progress or Progress()
-    for start in range(0, len(wanted), _AT_ONCE):
-        progress.report(start, len(wanted))
-        people = [_ready(unit, each, plan.kind) for each in wanted[start : start + _AT_ONCE]]
-        unit.write_all(_closed_before(wanted[start : start + _AT_ONCE]))
-        unit.write_all([each.worker for each in people])
-        unit.write_all([each.enrolment for each in people])
+    with collecting_later():
+        _write_people(unit, wanted, plan.kind, progress)
     duplicates.note(unit, [found for each in wanted for found in each.alike])
-    progress.report(len(wanted), len(wanted))
+    _remember(unit, plan.chosen)
     last = unit.highest(ImportRun, "number") or 0
     unit.about = str(last + 1)
     counts = plan.counts
@@ -190,6 +242,15 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
     )
 
 
+def _remember(unit: Unit, chosen: Mapping[str, Fields]) -> None:
+    """Keep the columns that somebody chose, for the next list with the same headings."""
+    known = {each.signature: each for each in unit.find(ListForm)} if chosen else {}
+    for signature, fields in chosen.items():
+        form = known.get(signature) or ListForm(id=unit.new_id(), signature=signature)
+        whole = {**chosen_in([form])[signature], **fields}
+        unit.put(replace(form, fields=lines_of(whole)))
+
+
 @use_case(N_("membatalkan impor"), right=Right.RECORD)
 def undo(unit: Unit, number: int, *, progress: Progress | None = None) -> ImportRun:
     """Take back a whole import, at any time while nothing stands on it.
@@ -203,13 +264,34 @@ def undo(unit: Unit, number: int, *, progress: Progress | None = None) -> Import
     if run is None or not changes:
         raise NoSuchImportError(n=number)
     unit.about = str(number)
-    people = [each for each in changes if each.table != "import_run"]
+    people = [each for each in changes if each.table not in {"import_run", "list_form"}]
     unit.take_back(people, progress or Progress())
     return unit.put(replace(run, undone=True))
 
 
+def _write_people(unit: Unit, wanted: Sequence[Proposal], kind: str, progress: Progress) -> None:
+    for start in range(0, len(wanted), _AT_ONCE):
+        progress.report(start, len(wanted))
+        some = wanted[start : start + _AT_ONCE]
+        unit.write_all(_closed_before(some))
+        workers, enrolments = _records(unit, some, kind)
+        unit.write_all(workers)
+        unit.write_all(enrolments)
+    progress.report(len(wanted), len(wanted))
+
+
+def _records(
+    unit: Unit, proposals: Sequence[Proposal], kind: str
+) -> tuple[list[Worker], list[Enrolment]]:
+    if kind == OWN:
+        return own_lists.records(unit, proposals)
+    people = [_ready(unit, each, kind) for each in proposals]
+    return [each.worker for each in people], [each.enrolment for each in people]
+
+
 def _demand_fresh(unit: Unit, wanted: Sequence[Proposal]) -> None:
-    niks = [each.after.worker.nik for each in wanted if each.verdict is Verdict.ADD and each.after]
+    added = (each.after.worker for each in wanted if each.verdict is Verdict.ADD and each.after)
+    niks = [each.nik for each in added if is_nik(each.nik) and not each.merged_into]
     if unit.find_in(Worker, "nik", niks):
         raise StaleError
 
@@ -219,7 +301,10 @@ def _closed_before(proposals: Sequence[Proposal]) -> list[Enrolment]:
     return [
         replace(each.before.enrolment, latest=False)
         for each in proposals
-        if each.before and each.after and each.before.enrolment.id != each.after.enrolment.id
+        if each.before
+        and each.after
+        and each.after.enrolment.latest
+        and each.before.enrolment.id != each.after.enrolment.id
     ]
 
 

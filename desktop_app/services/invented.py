@@ -41,7 +41,7 @@ Texts = Mapping[str, str]
 def people(seed: int, *, count: int, within: str, today: date) -> list[dict[str, str]]:
     """Give `count` invented people of a region; the same seed gives the same people."""
     chance = Random(seed)  # noqa: S311 - invented people need to be repeatable, not secret
-    regions = reference.regions()
+    regions = reference.regions(within[:5])
     return list(invented.people(chance, regions, count=count, within=within, today=today))
 
 

@@ -37,7 +37,8 @@ def keep(store: Store, user: str, view: ListView) -> None:
     Raises:
         NoRoomError: it cannot be written.
     """
-    drawer.keep(store, user, _NAME, json.dumps(asdict(view), ensure_ascii=False))
+    said = json.dumps(asdict(view), ensure_ascii=False, default=lambda _day: None)
+    drawer.keep(store, user, _NAME, said)
 
 
 def kept(store: Store, user: str) -> ListView:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop_app.domain.people import RIGHT_LABELS, Right, Role, User
-from desktop_app.kernel.errors import AppError, NotAllowedError, UsageError
+from desktop_app.domain.people import Right, Role, User
+from desktop_app.kernel.errors import AppError, UsageError
 from desktop_app.kernel.i18n import N_, _
-from desktop_app.services.use_case import use_case
+from desktop_app.services.use_case import demand, use_case
 from desktop_app.store.unit import Unit
 
 LEAST_PASSPHRASE = 8
@@ -105,8 +105,8 @@ def set_passphrase(unit: Unit, user_id: str, passphrase: str) -> User:
         NoSuchUserError: there is no such user.
         ShortPassphraseError: the passphrase is too short.
     """
-    if user_id != unit.user.id and Right.ADMINISTER not in unit.user.rights:
-        raise NotAllowedError(what=_(RIGHT_LABELS[Right.ADMINISTER]))
+    if user_id != unit.user.id:
+        demand(unit.user, Right.ADMINISTER)
     user = unit.get(User, user_id)
     if user is None or user.disabled:
         raise NoSuchUserError

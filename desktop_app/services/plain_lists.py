@@ -11,6 +11,7 @@ from desktop_app.domain.facts import Facts
 from desktop_app.domain.layout import Layout, cells_for, lacking, shortened
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
+from desktop_app.domain.practice import mark_of, marked_name
 from desktop_app.domain.quota import HOLDS_A_PLACE
 from desktop_app.files.layout import read_layout
 from desktop_app.files.lists import write_files
@@ -67,7 +68,8 @@ def prepare(
         else:
             rows.append(cells_for(layout, texts))
             listed.append(person.worker.id)
-    plans = files_of_list(layout, rows, facts.today.isoformat())
+    day = marked_name(facts.today.isoformat(), mark_of(facts.settings))
+    plans = files_of_list(layout, rows, day)
     books = workbooks_of(connection, [layout])
     return PlainList(layout, tuple(plans), books, tuple(left_out), tuple(listed))
 

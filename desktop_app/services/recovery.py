@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop_app.domain.people import Right
+from desktop_app.domain.practice import mark_of
 from desktop_app.files import recovery_pdf
 from desktop_app.files.recovery_pdf import RecoverySheet
+from desktop_app.files.stamp import stamp_file
 from desktop_app.kernel.i18n import N_
 from desktop_app.services.use_case import use_case
 from desktop_app.store.recovery import new_secret
@@ -25,8 +27,10 @@ def write_sheet(unit: Unit, path: Path) -> None:
     secret = new_secret(unit.around.chance)
     slot = keyring.add_recovery(secret)
     try:
-        office = unit.facts.settings.office_name
-        recovery_pdf.write(path, RecoverySheet(office, unit.at.astimezone().date(), secret))
+        settings = unit.facts.settings
+        made = unit.at.astimezone().date()
+        recovery_pdf.write(path, RecoverySheet(settings.office_name, made, secret))
+        stamp_file(path, mark_of(settings))
     except BaseException:
         keyring.drop(slot)
         raise

@@ -14,11 +14,13 @@ from pathlib import Path
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
+from desktop_app.domain.practice import mark_of
 from desktop_app.domain.report import Report, Scope, recap
 from desktop_app.domain.report_list import Privacy, person_list
 from desktop_app.domain.show import number
 from desktop_app.files import form_pdf, form_xlsx, report_pdf, report_xlsx
 from desktop_app.files.raster import PageImage, page_image
+from desktop_app.files.stamp import stamped
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_, ngettext
 from desktop_app.kernel.jobs import Progress
@@ -102,7 +104,7 @@ def rendered(report: Report, ending: str, *, progress: Progress | None = None) -
     """
     content = BytesIO()
     _WRITERS[ending](content, report, progress=progress or Progress())
-    return content.getvalue()
+    return _marked(content.getvalue(), ending, report.mark)
 
 
 def save(path: Path, content: bytes) -> None:
@@ -158,7 +160,7 @@ def rendered_forms(
     """
     content = BytesIO()
     _FORMS[ending](content, people, facts, progress=progress or Progress())
-    return content.getvalue()
+    return _marked(content.getvalue(), ending, mark_of(facts.settings))
 
 
 @use_case(N_("menyimpan formulir terisi ke berkas"), right=Right.READ, undoable=False)
@@ -177,6 +179,10 @@ def save_forms(unit: Unit, people: Sequence[str], path: Path, content: bytes) ->
 def blank_form_image(facts: Facts, dpi: float) -> PageImage:
     """Give the blank form of this office as a picture."""
     return page_image(rendered_forms([None], facts), 0, dpi)
+
+
+def _marked(content: bytes, ending: str, mark: str) -> bytes:
+    return stamped(content, mark) if ending == ".pdf" else content
 
 
 def _filter(scope: Scope) -> Filter:

@@ -17,6 +17,7 @@ from desktop_app.domain.layout import EnrolmentKind, Layout, cells_for, list_for
 from desktop_app.domain.passphrase import invented
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
+from desktop_app.domain.practice import mark_of
 from desktop_app.domain.submission import (
     Batch,
     BatchLine,
@@ -209,7 +210,8 @@ def _batch(
     ]
     programmes = {each.programmes for each in going}
     nik_total, birth_total = control_totals((each.nik, each.birth_date) for each in workers)
-    number = next_number(unit.values(Batch, "number"), unit.at.astimezone().year)
+    taken, year = unit.values(Batch, "number"), unit.at.astimezone().year
+    number = next_number(taken, year, mark_of(facts.settings))
     return Batch(
         id=batch_id,
         number=number,

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from desktop_app.domain.people import Right
+from desktop_app.domain.people import RIGHT_LABELS, Right, User
+from desktop_app.kernel.errors import NotAllowedError
+from desktop_app.kernel.i18n import _
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -48,3 +50,13 @@ def case_of(function: Callable[..., Any]) -> UseCase:
 def use_cases() -> Mapping[str, UseCase]:
     """Give all use cases that have been imported, by name."""
     return MappingProxyType({case.name: case for case in _by_function.values()})
+
+
+def demand(user: User, right: Right) -> None:
+    """Refuse what a user has no right to.
+
+    Raises:
+        NotAllowedError: none of their roles gives it.
+    """
+    if right not in user.rights:
+        raise NotAllowedError(what=_(RIGHT_LABELS[right]))

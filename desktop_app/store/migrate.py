@@ -61,6 +61,7 @@ CURRENT = Version(schema.SCHEMA_VERSION, schema.metadata, "desktop_app.store.mig
 
 _META = table("meta", column("name"), column("value"))
 _NUMBER = "schema"
+_FIRST = "0001"
 
 
 def create(connection: Connection, store_id: str, version: Version = CURRENT) -> None:
@@ -132,6 +133,15 @@ def revisions(package: str) -> list[ModuleType]:
     """Give the revisions of a package in the order of their names; works in a frozen program."""
     names = sorted(each.name for each in pkgutil.iter_modules(import_module(package).__path__))
     return [import_module(f"{package}.{name}") for name in names]
+
+
+def demand_whole_chain(version: Version = CURRENT) -> int:
+    """Give how many steps lead from the first schema to this version's.
+
+    Raises:
+        NotUpgradedError: one is missing, as in a program that was packed without it.
+    """
+    return len(_steps(_FIRST, version))
 
 
 def _steps(number: str, version: Version) -> Sequence[ModuleType]:

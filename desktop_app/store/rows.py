@@ -20,12 +20,14 @@ from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.handover import Handover
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.layout_file import LayoutFile, WorkbookFile
+from desktop_app.domain.list_form import ListForm
 from desktop_app.domain.occupation import OccupationCode
 from desktop_app.domain.own_design import OfficePicture, OwnDesign
 from desktop_app.domain.people import User
 from desktop_app.domain.photo import Photo
 from desktop_app.domain.printing import CardBox, Printer, PrintJob
 from desktop_app.domain.quota import Quota
+from desktop_app.domain.recheck import Recheck
 from desktop_app.domain.record import Record
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.submission import Batch, BatchLine
@@ -53,7 +55,9 @@ TABLES: Mapping[type[Record], Table] = {
     LayoutFile: schema.layout_file,
     WorkbookFile: schema.workbook_file,
     AnswerForm: schema.answer_form,
+    ListForm: schema.list_form,
     Pair: schema.pair,
+    Recheck: schema.recheck,
     Quota: schema.quota,
     OccupationCode: schema.occupation_code,
     DataRequest: schema.data_request,

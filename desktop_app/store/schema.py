@@ -24,10 +24,20 @@ from desktop_app.store.schema_columns import (
     text_column,
 )
 from desktop_app.store.schema_derived import DERIVED, found, listed, name_key, tally
+from desktop_app.store.schema_duties import data_request, disposal
 
-__all__ = ["DERIVED", "found", "listed", "metadata", "name_key", "tally"]
+__all__ = [
+    "DERIVED",
+    "data_request",
+    "disposal",
+    "found",
+    "listed",
+    "metadata",
+    "name_key",
+    "tally",
+]
 
-SCHEMA_VERSION = "0009"
+SCHEMA_VERSION = "0011"
 """The newest migration that this program knows."""
 
 meta = Table(
@@ -179,6 +189,15 @@ workbook_file = Table(
 
 answer_form = Table("answer_form", metadata, *key_columns(), json_column("headings"))
 
+list_form = Table(
+    "list_form",
+    metadata,
+    *key_columns(),
+    text_column("signature"),
+    json_column("fields"),
+    Index("list_form_once", "signature", unique=True),
+)
+
 card = Table(
     "card",
     metadata,
@@ -304,7 +323,22 @@ settings = Table(
     *(number_column(name) for name in ("least_age", "age_limit")),
     *(text_column(name) for name in ("card_design", "card_sheet", "layout", "language")),
     number_column("collect_days", 14),
+    number_column("recheck_share"),
     number_column("keep_years", 10),
+)
+
+recheck = Table(
+    "recheck",
+    metadata,
+    *key_columns(),
+    refers("worker_id", "worker.id"),
+    refers("enrolment_id", "enrolment.id"),
+    text_column("keyer"),
+    json_column("differing"),
+    text_column("by"),
+    maybe_text("at"),
+    Index("recheck_once", "enrolment_id", unique=True),
+    Index("recheck_by_keyer", "keyer", "at"),
 )
 
 quota = Table(
@@ -329,30 +363,6 @@ import_run = Table(
     *(number_column(name) for name in ("read", "added", "changed", "skipped", "refused", "undone")),
     Index("import_run_by_number", "number", unique=True),
     Index("import_run_by_file", "file_sha256"),
-)
-
-data_request = Table(
-    "data_request",
-    metadata,
-    *key_columns(),
-    number_column("number"),
-    *(text_column(name) for name in ("worker_id", "kind", "asked_by", "wish")),
-    *(text_column(name) for name in ("asked_at", "noted_by", "state", "reason", "answered_by")),
-    maybe_text("answered_at"),
-    Index("data_request_by_number", "number", unique=True),
-    Index("data_request_by_state", "state", "asked_at"),
-    Index("data_request_by_worker", "worker_id"),
-)
-
-disposal = Table(
-    "disposal",
-    metadata,
-    *key_columns(),
-    number_column("number"),
-    *(text_column(name) for name in ("at", "by", "why")),
-    number_column("years"),
-    json_column("lines"),
-    Index("disposal_by_number", "number", unique=True),
 )
 
 journal_entry = Table(

@@ -15,13 +15,16 @@ from sqlalchemy import Connection, and_, func, select
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.journal import Change, Row, change, invert
 from desktop_app.domain.people import User
+from desktop_app.domain.practice import demand_own_kind
 from desktop_app.domain.record import Record
+from desktop_app.domain.worker import Worker
 from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
 from desktop_app.store import journal, listed, name_keys, schema
 from desktop_app.store.keyring import Keyring
+from desktop_app.store.many import one_of
 from desktop_app.store.rows import BLANKS, RECORD_TYPES, columns_of, record_of, row_of, table_of
 
 P = ParamSpec("P")
@@ -110,13 +113,8 @@ class Unit:
     def find_in(self, record_type: type[R], column: str, values: Iterable[str]) -> list[R]:
         """Give the records whose column holds one of the values; any number of values."""
         table = table_of(record_type)
-        wanted = list(values)
-        found: list[R] = []
-        for start in range(0, len(wanted), _CHUNK):
-            some = wanted[start : start + _CHUNK]
-            rows = self._connection.execute(select(table).where(table.c[column].in_(some)))
-            found += [record_of(record_type, row) for row in rows.mappings()]
-        return found
+        rows = self._connection.execute(select(table).where(one_of(table.c[column], values)))
+        return [record_of(record_type, row) for row in rows.mappings()]
 
     def highest(self, record_type: type[Record], column: str, prefix: str = "") -> Any:
         """Give the greatest value of a column, among those that begin with `prefix`; or None."""
@@ -268,6 +266,9 @@ class Unit:
         return changes or ()
 
     def _write_chunk(self, record_type: type[Record], records: Sequence[Record]) -> list[int]:
+        if record_type is Worker:
+            niks = (each.nik for each in records if isinstance(each, Worker))
+            demand_own_kind(niks, self.facts.settings)
         table = table_of(record_type)
         known = [each.id for each in records if each.version]
         before: dict[str, Row] = {}

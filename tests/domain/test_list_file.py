@@ -78,8 +78,8 @@ def test_reading_a_column_otherwise_takes_the_field_from_the_other() -> None:
 
 
 def test_mended_words_are_kept_by_place_and_field() -> None:
-    file = listed(one_sheet()).with_mended(("RT 1", 2), "nik", "1")
-    file = file.with_mended(("RT 1", 2), "phone", "2")
+    file = listed(one_sheet()).with_mended((("RT 1", 2), "nik", "1"))
+    file = file.with_mended((("RT 1", 2), "phone", "2"))
     assert file.mended == {("RT 1", 2): {"nik": "1", "phone": "2"}}
 
 

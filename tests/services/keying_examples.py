@@ -3,17 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from office import reading, save
 
 from desktop_app.app import App
 from desktop_app.domain.data_request import RequestKind
+from desktop_app.domain.duplicates.merging import Merging
 from desktop_app.domain.duplicates.traits import traits_of
 from desktop_app.domain.workflow import Status
 from desktop_app.queries.duplicates import found_beside
-from desktop_app.services import duplicates, enrolments, photos, requests, workers
+from desktop_app.queries.workers import ids, person
+from desktop_app.services import (
+    duplicates,
+    enrolments,
+    photos,
+    rechecks,
+    requests,
+    verification,
+    workers,
+)
+
+
+def recorded_by_another(app: App) -> str:
+    """Give the enrolment of somebody whom a third person has recorded."""
+    person = save(app)
+
+    def give_away(unit: Any, key: str) -> None:
+        enrolment = unit.get(type(person.enrolment), key)
+        unit.put(replace(enrolment, recorded_by="somebody-else"))
+
+    with app.store.writing() as connection:
+        give_away(app._unit(connection), person.enrolment.id)
+    return person.enrolment.id
 
 
 def _save_beside(app: App, _tmp: Path) -> None:
@@ -73,6 +98,33 @@ def _refuse(app: App, _tmp: Path) -> None:
     app.do(requests.refuse, requested(app), "Pemohon bukan orangnya")
 
 
+def _merge_two(app: App, _tmp: Path) -> None:
+    remains, goes = save(app), save(app, nik="1571071408850008", name="Eko Purnomo")
+    ended = goes.enrolment.id
+    app.do(duplicates.merge_two, goes.worker.id, Merging(remains=remains.worker.id, ended=ended))
+
+
+def _set_apart(app: App, _tmp: Path) -> None:
+    one, other = save(app), save(app, nik="1571071408850008", name="Eko Purnomo")
+    app.do(duplicates.set_apart, one.worker.id, other.worker.id, "Kebetulan mirip")
+
+
+def _recheck(app: App, _tmp: Path) -> None:
+    enrolment_id = recorded_by_another(app)
+    app.do(verification.verify_all)
+    worker = app.ask(person, app.ask(ids)[0]).worker
+    app.do(rechecks.note, enrolment_id, {"nik": worker.nik, "name": "Lain", "birth_date": "17885"})
+
+
+def _set_share(app: App, _tmp: Path) -> None:
+    app.do(rechecks.set_share, 20)
+
+
+def _verify_these(app: App, _tmp: Path) -> None:
+    recorded_by_another(app)
+    app.do(verification.verify_these, app.ask(ids))
+
+
 EXAMPLES: dict[str, Callable[[App, Path], None]] = {
     "workers.record_all": _record_all,
     "workers.save": _save,
@@ -85,4 +137,9 @@ EXAMPLES: dict[str, Callable[[App, Path], None]] = {
     "requests.note": _note_request,
     "requests.fulfil": _fulfil,
     "requests.refuse": _refuse,
+    "duplicates.merge_two": _merge_two,
+    "duplicates.set_apart": _set_apart,
+    "rechecks.note": _recheck,
+    "rechecks.set_share": _set_share,
+    "verification.verify_these": _verify_these,
 }

@@ -12,6 +12,7 @@ import pytest
 from office import KELURAHAN, SYAMSUL, create, import_sample, reading, save
 
 from desktop_app.app import App
+from desktop_app.domain.list_file import columns_of_list
 from desktop_app.domain.plan import Plan, Verdict
 from desktop_app.domain.workflow import Status
 from desktop_app.queries import workers as questions
@@ -149,3 +150,60 @@ def test_each_finding_of_a_changed_person_is_said_once(app: App, tmp_path: Path)
     save(app)
     [proposal] = plan_of(app, tmp_path, row(born="15-08-1985")).proposals
     assert [each.code for each in proposal.issues] == ["nik_birth_date"]
+
+
+DAMAGED = (1571071408850000, "1,57107E+15", "571071408850003", "157101408850003", None)
+
+
+@pytest.mark.parametrize("left", DAMAGED)
+def test_the_true_nik_is_proposed_where_name_and_birth_date_are_known(
+    app: App, tmp_path: Path, left: object
+) -> None:
+    save(app)
+    [proposal] = plan_of(app, tmp_path, row(nik=left, name="Syamsul  Bahri")).proposals
+    [damage] = [each for each in proposal.issues if each.proposal]
+    assert proposal.verdict is Verdict.REFUSE
+    assert (damage.field, damage.proposal) == ("nik", ROW[0])
+    assert "SYAMSUL BAHRI, lahir 14-08-1985" in damage.message
+
+
+def test_no_nik_is_proposed_for_somebody_else_of_that_day(app: App, tmp_path: Path) -> None:
+    save(app)
+    plan = plan_of(app, tmp_path, row(nik=1571071408850000, name="SYAMSUL ARIFIN"))
+    assert not any(each.proposal for each in plan.proposals[0].issues)
+
+
+def test_a_lost_first_digit_is_proposed_where_the_rest_fits_the_birth_date(
+    app: App, tmp_path: Path
+) -> None:
+    first, second = plan_of(
+        app, tmp_path, row(nik="571071408850003"), row(nik="571071508850003")
+    ).proposals
+    assert [each.proposal for each in first.issues if each.code == "nik_length"] == [ROW[0]]
+    assert [each.proposal for each in second.issues if each.code == "nik_length"] == [""]
+
+
+def listed_with(tmp_path: Path, *headings: str) -> Path:
+    path = tmp_path / "kiriman.csv"
+    path.write_text(f"{';'.join(headings)}\n{ROW[0]};SYAMSUL BAHRI;ojek;Payo Selincah\n")
+    return path
+
+
+def test_columns_chosen_by_hand_are_remembered_for_the_same_headings(
+    app: App, tmp_path: Path
+) -> None:
+    headings = ("NIK", "NAMA", "KEGIATAN", "KELURAHAN")
+    listed = imports.read_list(listed_with(tmp_path, *headings))
+    column = columns_of_list(listed.tables)[2]
+    chosen = listed.with_column(column, "occupation")
+    app.do(imports.write, app.ask(imports.plan_list, chosen, app.facts))
+    app.do(imports.undo, 1)
+
+    again = app.ask(imports.plan_import, listed_with(tmp_path, *headings), app.facts)
+    assert again.proposals[0].values["occupation"] == "tukang_ojek"
+    assert "seperti yang dipilih" in again.remarks[0]
+
+    other = listed_with(tmp_path, "NIK", "NAMA", "KEGIATAN", "KEL.", "RT")
+    plan = app.ask(imports.plan_import, other, app.facts)
+    assert "occupation" not in plan.proposals[0].values
+    assert plan.remarks == ()

@@ -23,16 +23,18 @@ EVERYBODY = tuple(Role)
 
 MAY = {
     (ENTRY,): """
+        own_lists.write
         workers.save workers.record_all workers.change_all imports.write imports.undo
-        duplicates.decide_different duplicates.merge duplicates.note duplicates.save_beside
+        duplicates.decide_different duplicates.merge duplicates.merge_two duplicates.note
+        duplicates.save_beside duplicates.set_apart
     """,
     (VERIFICATION,): """
-        verification.verify verification.verify_all verification.send_back verification.reject
-        verification.reopen enrolments.end enrolments.end_one dukcapil.apply_matching
+        verification.verify verification.verify_all verification.verify_these
+        verification.send_back verification.reject verification.reopen enrolments.end enrolments.end_one dukcapil.apply_matching
     """,
     (ENTRY, VERIFICATION): """
         verification.acknowledge verification.take_back_acknowledgement
-        photos.add photos.turn photos.take_away
+        photos.add photos.turn photos.take_away rechecks.note
         requests.note requests.fulfil own_data.save
     """,
     (SUBMISSION,): """
@@ -51,7 +53,7 @@ MAY = {
         requests.refuse erasures.erase erasures.destroy
     """,
     (SUPERVISION,): """
-        inspection.save breaches.save
+        inspection.save rechecks.set_share breaches.save
     """,
     # Of passphrases everybody changes their own; see test_recovery for those of others.
     EVERYBODY: """

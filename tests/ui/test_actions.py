@@ -11,7 +11,7 @@ from ui.registry import PAGES, present
 
 def test_every_action_opens_a_known_page_or_is_the_windows_own() -> None:
     pages = {entry.key for entry in PAGES}
-    own = {"undo", "redo", "back_up", "keys", "lock"}
+    own = {"undo", "redo", "back_up", "help", "keys", "lock", "about"}
     assert all(action.page in pages or action.code in own for action in ACTIONS)
 
 

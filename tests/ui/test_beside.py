@@ -60,3 +60,38 @@ def test_the_same_person_is_opened_and_what_was_typed_is_kept_aside(
     officer.alt("S")
     assert officer.parts.keying.worker_id == known.worker.id
     assert "Ketikan belum tersimpan" in officer.page.offer.words
+
+
+def test_two_saved_people_are_merged_from_the_panel_and_undone_with_one_step(
+    sit_down: Callable[[], Officer], app: App
+) -> None:
+    first = record(app, NURHASANAH)
+    second = record(app, ALMOST | {"phone": "081274119036"})
+    officer = sit_down()
+    officer.page.open_person(app.ask(workers.people_of, [second.worker.id])[0])
+    officer.qtbot.waitUntil(officer.parts.view.twin.isVisible)
+    officer.alt("S")
+    asked = officer.parts.keying.beside.question
+    assert asked is not None
+    assert asked.fields["phone"].text() == "goes"
+    assert asked.fields["name"].text() == "remains"
+    asked.action.click()
+    officer.wait()
+    [merged] = app.ask(workers.people)
+    assert merged.worker.id == first.worker.id
+    assert (merged.worker.name, merged.worker.phone) == ("NURHASANAH", "081274119036")
+    assert officer.parts.keying.worker_id == first.worker.id
+    app.undo()
+    assert app.ask(workers.count) == 2
+
+
+def test_two_saved_people_are_set_apart_at_once(sit_down: Callable[[], Officer], app: App) -> None:
+    record(app, NURHASANAH)
+    second = record(app, ALMOST)
+    officer = sit_down()
+    officer.page.open_person(app.ask(workers.people_of, [second.worker.id])[0])
+    officer.qtbot.waitUntil(officer.parts.view.twin.isVisible)
+    officer.parts.keying.beside.say_apart("Saudara atau keluarga")
+    officer.wait()
+    [beside] = app.ask(duplicates.pairs_of, second.worker.id)
+    assert beside.pair.verdict is PairVerdict.DIFFERENT

@@ -20,6 +20,7 @@ from desktop_app.services import imports
 from ui.pages.impor import ImporPage
 from ui.review.model import FIXED
 from ui.sizes import Height, SizeClass, Width
+from ui.widgets.buttons import Button
 from ui.widgets.cells import CellRole
 from ui.widgets.labels import Label
 
@@ -243,3 +244,57 @@ def test_a_narrow_window_keeps_sheet_and_findings(stage: Stage) -> None:
     review.panel_chip.click()
     assert review.panel.isVisible()
     assert stage.shell.height() == 512
+
+
+def swapped_list(path: Path) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["NIK", "NAMA", "TGL LAHIR", "KELURAHAN"])
+    for n, (day, born) in enumerate(
+        (("0507", "7/5/1990"), ("0608", "8/6/1990"), ("0709", "9/7/1990"), ("1508", "8/15/1990"))
+    ):
+        sheet.append([f"157107{day}90000{n}", f"ORANG {'ABCD'[n]}", born, "Payo Selincah"])
+    book.save(path)
+    return path
+
+
+def codes_of(stage: Stage) -> set[str]:
+    rows = stage.page.plan.proposals
+    return {each.code for row in rows for each in row.issues if "birth" in each.code}
+
+
+def test_a_column_of_swapped_dates_is_asked_about_once(stage: Stage, tmp_path: Path) -> None:
+    take(stage, swapped_list(tmp_path / "terbalik.xlsx"))
+    banner = stage.page.notices.banner
+    assert banner is not None
+    assert "4 tanggal" in banner.accessibleName()
+    swap = next(each for each in banner.findChildren(Button) if "Tukar" in each.words)
+    swap.click()
+    stage.settle(lambda: not codes_of(stage))
+    assert stage.page.notices.banner is None
+    assert stage.page.plan.proposals[0].values["birth_date"] == "1990-07-05"
+
+
+def test_all_proposals_of_a_kind_are_taken_with_one_press(stage: Stage, tmp_path: Path) -> None:
+    take(stage, swapped_list(tmp_path / "terbalik.xlsx"))
+    stage.page.notices.banner.findChildren(Button)[1].click()
+    assert stage.page.notices.banner is None
+    stage.page.review.panel.code_chosen.emit("birth_date_swapped")
+    stage.page.review.next_issue()
+    assert "3" in stage.page.review.panel.take_all.words
+    stage.page.review.panel.accept_all()
+    stage.settle(lambda: "birth_date_swapped" not in codes_of(stage))
+    assert codes_of(stage) == {"birth_date_unreadable"}
+
+
+def test_the_whole_list_is_saved_for_another_office(stage: Stage, tmp_path: Path) -> None:
+    take(stage, TIDY)
+    stage.page.commit()
+    stage.settle(lambda: people(stage) > 0)
+    path = tmp_path / "daftar.xlsx"
+    stage.settle(lambda: not stage.page.strip.busy)
+    stage.page.save_own(path)
+    stage.settle(path.exists)
+    stage.settle(lambda: not stage.page.strip.busy)
+    take(stage, path)
+    assert numbers(stage)["skip"] == numbers(stage)["read"]

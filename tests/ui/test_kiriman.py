@@ -94,7 +94,7 @@ def test_the_pre_flight_narrows_the_verified_by_filters_and_layout(stage: Stage)
     begin(stage)
     page, choose = stage.page, stage.page.steps.choose
     assert page.primary.words == "Segel dan simpan 300 orang…"
-    choose.filters._take("groups", ("ketua_rt",))
+    choose.filters.take("groups", ("ketua_rt",))
     stage.settle(lambda: page.primary.refusal)
     choose.filters.take_off("groups")
     stage.settle(lambda: not page.primary.refusal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from officer import NURHASANAH, OFFICE, RIDWAN, Officer, record
 from PySide6.QtWidgets import QApplication
@@ -97,3 +98,34 @@ def test_the_bar_says_who_is_ready_and_moves_all_to_a_group_in_one_step(
     assert {each.enrolment.group for each in app.ask(workers.people)} == {"ketua_rt"}
     app.undo()
     assert {each.enrolment.group for each in app.ask(workers.people)} == {"pekerja_rentan"}
+
+
+def test_the_list_is_filtered_by_who_when_card_and_decree(
+    sit_down: Callable[[], Officer], app: App
+) -> None:
+    record(app, NURHASANAH | {"decree": "SK 412/2026"})
+    record(app, RIDWAN)
+    officer = sit_down()
+    chips = officer.parts.listing.chips
+    for part, code, names in (
+        ("decree", "SK 412/2026", ["NURHASANAH"]),
+        ("card", "printed", []),
+        ("card", "none", ["M. RIDWAN", "NURHASANAH"]),
+        ("recorded_by", app.user.id, ["M. RIDWAN", "NURHASANAH"]),
+        ("when", "today", ["M. RIDWAN", "NURHASANAH"]),
+    ):
+        chips.take_off("decree")
+        chips.take(part, (code,))
+        officer.wait()
+        assert officer.listed() == names, part
+    assert app.ask(workers.count, Filter(when="today", day=date(2999, 1, 1))) == 0
+
+
+def test_a_period_saved_by_name_goes_with_the_calendar(app: App) -> None:
+    today = Filter(when="today", day=date(2026, 11, 23))
+    view = list_views.ListView(filters=(list_views.NamedFilter("Hari ini", today),))
+    list_views.keep(app.store, app.user.id, view)
+    kept = list_views.kept(app.store, app.user.id).filters[0].asked
+    assert kept.day is None
+    assert kept == today
+    assert kept == Filter(when="today", day=date(2026, 11, 24))

@@ -275,3 +275,30 @@ def test_several_states_are_ticked_under_a_chip(sit_down: Callable[[], Officer],
     officer.wait()
     assert officer.parts.model.filter.statuses == (Status.DRAFT, Status.RECORDED)
     assert officer.listed() == ["NURHASANAH"]
+
+
+def test_pinned_funding_and_start_month_go_over_to_the_next_person(
+    sit_down: Callable[[], Officer],
+) -> None:
+    officer = sit_down()
+    officer.control("N")
+    fields = officer.parts.sheet.form.fields
+    for name in ("funding", "start_month"):
+        fields[name].pin_toggled.emit(True)
+    officer.fill({"name": "Zulkifli", "funding": "baznas", "start_month": "12-2026"})
+    officer.control("S")
+    assert (officer.text("name"), officer.text("funding")) == ("", "baznas")
+    assert officer.text("start_month") == "12-2026"
+
+
+def test_the_family_card_begins_as_others_began_with_one_key(
+    sit_down: Callable[[], Officer], app: App
+) -> None:
+    record(app, NURHASANAH | {"kk": "1571070311216176"})
+    officer = sit_down()
+    officer.control("N")
+    officer.parts.sheet.form.go_to("kk")
+    officer.press(Qt.Key.Key_F4)
+    assert officer.text("kk") == "157107"
+    QTest.keyClicks(officer.focus(), "0311210001")
+    assert officer.text("kk") == "1571070311210001"

@@ -32,8 +32,8 @@ LIST = Path(__file__).parent.parent / "samples" / "usulan_kelurahan.xlsx"
 OFFICE = "15.71.05.1004"
 TODAY = date(2026, 11, 23)
 ROWS = (8, 62)
-LOOKS_AFTER = 2  # letters, before somebody looks what is offered
-REMEMBERED = ("birth_place", "address", "home_address")
+LOOKS_AFTER = 2  # letters, before somebody looks what is offered; 1 where it was taken before
+REMEMBERED = ("birth_place", "address", "home_address", "kk", "occupation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def papers() -> Iterator[Paper]:
             "birth_place": place,
             "birth_date": f"{day:%d%m%y}" if day else written,
             "sex": "L" if sex[:1].upper() == "L" else "P",
-            "phone": phone,
+            "phone": phone.removeprefix("0") if phone.startswith("08") else phone,
             "kk": kk,
             "address": address,
             "rt": "1",
@@ -84,14 +84,17 @@ def papers() -> Iterator[Paper]:
         yield Paper(tuple(each for each in cells if each), fields)
 
 
-def type_sheet(folder: Path, *, completion: bool) -> Keys:
-    """Type all people of the sheet into an empty office; needs a QApplication with a theme."""
+def type_sheet(folder: Path, *, completion: bool, people: int = 55) -> Keys:
+    """Type the first `people` of the sheet into an empty office; all are 55.
+
+    A QApplication with a theme is needed.
+    """
     settings = Settings(id="office", office=OFFICE, office_name="Kelurahan Tengah")
     app = App.create(folder, settings, "Siti Rohani", "rahasia siti", cost=Cost(8, 1, 1))
     jobs, bridge = Jobs(), Bridge(app)
     typist = Typist(Desk(app, jobs, bridge), completion=completion)
     try:
-        sheet = list(papers())
+        sheet = list(papers())[:people]
         for paper in sheet:
             typist.type_in(paper)
         cells = sum(len(cell) + 1 for paper in sheet for cell in paper.cells)
@@ -110,6 +113,7 @@ class Typist:
     def __init__(self, desk: Desk, *, completion: bool) -> None:
         self._desk = desk
         self._completion = completion
+        self._taken: set[tuple[str, str]] = set()
         self.keys = 0
         spec = PageSpec(
             key="pendataan", title="Pendataan", icon="users", factory=lambda: PendataanPage(desk)
@@ -139,7 +143,10 @@ class Typist:
         while (at := form.name_with_focus()) and at not in done:
             done.add(at)
             self._fill(at, paper)
-        self._press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        if self._parts.view.save_button.hasFocus():  # where Enter leads from the last field
+            self._press(Qt.Key.Key_Return)
+        else:
+            self._press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
         self._settle()
         if form.fields["nik"].text():  # somebody has this NIK already
             self._press(Qt.Key.Key_Escape)
@@ -150,6 +157,9 @@ class Typist:
         text = paper.fields.get(name, "")
         if isinstance(form.fields[name].editor, ChoiceEdit):
             text = self._choose(name, text)
+        if name == "kk" and self._begins_as_offered(text):
+            self._press(Qt.Key.Key_F4)
+            text = text[len(form.fields[name].text()) :]
         for letter in text:
             self._type(letter)
         if name == "nik":
@@ -159,6 +169,12 @@ class Typist:
                 self._press(Qt.Key.Key_F4)
         if form.name_with_focus() == name:
             self._press(Qt.Key.Key_Return)
+
+    def _begins_as_offered(self, text: str) -> bool:
+        """Whether the number on the paper begins as the empty field offers."""
+        editor = self._parts.sheet.form.fields["kk"].editor
+        offered = editor.line.placeholderText().partition("…")[0]
+        return offered.isdigit() and text.startswith(offered)
 
     def _says(self, paper: Paper, proposed: Mapping[str, str]) -> bool:
         """Whether the paper says what the NIK proposes."""
@@ -172,14 +188,16 @@ class Typist:
         assert isinstance(editor, ChoiceEdit)
         by_street = name == "address"
         target = street_of(wanted) if by_street else self._as_offered(name, wanted)
+        looks_after = 1 if (name, target) in self._taken else LOOKS_AFTER
         # Somebody who has seen the street offered before begins with what tells it apart.
         known = any(_same(label, target) for label in editor.labels)
         plain = target if by_street else wanted
         begins = target.partition(" ")[2] if by_street and known else plain
         for n, letter in enumerate(begins, start=1):
             self._type(letter)
-            if n >= LOOKS_AFTER and _same(editor.marked_label, target):
+            if n >= looks_after and _same(editor.marked_label, target):
                 self._press(Qt.Key.Key_Return)
+                self._taken.add((name, target))
                 return wanted[len(target) :] if by_street else ""
         if editor.open and not _same(editor.marked_label, target):
             self._press(Qt.Key.Key_Escape)

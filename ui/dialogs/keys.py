@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.people import Right
 from desktop_app.kernel.i18n import _
 from ui.actions import ACTIONS, WINDOW_KEYS
+from ui.page import Page
 from ui.widgets.buttons import Button
 from ui.widgets.cells import CellKind, Column
 from ui.widgets.dialogs import Question
@@ -48,6 +49,9 @@ class KeyHelp(Question):
 
 
 def _of_page(page: QWidget) -> Iterator[tuple[str, str]]:
+    if isinstance(page, Page):
+        for key, does in page.KEYS:
+            yield key, _(does)
     for button in page.findChildren(Button):
         if button.key and button.isVisible():
             yield button.key, button.words

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.kernel.i18n import _
@@ -37,6 +37,8 @@ class NewOffice:
 class FirstRun(Ground):
     """The assistant; `made` carries the `NewOffice`, `left` goes back to unlocking.
 
+    `practice_wanted` asks for invented people instead.
+
     Args:
         offices: what may be chosen.
         home: the folder in which new stores are proposed.
@@ -44,6 +46,7 @@ class FirstRun(Ground):
 
     made = Signal(object)
     left = Signal()
+    practice_wanted = Signal()
 
     def __init__(self, offices: Sequence[Office], home: Path) -> None:
         super().__init__("surface")
@@ -58,6 +61,7 @@ class FirstRun(Ground):
         self.back = Button(_("Kembali"), Role.LIGHT, icon="chevron-left", height=40)
         self._where = Label("", "remark", "text2")
         self.forward = Button("", Role.PRIMARY, key="Enter", height=40)
+        self.practice = Button(_("Coba dulu dengan orang rekaan"), Role.LINK, icon="play")
         self._build()
         self._connect()
         self._show(0)
@@ -89,6 +93,8 @@ class FirstRun(Ground):
         inside.addSpacing(16)
         inside.addWidget(self._list)
         inside.addStretch(1)
+        inside.addWidget(self.practice, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addSpacing(16)
         inside.addWidget(IconLine("cloud-off", safe, "text2", wrap=True))
         for step in self._steps:
             self._stack.addWidget(step)
@@ -107,6 +113,7 @@ class FirstRun(Ground):
         whole.addLayout(middle, 1)
 
     def _connect(self) -> None:
+        self.practice.triggered.connect(self.practice_wanted)
         self.back.triggered.connect(self._go_back)
         self.forward.triggered.connect(self._go_on)
         for step in self._steps:

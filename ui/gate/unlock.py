@@ -29,17 +29,20 @@ _TICK_MS = 10_000
 class Unlock(Ground):
     """The card in the middle; `unlock_wanted(folder, user, passphrase)` asks to open.
 
-    `setup_wanted` asks for the first-run assistant, `leave_wanted` to let another person work.
+    `setup_wanted` asks for the first-run assistant, `practice_wanted` for invented people,
+    `leave_wanted` to let another person work.
     """
 
     unlock_wanted = Signal(object, str, str)
     setup_wanted = Signal()
+    practice_wanted = Signal()
     leave_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("canvas")
         self._stores: list[KnownStore] = []
         self._locked = False
+        self._hint = ""
         self._title = ElidedLabel("", "section")
         self._folder = ElidedLabel("", "remark", "text3")
         self._clock = Label("", "remark", "text2")
@@ -55,6 +58,7 @@ class Unlock(Ground):
         self.setup = Button(_("Siapkan kantor baru…"), Role.LINK)
         self.leave = Button(_("Orang lain…"), Role.LINK)
         self.sheet = Button(_("Pakai lembar pemulihan…"), Role.LINK)
+        self.practice = Button(_("Coba dulu dengan orang rekaan"), Role.LINK, icon="play")
         self._build()
         self._connect()
         self._tell_time()
@@ -72,9 +76,13 @@ class Unlock(Ground):
         self._choose(self._stores[0].folder if self._stores else "")
         self._arrange()
 
-    def show_lock(self, office: str) -> None:
-        """Stand before an open store: only the passphrase of whoever works there opens."""
+    def show_lock(self, office: str, hint: str = "") -> None:
+        """Stand before an open store: only the passphrase of whoever works there opens.
+
+        `hint` stands below the field; only a store for practice has one.
+        """
         self._locked = True
+        self._hint = hint
         self.office.hide()
         self._title.set_text(office)
         self._folder.set_text(_("Layar terkunci"))
@@ -135,6 +143,7 @@ class Unlock(Ground):
         inside.addSpacing(18)
         inside.addWidget(row(self.other, self.leave, (QWidget(), 1), self.setup))
         inside.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self.practice, 0, Qt.AlignmentFlag.AlignHCenter)
         return card
 
     def _connect(self) -> None:
@@ -145,6 +154,7 @@ class Unlock(Ground):
         self.office.edited.connect(self._choose)
         self.other.triggered.connect(self._ask_for_folder)
         self.setup.triggered.connect(self.setup_wanted)
+        self.practice.triggered.connect(self.practice_wanted)
         self.leave.triggered.connect(self.leave_wanted)
         self.sheet.triggered.connect(self._use_sheet)
         timer = QTimer(self)
@@ -158,7 +168,8 @@ class Unlock(Ground):
         self.setup.setVisible(not self._locked)
         self.leave.setVisible(self._locked)
         self.sheet.setVisible(not self._locked)
-        self.passphrase.set_remark("")
+        self.practice.setVisible(not self._locked)
+        self.passphrase.set_remark(self._hint if self._locked else "")
 
     def _choose(self, folder: str) -> None:
         known = next((each for each in self._stores if each.folder == folder), None)

@@ -18,16 +18,18 @@ from ui.review.rows import CodeCount, Difference, Shown, differences_of
 from ui.theme import theme_of
 from ui.widgets import paint
 from ui.widgets.badges import BADGES
+from ui.widgets.buttons import Button, help_button
 from ui.widgets.editors import TextEdit
 from ui.widgets.labels import ElidedLabel, IconLine, IconView, Label
 from ui.widgets.levels import LEVELS
-from ui.widgets.panels import PADDING, Card, Ground, Rule, Scroll, column, row
+from ui.widgets.panels import PADDING, Card, Ground, Item, Rule, Scroll, column, row
 from ui.widgets.press import Press
 from ui.widgets.proposals import ProposalPanel
 from ui.widgets.runs import Icon, Words
 
 WIDTH = 316
 _LINE = 32
+_SEVERAL = 2
 
 
 class CodeRow(Press):
@@ -62,11 +64,14 @@ class IssuePanel(Ground):
     """The marked row's findings, its changes, and the other findings of the file.
 
     `mended` carries a field and the words that are to stand in it; `code_chosen` a finding to
-    filter by, "" for none.
+    filter by, "" for none; `all_taken` one whose proposals are all to be taken; `help_wanted` one
+    that is to be explained.
     """
 
     mended = Signal(str, str)
     code_chosen = Signal(str)
+    help_wanted = Signal(str)
+    all_taken = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("surface", "left")
@@ -77,6 +82,7 @@ class IssuePanel(Ground):
         self._others.setSpacing(0)
         self._issue: Issue | None = None
         self.take: ProposalPanel | None = None
+        self.take_all: Button | None = None
         self.typed: TextEdit | None = None
         self._empty = Label(_("Pilih satu baris untuk melihat catatannya."), "remark", "text3")
         self._empty.setWordWrap(True)
@@ -92,6 +98,11 @@ class IssuePanel(Ground):
         whole.addWidget(Scroll(inside))
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(_("Catatan"))
+
+    @property
+    def code(self) -> str:
+        """The finding that is shown first, "" for none."""
+        return self._issue.code if self._issue else ""
 
     def show_codes(self, codes: Sequence[CodeCount]) -> None:
         """List the findings of the whole file."""
@@ -111,7 +122,7 @@ class IssuePanel(Ground):
     def show_row(self, shown: Shown, proposal: Proposal | None, issue: Issue | None) -> None:
         """Say what is to be said of a row, `issue` first."""
         _clear(self._top)
-        self.take = self.typed = None
+        self.take = self.typed = self.take_all = None
         self._issue = issue
         if proposal is None:
             self._top.addWidget(Label(_("Tidak ada baris yang dipilih."), "remark", "text3"))
@@ -122,9 +133,12 @@ class IssuePanel(Ground):
         of = _("{at} dari {n}").format(at=number(at), n=whole) if issue and at else ""
         badge, level = BADGES[proposal.verdict.value], LEVELS[issue.level] if issue else None
         icon = IconView(level.icon, level.ink) if level else IconView(badge.icon, badge.ink)
-        self._top.addWidget(
-            row(icon, (ElidedLabel(place, "heading"), 1), Label(of, "remark", "text3"))
-        )
+        head: list[Item] = [icon, (ElidedLabel(place, "heading"), 1), Label(of, "remark", "text3")]
+        if issue is not None:
+            ask = help_button()
+            ask.triggered.connect(lambda: self.help_wanted.emit(issue.code))
+            head.append(ask)
+        self._top.addWidget(row(*head))
         self._say(shown, proposal, issue)
 
     def _say(self, shown: Shown, proposal: Proposal, issue: Issue | None) -> None:
@@ -150,6 +164,7 @@ class IssuePanel(Ground):
             self.take = ProposalPanel(_("Usulan"), issue.proposal)
             self.take.accepted.connect(self.accept)
             self._top.addWidget(self.take)
+            self._offer_all(shown, issue.code)
         if issue.level is Level.INFO:
             return
         asked = _("Atau ketik yang benar") if issue.proposal else _("Ketik yang benar")
@@ -164,9 +179,19 @@ class IssuePanel(Ground):
         safe = _("Enter memeriksa lagi. Berkas aslinya tidak diubah.")
         self._top.addWidget(Label(safe, "remark", "text3", wrap=True))
 
+    def _offer_all(self, shown: Shown, code: str) -> None:
+        """Offer to take the same proposal in all rows, where several have it."""
+        n = next((one.offers for one in shown.codes if one.code == code), 0)
+        if n < _SEVERAL:
+            return
+        words = _("Pakai semua {n} usulan").format(n=number(n))
+        self.take_all = Button(words, key="Shift+F4", height=30)
+        self.take_all.triggered.connect(self.accept_all)
+        self._top.addWidget(self.take_all)
+
     def stops(self) -> list[QWidget]:
         """Give what takes the focus here, in reading order."""
-        own: list[QWidget | None] = [self.take.button if self.take else None]
+        own: list[QWidget | None] = [self.take.button if self.take else None, self.take_all]
         own.append(self.typed.line if self.typed else None)
         return [*(one for one in own if one is not None), *self._codes.values()]
 
@@ -174,6 +199,11 @@ class IssuePanel(Ground):
         """Take the proposal that is offered, if any."""
         if self._issue and self._issue.proposal and self.take:
             self.mended.emit(self._issue.field, self._issue.proposal)
+
+    def accept_all(self) -> None:
+        """Take all proposals of the kind that is offered, if there are several."""
+        if self._issue and self.take_all:
+            self.all_taken.emit(self._issue.code)
 
     def edit(self) -> None:
         """Go to the line where the right words are typed, if there is one."""

@@ -47,12 +47,13 @@ class Difference(NamedTuple):
 
 
 class CodeCount(NamedTuple):
-    """How many rows carry a finding."""
+    """How many rows carry a finding, and for how many of them there is a proposal."""
 
     code: str
     label: str
     level: Level
     rows: int
+    offers: int = 0
 
 
 class Spot(NamedTuple):
@@ -193,11 +194,15 @@ def _value(record: Record, name: str) -> object:
 
 def _counted(proposals: Sequence[Proposal]) -> tuple[CodeCount, ...]:
     rows: Counter[str] = Counter()
+    offers: Counter[str] = Counter()
     levels: dict[str, Level] = {}
     for proposal in proposals:
         rows.update({each.code for each in proposal.issues})
+        offers.update({each.code for each in proposal.issues if each.proposal})
         levels.update({each.code: each.level for each in proposal.issues})
-    counts = (CodeCount(code, label(code), levels[code], n) for code, n in rows.items())
+    counts = (
+        CodeCount(code, label(code), levels[code], n, offers[code]) for code, n in rows.items()
+    )
     return tuple(sorted(counts, key=lambda one: (-_GRAVITY[one.level], -one.rows, one.label)))
 
 

@@ -36,10 +36,12 @@ _PARTS = (
 class Review(Ground):
     """Shows any plan row by row, to be narrowed, walked through and mended.
 
-    `mended` carries (place, field, words), `remapped` (column, field): the page plans anew.
+    `mended` carries (place, field, words), `all_taken` the code
+    of proposals to take, `remapped` (column, field): the page plans anew.
     """
 
     mended = Signal(object, str, str)
+    all_taken = Signal(str)
     remapped = Signal(object, str)
 
     def __init__(self) -> None:
@@ -205,6 +207,7 @@ class Review(Ground):
         self.code_chip.removed.connect(lambda: self._by_code(""))
         self.panel.code_chosen.connect(self._by_code)
         self.panel.mended.connect(self._mend)
+        self.panel.all_taken.connect(self.all_taken)
         self.panel_chip.triggered.connect(lambda: self.panel.setVisible(not self.panel.isVisible()))
         self.sheet.cell_changed.connect(self._moved)
         self.sheet.table.opened.connect(self.panel.edit)
@@ -246,8 +249,13 @@ def _about_file(shown: Shown) -> str:
         many = _("{n} lembar: {first} sampai {last}.")
         said = many.format(n=len(names), first=names[0], last=names[-1])
     elif names:
-        one = _("Lembar “{name}”, judul di baris {row}.")
+        one = (
+            _("Lembar “{name}”, judul di baris {row}.")
+            if shown.heading_row
+            else _("Lembar “{name}”.")
+        )
         said = one.format(name=names[0], row=shown.heading_row)
     else:
-        said = _("Judul di baris {row}.").format(row=shown.heading_row)
-    return " ".join((said, known, *shown.plan.remarks))
+        head = _("Judul di baris {row}.") if shown.heading_row else ""
+        said = head.format(row=shown.heading_row)
+    return " ".join(filter(None, (said, known, *shown.plan.remarks)))

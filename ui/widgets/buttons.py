@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.kernel.i18n import _
 from ui.theme import theme_of
 from ui.widgets import paint
 from ui.widgets.press import Press
@@ -207,6 +208,13 @@ class IconButton(Press):
         ink = "disabled" if self.refusal or not self.isEnabled() else self._ink
         theme.paint_icon(painter, middle, self._icon, ink)
         painter.end()
+
+
+def help_button() -> IconButton:
+    """Give the small button that asks why; F1 does the same for the keyboard."""
+    button = IconButton("question", _("Mengapa? (F1)"), size=24, ink="text3")
+    quiet(button)
+    return button
 
 
 def quiet(button: Press, focus: Qt.FocusPolicy = Qt.FocusPolicy.ClickFocus) -> Press:

@@ -111,6 +111,7 @@ class ChoiceEdit(TextEdit):
     ) -> None:
         super().__init__(placeholder, height=height)
         self._choices = tuple(choices)
+        self._used: tuple[str, ...] = ()
         self._code = ""
         self._shown: list[Choice] = []
         self._list: ChoiceList | None = None
@@ -139,6 +140,10 @@ class ChoiceEdit(TextEdit):
         kept = self.text()
         self._choices = tuple(choices)
         self.set_text(kept)
+
+    def prefer(self, codes: Sequence[str]) -> None:
+        """Let these be found first among those that fit equally well, the most used first."""
+        self._used = tuple(codes)
 
     def text(self) -> str:
         """Give the code of what is chosen, or the words as typed."""
@@ -186,7 +191,9 @@ class ChoiceEdit(TextEdit):
         super()._typed(text)
 
     def _offered(self, text: str) -> list[Choice]:
-        return found(self._choices, text)
+        rank = {code: n for n, code in enumerate(self._used)}
+        by_use = sorted(self._choices, key=lambda each: rank.get(each.code, len(rank)))
+        return found(by_use, text)
 
     def _open(self, choices: list[Choice], current: int) -> None:
         self._shown = choices

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from desktop_app.kernel.i18n import _
 from ui.theme import theme_of
 from ui.widgets import paint
 from ui.widgets.labels import IconView
@@ -245,12 +246,28 @@ class DigitsEdit(TextEdit):
         super().__init__(placeholder, height=height)
         self.length = length
         self._before = ""
+        self._beginning = ""
+        self._sample = placeholder
         self._foreign = re.compile(f"[^0-9{re.escape(also)}]")
 
     def set_text(self, text: str) -> None:
         """Show `text` as it is, even where it holds other than digits."""
         super().set_text(text)
         self._before = text
+
+    def offer_beginning(self, digits: str) -> None:
+        """Offer the digits with which such a number usually begins, "" for none."""
+        self._beginning = digits
+        said = _("{digits}… dengan F4").format(digits=digits)
+        self.line.setPlaceholderText(said if digits else self._sample)
+
+    def begin(self) -> bool:
+        """Type what is offered into the empty line; say whether there was anything to type."""
+        if not self._beginning or self.text() or self.read_only:
+            return False
+        self.line.setText(self._beginning)
+        self._typed(self._beginning)
+        return True
 
     def _typed(self, text: str) -> None:
         kept = self._foreign.sub("", text)

@@ -97,6 +97,11 @@ class Field(QWidget):
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark) and not self._notes)
 
+    @property
+    def remark(self) -> str:
+        """The hint below, "" for none."""
+        return self._remark.text()
+
     def set_side_note(self, text: str, ink: str = "ok") -> None:
         """Show words at the right end of the label, e.g. "dari NIK"."""
         self._side.setText(text)

@@ -18,6 +18,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CHECK = Qt.ItemDataRole.CheckStateRole
 _PAD = 16
 _SIDE = 26
+_TWO_LINES = 40  # what is lower has room for the first line only
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -60,7 +61,7 @@ class LineList(QListView):
 
     Args:
         name: what a screen reader calls it.
-        height: of a row, 48 to 56; 72 with a badge below.
+        height: of a row, 48 to 56; 72 with a badge below; 34 for one line.
 
     `opened` carries the row on Enter and double click, `current_changed` the row that is marked.
     """
@@ -138,8 +139,9 @@ def _paint_inside(painter: QPainter, area: QRectF, index: Index, theme: Theme) -
         box = QRectF(area.left(), area.center().y() - 8, 16, 16)
         paint_tick(painter, box, Qt.CheckState(state), theme)
         area.adjust(_SIDE + 4, 0, 0, 0)
-    half = min(22.0, area.height() / 2)
-    top = area.top() + (area.height() - 2 * half) / 2
+    lines = 1 if area.height() < _TWO_LINES else 2
+    half = min(22.0, area.height() / lines)
+    top = area.top() + (area.height() - lines * half) / 2
     first = QRectF(area.left(), top, area.width(), half)
     icon = index.data(CellRole.ICON)
     if icon:

@@ -7,13 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop_app.domain.accepting import offered, swapped_days
 from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.judging import REGISTERED
-from desktop_app.domain.list_file import ListColumn, ListFile, Place
+from desktop_app.domain.list_file import ListColumn, ListFile, Mended, Place
 from desktop_app.domain.plan import Plan
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import _
-from desktop_app.services import imports
+from desktop_app.services import imports, own_lists
 from ui.desk import Desk, Page
 from ui.numbers import number
 from ui.page_job import PageJob
@@ -42,6 +43,7 @@ class ImporPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Impor"), _("Periksa dahulu, tulis sekali"))
         self._listed: ListFile | None = None
+        self._readings: imports.Readings = {}
         self._run: ImportRun | None = None
         self._keep = False
         self._low = False
@@ -81,6 +83,11 @@ class ImporPage(Page):
     def is_busy(self) -> bool:
         """Whether leaving now would lose a review."""
         return self.plan is not None
+
+    def help_topic(self) -> str | None:
+        """Give the page of the finding that is shown beside the sheet."""
+        code = self.review.panel.code if self._part is self.review else ""
+        return f"temuan-{code}" if code else ""
 
     def regions(self) -> list[QWidget]:
         """Give what F6 goes through."""
@@ -123,9 +130,11 @@ class ImporPage(Page):
         kind = self.start.kind.text()
         members = _("Peserta terdaftar: masuk sebagai Terdaftar")
         self.head.set_sub(members if kind == REGISTERED else _("Periksa dahulu, tulis sekali"))
+        readings: imports.Readings = {}
+        self._readings = readings
         job = self.desk.reckon(
             self,
-            lambda app, progress: work.read(app, path, kind, progress),
+            lambda app, progress: work.read(app, path, kind, progress, readings),
             done=self._planned,
             failed=self._unreadable,
         )
@@ -163,6 +172,18 @@ class ImporPage(Page):
             ),
         )
 
+    def save_own(self, path: Path) -> None:
+        """Save everybody with everything as a workbook that another store of ours reads."""
+        job = self.desk.do(
+            self,
+            lambda app, progress: app.do(own_lists.write, path, progress=progress),
+            done=lambda written: self.desk.say(
+                _("{n} baris tersimpan di {name}").format(n=number(written.rows), name=path.name)
+            ),
+            failed=self._failed,
+        )
+        self.strip.follow(job, _("Menulis daftar lengkap"))
+
     def _planned(self, found: tuple[ListFile, Shown]) -> None:
         self._listed, shown = found
         self.review.show_plan(shown, keep=self._keep)
@@ -170,6 +191,7 @@ class ImporPage(Page):
         self.bar.show_plan(shown.plan)
         if not self._keep:
             self.review.sheet.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._ask_about_days(shown.plan)
         self._keep = False
         self.desk.say(_("Belum ada yang ditulis ke data"))
 
@@ -200,7 +222,33 @@ class ImporPage(Page):
 
     def _mend(self, place: Place, name: str, words: str) -> None:
         if self._listed is not None:
-            self._plan_again(self._listed.with_mended(place, name, words))
+            self._plan_again(self._listed.with_mended((place, name, words)))
+
+    def _take_all(self, code: str) -> None:
+        if self._listed is not None and self.plan is not None:
+            self._plan_again(self._listed.with_mended(*offered(self.plan, (code,))))
+
+    def _ask_about_days(self, plan: Plan) -> None:
+        """Ask once about a column of dates that make sense only with day and month exchanged."""
+        mended = swapped_days(plan)
+        if not mended:
+            return
+        swap = Button(_("Tukar semuanya"), icon="return", height=30)
+        leave = Button(_("Biarkan"), Role.LIGHT, height=30)
+        swap.triggered.connect(lambda: self._swap_days(mended))
+        leave.triggered.connect(self.notices.clear)
+        first = _("Hari dan bulan di kolom tanggal lahir tampaknya tertukar.")
+        said = _(
+            "{n} tanggal cocok dengan NIK hanya bila ditukar; tidak satu pun cocok apa adanya."
+        )
+        self.notices.show_banner(
+            Banner("warning", first, said.format(n=number(len(mended))), swap, leave)
+        )
+
+    def _swap_days(self, mended: tuple[Mended, ...]) -> None:
+        self.notices.clear()
+        if self._listed is not None:
+            self._plan_again(self._listed.with_mended(*mended))
 
     def _remap(self, column_read: ListColumn, name: str) -> None:
         if self._listed is not None:
@@ -211,9 +259,10 @@ class ImporPage(Page):
         if plan is None or self.strip.busy:
             return
         self._keep = True
+        readings = self._readings
         job = self.desk.reckon(
             self,
-            lambda app, progress: work.plan(app, listed, plan.kind, progress),
+            lambda app, progress: work.plan(app, listed, plan.kind, progress, readings),
             done=self._planned,
             failed=self._failed,
         )
@@ -275,9 +324,16 @@ class ImporPage(Page):
         shown = self.review.shown
         if shown is None:
             return
-        path = ask_where(self, f"{Path(shown.plan.file_name).stem} - ditolak.xlsx")
+        path = ask_where(
+            self, self.desk.file_name(f"{Path(shown.plan.file_name).stem} - ditolak.xlsx")
+        )
         if path is not None:
             self.save_refused(path)
+
+    def _save_own_as(self) -> None:
+        path = ask_where(self, "daftar-lengkap.xlsx", _("Simpan daftar lengkap"))
+        if path is not None and not self.strip.busy:
+            self.save_own(path)
 
     def _lay_out(self) -> None:
         self.head.add(self.other)
@@ -293,9 +349,12 @@ class ImporPage(Page):
         self.start.history.opened.connect(self.open_run)
         self.result.history.opened.connect(self.open_run)
         self.start.asked.connect(self.ask_for_file)
+        self.start.own_wanted.connect(self._save_own_as)
         self.start.drop.dropped.connect(self.drops.take)
         self.review.mended.connect(self._mend)
+        self.review.all_taken.connect(self._take_all)
         self.review.remapped.connect(self._remap)
+        self.review.panel.help_wanted.connect(self.explain_finding)
         self.other.triggered.connect(self.ask_for_file)
         self.write.triggered.connect(self.commit)
         self.bar.refused.triggered.connect(self._save_refused_as)
@@ -311,6 +370,7 @@ class ImporPage(Page):
             ("F8", self.review.next_issue),
             ("Shift+F8", lambda: self.review.next_issue(-1)),
             ("F4", self.review.panel.accept),
+            ("Shift+F4", self.review.panel.accept_all),
             ("F2", self.review.panel.edit),
         ):
             self.bind(key, act)

@@ -19,8 +19,8 @@ def ask_for_list(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_where(parent: QWidget, name: str) -> Path | None:
+def ask_where(parent: QWidget, name: str, title: str = "") -> Path | None:
     """Let the user say where a workbook is to be saved; None = nowhere."""
-    title, kinds = _("Simpan daftar tolak"), _("Excel (*.xlsx)")
+    title, kinds = title or _("Simpan daftar tolak"), _("Excel (*.xlsx)")
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, name, kinds)
     return Path(chosen).with_suffix(".xlsx") if chosen else None

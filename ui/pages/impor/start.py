@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.judging import PROPOSAL, REGISTERED
 from desktop_app.kernel.i18n import _
 from ui.pages.impor.history import History
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Role
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.panels import GUTTER, Ground, Scroll, column, filled, row
@@ -29,9 +29,13 @@ def kind_choice() -> SegmentEdit:
 
 
 class Start(Ground):
-    """The empty page: kind, drop area, past imports; `asked` wants the open dialog."""
+    """The empty page: kind, drop area, past imports.
+
+    `asked` wants the open dialog, `own_wanted` the whole list for another office.
+    """
 
     asked = Signal()
+    own_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__("canvas")
@@ -51,13 +55,17 @@ class Start(Ground):
         words = Label(_("Isi berkas"), "label", "text2")
         top = row(words, self.kind, (self._about, 1), spacing=12)
         kinds = Label(_("Dapat dibaca: xlsx, xlsm, xls, ods, csv."), "remark", "text3")
+        self.own = Button(_("Simpan daftar lengkap…"), Role.LIGHT, icon="download")
+        why = _("Semua orang dengan seluruh isian dan statusnya, untuk diimpor kantor lain.")
+        self.own.setToolTip(why)
         inside = QWidget()
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(GUTTER, 8, GUTTER, GUTTER)
         whole.setSpacing(16)
-        whole.addWidget(column(top, (self.drop, 1), kinds, spacing=12), 1)
+        whole.addWidget(column(top, (self.drop, 1), row((kinds, 1), self.own), spacing=12), 1)
         whole.addWidget(self.history)
         filled(self, Scroll(inside))
+        self.own.triggered.connect(self.own_wanted)
         self.choose.triggered.connect(self.asked)
         self.kind.edited.connect(self._explain)
         self._explain(self.kind.text())

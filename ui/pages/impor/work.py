@@ -16,15 +16,26 @@ from ui.pages.impor.history import Past
 from ui.review.rows import Shown, shown_plan
 
 
-def read(app: App, path: Path, kind: str, progress: Progress) -> tuple[ListFile, Shown]:
+def read(
+    app: App, path: Path, kind: str, progress: Progress, readings: imports.Readings
+) -> tuple[ListFile, Shown]:
     """Read a file and plan its import."""
-    return plan(app, imports.read_list(path, progress=progress), kind, progress)
+    listed = app.ask(imports.recalled, imports.read_list(path, progress=progress))
+    return plan(app, listed, kind, progress, readings)
 
 
-def plan(app: App, listed: ListFile, kind: str, progress: Progress) -> tuple[ListFile, Shown]:
-    """Plan the import of a list that was read, perhaps mended since."""
+def plan(
+    app: App,
+    listed: ListFile,
+    kind: str,
+    progress: Progress,
+    readings: imports.Readings | None = None,
+) -> tuple[ListFile, Shown]:
+    """Plan the import of a list that was read, perhaps mended since; keep `readings` up to date."""
     facts = app.facts
-    found = app.ask(imports.plan_list, listed, facts, kind=kind, progress=progress)
+    found = app.ask(
+        imports.plan_list, listed, facts, kind=kind, progress=progress, readings=readings
+    )
     return listed, shown_plan(found, facts, listed)
 
 

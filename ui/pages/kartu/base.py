@@ -65,4 +65,5 @@ class CardsPage(Page):
 
     def ask_where(self, kind: str) -> Path | None:
         """Ask where a PDF goes; None before any cards were shown, or when nothing was chosen."""
-        return self._where(self, self.deck.facts.today, kind) if self.deck else None
+        path = self._where(self, self.deck.facts.today, kind) if self.deck else None
+        return path.with_name(self.desk.file_name(path.name)) if path else None

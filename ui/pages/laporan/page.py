@@ -210,7 +210,7 @@ class LaporanPage(Page):
         if self._facts is None or self.writing.busy:
             return
         name = f"{self.kind.code}-{self._facts.today:%Y-%m-%d}"
-        path = self._where(self, name, endings)
+        path = self._where(self, self.desk.file_name(name), endings)
         if path is not None:
             self.writing.write(path, make(path.suffix.lower()))
 

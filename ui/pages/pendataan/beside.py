@@ -6,15 +6,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_app.domain.duplicates.merging import Merging
 from desktop_app.domain.findings import issue
 from desktop_app.domain.nik import is_nik
+from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
 from desktop_app.domain.refusals import APART, OTHER
 from desktop_app.kernel.i18n import _
 from desktop_app.queries import duplicates, workers
 from desktop_app.queries.duplicates import Candidate
+from desktop_app.services import duplicates as deciding
 from ui.desk import Desk
 from ui.pages.pendataan.form_view import FormView
+from ui.pages.pendataan.merging import MergeQuestion
 from ui.pages.pendataan.twin import Other, named
 from ui.widgets.choice_edit import Choice
 from ui.widgets.pick_list import PickList
@@ -44,6 +48,7 @@ class Beside(QObject):
         self._alike: list[Candidate] = []
         self._at = 0
         self.apart: dict[str, str] = {}
+        self.question: MergeQuestion | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -53,11 +58,13 @@ class Beside(QObject):
         view.next_wanted.connect(self._show_next)
 
     def begin(self) -> None:
-        """Forget whom it was about: somebody else is in the form."""
+        """Forget whom it was about: somebody else is in the form, perhaps with a double."""
         self._pause.stop()
         self.apart.clear()
         self._alike = []
         self._take_twin(None)
+        if self._form.base.worker.version:
+            self._pause.start()
 
     def look(self, name: str) -> None:
         """Look who else it may be, now that a field has changed ("" = any)."""
@@ -67,10 +74,42 @@ class Beside(QObject):
             self._pause.start()
 
     def open_other(self) -> None:
-        """Say that both are one: the other is opened, what was typed is kept aside."""
+        """Say that both are one: two saved ones are merged, else the other is opened.
+
+        What was typed is kept aside.
+        """
         shown = self._shown()
-        if shown is not None:
+        if shown is None:
+            return
+        if shown.merges:
+            self.ask_merging(shown.person)
+        else:
             self.opened.emit(shown.person)
+
+    def ask_merging(self, other: Person) -> None:
+        """Ask how two saved people become one."""
+        asked = MergeQuestion(self._form.base, other, self._form.facts, self._view.window())
+        asked.accepted.connect(lambda: self._merge(asked.goes, asked.merging()))
+        asked.finished.connect(asked.deleteLater)
+        self.question = asked
+        asked.open()
+
+    def _merge(self, goes: str, merging: Merging) -> None:
+        self._desk.do(
+            self,
+            lambda app, _progress: app.do(deciding.merge_two, goes, merging),
+            done=self._merged,
+        )
+
+    def _merged(self, person: Person) -> None:
+        said = _("{name}: dua catatan menjadi satu").format(name=person.worker.name)
+        self._desk.bridge.undo_offered.emit(said)
+        self.opened.emit(person)
+
+    def _may_merge(self) -> bool:
+        """Whether who is in the form stands in the store like this."""
+        may_record = Right.RECORD in self._desk.app.user.rights
+        return may_record and bool(self._form.base.worker.version) and not self._form.dirty
 
     def deny(self) -> None:
         """Say that the NIK is mistyped, or that the two are two, and why."""
@@ -84,9 +123,12 @@ class Beside(QObject):
             menu.open_below(self._view.deny_anchor)
 
     def say_apart(self, why: str) -> None:
-        """Take who is shown as somebody else; it is kept when the person is saved."""
-        other = self._alike.pop(self._at)
-        self.apart[other.person.worker.id] = why
+        """Take who is shown as somebody else; it is kept at once, or when the person is saved."""
+        other = self._alike.pop(self._at).person.worker.id
+        mine = self._form.base.worker.id
+        self.apart[other] = why
+        if self._may_merge():
+            self._desk.do(self, lambda app, _progress: app.do(deciding.set_apart, mine, other, why))
         self._at = 0
         self._show()
 
@@ -144,7 +186,8 @@ class Beside(QObject):
         if not self._alike:
             return None
         candidate = self._alike[self._at]
-        return Other(candidate.person, candidate.reasons, self._at + 1, len(self._alike))
+        at, of = self._at + 1, len(self._alike)
+        return Other(candidate.person, candidate.reasons, at, of, merges=self._may_merge())
 
     def _show(self) -> None:
         self._view.show_twin(self._shown())

@@ -1,4 +1,4 @@
-"""What can be done with everybody who is ticked: recorded, moved to a group, copied."""
+"""What can be done with everybody who is ticked: recorded, verified, moved to a group, copied."""
 
 from __future__ import annotations
 
@@ -6,28 +6,48 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain import choices
+from desktop_app.domain.people import Right
 from desktop_app.domain.show import number
-from desktop_app.kernel.i18n import _
+from desktop_app.kernel.i18n import _, ngettext
 from desktop_app.services import workers as keeping
 from ui.desk import Desk
 from ui.tables import PeopleModel
 from ui.widgets.buttons import Button, Role
 from ui.widgets.choice_edit import Choice
+from ui.widgets.dialogs import Question
 from ui.widgets.pick_list import PickList
 from ui.widgets.strips import BulkBar
+
+
+class VerifyQuestion(Question):
+    """Asks whether the papers of all who are ticked were seen."""
+
+    def __init__(self, count: int, parent: QWidget) -> None:
+        said = ngettext("Verifikasi {n} orang sekaligus?", "Verifikasi {n} orang sekaligus?", count)
+        super().__init__(
+            said.format(n=number(count)),
+            _("Saya sudah melihat berkasnya, verifikasi"),
+            remark=_(
+                "Yang masih punya catatan, belum Terdata, atau Anda catat sendiri tetap seperti "
+                "sekarang. Semuanya dapat diurungkan sekaligus."
+            ),
+            parent=parent,
+        )
+        self.action.setFocus()
 
 
 class Bulk(QWidget):
     """The bar below the list; it hides while nobody is ticked.
 
     `all_wanted` and `none_wanted` are about ticks, `copy_wanted` about the clipboard,
-    `recording_wanted` carries ids, `group_wanted` ids and the code of a group.
+    `recording_wanted` and `verifying_wanted` carry ids, `group_wanted` ids and the code of a group.
     """
 
     all_wanted = Signal()
     none_wanted = Signal()
     copy_wanted = Signal()
     recording_wanted = Signal(tuple)
+    verifying_wanted = Signal(tuple)
     group_wanted = Signal(tuple, str)
 
     def __init__(self, desk: Desk, model: PeopleModel) -> None:
@@ -38,12 +58,15 @@ class Bulk(QWidget):
         self.record_button = Button(
             _("Jadikan Terdata"), Role.PRIMARY, icon="ring-dot", key="Alt+D"
         )
+        self.verify_button = Button(_("Verifikasi…"), icon="shield-check", key="Alt+V")
+        self._may_verify = Right.VERIFY in desk.app.user.rights
         self.group_button = Button(_("Ubah kelompok…"))
         self.copy_button = Button(_("Salin"), icon="copy", key="Ctrl+C")
         self.drop_button = Button(_("Lepas pilihan"), Role.LIGHT, key="Esc")
         self.bar = BulkBar(
             self.all_button,
             self.record_button,
+            self.verify_button,
             self.group_button,
             self.copy_button,
             self.drop_button,
@@ -51,16 +74,20 @@ class Bulk(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 6, 16, 6)
         line.addWidget(self.bar)
+        self.narrow(on=False)
         self.hide()
         self.all_button.triggered.connect(self.all_wanted)
         self.drop_button.triggered.connect(self.none_wanted)
         self.copy_button.triggered.connect(self.copy_wanted)
         self.record_button.triggered.connect(self._want_recording)
+        self.verify_button.triggered.connect(self._ask_verifying)
         self.group_button.triggered.connect(self._pick_group)
 
     def narrow(self, *, on: bool) -> None:
-        """Leave out what a narrow window has no room for; Ctrl+C works there, too."""
-        self.copy_button.setVisible(not on)
+        """Leave out what there is no room for; Ctrl+A and Ctrl+C work there, too."""
+        self.verify_button.setVisible(self._may_verify)
+        self.all_button.setVisible(not on)
+        self.copy_button.setVisible(not on and not self._may_verify)
         self.group_button.setVisible(not on)
 
     def show_ticked(self) -> None:
@@ -88,6 +115,12 @@ class Bulk(QWidget):
 
     def _want_recording(self) -> None:
         self.recording_wanted.emit(tuple(self._model.ticked))
+
+    def _ask_verifying(self) -> None:
+        ticked = tuple(self._model.ticked)
+        question = VerifyQuestion(len(ticked), self.window())
+        question.accepted.connect(lambda: self.verifying_wanted.emit(ticked))
+        question.open()
 
     def _pick_group(self) -> None:
         offered = [Choice(each.code, _(each.label), each.words) for each in choices.GROUPS]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
@@ -11,18 +12,19 @@ from desktop_app.domain.choices import END_REASONS
 from desktop_app.domain.claim import HEIR_FIELDS, PAPERS
 from desktop_app.domain.dates import parse_day, show_day
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.nik import is_nik
 from desktop_app.domain.person import Person
 from desktop_app.domain.worker import Worker
+from desktop_app.domain.workflow import STATUS_LABELS
 from desktop_app.kernel.i18n import _
 from desktop_app.services.enrolments import DIED, Ending
 from ui.form_editors import editor_for
 from ui.forms import declared_fields
+from ui.pages.pendataan.twin import named
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button
 from ui.widgets.choice_edit import Choice, ChoiceEdit
 from ui.widgets.dialogs import Question
-from ui.widgets.editors import DateEdit, DigitsEdit, TextEdit
+from ui.widgets.editors import DateEdit, TextEdit
 from ui.widgets.fields import Field
 from ui.widgets.panels import row
 
@@ -38,12 +40,15 @@ class EndQuestion(Question):
     Args:
         person: whose enrolment ends.
         facts: the day and the tables.
+        waiting: who can take the place.
         parent: the window that it belongs to.
     """
 
     sheet_wanted = Signal()
 
-    def __init__(self, person: Person, facts: Facts, parent: QWidget) -> None:
+    def __init__(
+        self, person: Person, facts: Facts, parent: QWidget, waiting: Sequence[Person] = ()
+    ) -> None:
         super().__init__(
             _("Akhiri kepesertaan {name}?").format(name=person.worker.name),
             _("Akhiri kepesertaan"),
@@ -56,8 +61,14 @@ class EndQuestion(Question):
         self.reason = Field(_("Alasan"), ChoiceEdit(reasons, _("pilih atau ketik"), height=40))
         self.on = Field(_("Tanggal"), DateEdit("17-08-2026", height=40))
         self.proof = Field(_("Bukti"), TextEdit(_("misalnya nomor akta atau surat"), height=40))
+        self._waiting = {each.worker.id: each for each in waiting if each != person}
         self.follower = Field(
-            _("NIK pengganti"), DigitsEdit(16, placeholder=_("bila ada"), height=40)
+            _("Pengganti"),
+            ChoiceEdit(
+                [_follower(each) for each in self._waiting.values()],
+                _("NIK atau nama, bila ada"),
+                height=40,
+            ),
         )
         self.heir = {name: self._heir_field(name, person) for name in HEIR_FIELDS}
         self.sheet_button = Button(_("Cetak daftar berkas klaim…"), icon="printer")
@@ -92,8 +103,8 @@ class EndQuestion(Question):
 
     def _lay(self) -> None:
         self.body.addWidget(self.reason)
-        self.body.addWidget(row((self.on, 1), (self.follower, 1)))
-        self.body.addWidget(self.proof)
+        self.body.addWidget(row((self.on, 1), (self.proof, 1)))
+        self.body.addWidget(self.follower)
         claim = QVBoxLayout(self._claim)
         claim.setContentsMargins(0, 0, 0, 0)
         claim.setSpacing(8)
@@ -108,13 +119,15 @@ class EndQuestion(Question):
         for field in (self.reason, self.on, self.follower, self.heir["heir_name"]):
             field.edited.connect(lambda _text: self._weigh())
         self.reason.editor.entered.connect(self.on.setFocus)
-        self.on.editor.entered.connect(self.follower.setFocus)
-        self.follower.editor.entered.connect(self.proof.setFocus)
+        self.on.editor.entered.connect(self.proof.setFocus)
+        self.proof.editor.entered.connect(self.follower.setFocus)
         self.sheet_button.triggered.connect(self.sheet_wanted)
         self.action.refused.connect(self._go_to_missing)
 
     def _weigh(self) -> None:
         self._claim.setVisible(self.reason.text() == DIED)
+        follower = self._waiting.get(self.follower.text())
+        self.follower.set_remark(_who(follower, self._facts) if follower else "")
         self.action.set_refusal(self._missing()[1])
         self.adjustSize()
 
@@ -130,8 +143,8 @@ class EndQuestion(Question):
             ),
             (
                 self.follower,
-                not self.follower.text() or is_nik(self.follower.text()),
-                _("NIK pengganti harus 16 angka."),
+                not self.follower.text() or self.follower.text() in self._waiting,
+                _("Pilih penggantinya dari orang yang menunggu, menurut NIK atau nama."),
             ),
             (
                 self.heir["heir_name"],
@@ -143,6 +156,23 @@ class EndQuestion(Question):
 
     def _go_to_missing(self) -> None:
         self._missing()[0].setFocus()
+
+
+def _follower(person: Person) -> Choice:
+    return Choice(person.worker.id, named(person), person.worker.nik)
+
+
+def _who(person: Person, facts: Facts) -> str:
+    """Say who takes the place, so that nobody takes a namesake."""
+    worker, status = person.worker, _(STATUS_LABELS[person.enrolment.status])
+    parts = (
+        worker.nik,
+        show_day(worker.birth_date),
+        worker.address,
+        facts.regions.name(worker.kelurahan),
+        status,
+    )
+    return " · ".join(each for each in parts if each)
 
 
 def ask_where(parent: QWidget) -> Path | None:

@@ -16,6 +16,8 @@ Line = tuple[tuple[str, int], ...]
 
 PROPOSAL = "proposal"
 PINNED = ("kelurahan", "rt", "group", "occupation")
+PINNABLE = (*PINNED, "funding", "start_month")
+"""The last two stand among the folded fields; pinned, they go over to the next person unseen."""
 FIRST_PINS = frozenset({"kelurahan", "rt", "group"})
 
 

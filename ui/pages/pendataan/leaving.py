@@ -7,14 +7,25 @@ from PySide6.QtCore import QObject
 from desktop_app.app import App
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
-from desktop_app.domain.workflow import step
+from desktop_app.domain.workflow import Status, step
 from desktop_app.kernel.i18n import _
+from desktop_app.queries import workers
+from desktop_app.queries.workers import Filter
 from desktop_app.services import claims, enrolments
 from ui.desk import Desk
 from ui.own_sheet import offer_sheet
 from ui.pages.pendataan.ending import EndQuestion, ask_where
 from ui.pages.pendataan.form_view import FormView
 from ui.widgets.buttons import Button
+
+_OFFERED = 3_000
+"""So many people are offered as replacement, those who wait longest."""
+
+
+def read_waiting(app: App) -> list[Person]:
+    """Give the people who can take somebody's place: recorded or verified, not yet sent."""
+    asked = Filter(statuses=(Status.VERIFIED, Status.RECORDED))
+    return app.ask(workers.people, asked, order="waiting", limit=_OFFERED)
 
 
 class Leaving(QObject):
@@ -47,9 +58,12 @@ class Leaving(QObject):
 
     def ask(self) -> None:
         """Ask why, when and on what proof; then end."""
+        self._desk.ask(self, read_waiting, done=self._ask_with)
+
+    def _ask_with(self, waiting: list[Person]) -> None:
         form = self._view.sheet.form
         person = form.base
-        question = EndQuestion(person, form.facts, self._view.window())
+        question = EndQuestion(person, form.facts, self._view.window(), waiting)
         question.sheet_wanted.connect(lambda: self.print_checklist(question, person))
         if question.exec():
             self.end(person, question)
@@ -77,6 +91,7 @@ class Leaving(QObject):
         path = ask_where(question)
         if path is None:
             return
+        path = path.with_name(self._desk.file_name(path.name))
         heir, facts = question.heir_texts(), self._view.sheet.form.facts
 
         def write(app: App) -> None:

@@ -97,6 +97,7 @@ class Listing(QWidget):
         """Show fewer columns, or all."""
         self._narrow = on
         self.bulk.narrow(on=on)
+        self.chips.narrow(on=on)
         self._show_columns()
         self._veil.setVisible(not on)
 
@@ -350,7 +351,8 @@ class Listing(QWidget):
         for key, _name, statuses in _TABS:
             self._count_tab(key, replace(self._model.filter, statuses=statuses))
         for saved in self.views.view.filters:
-            self._count_tab(f"{_SAVED}{saved.name}", saved.asked)
+            asked = replace(saved.asked, day=self._model.filter.day)
+            self._count_tab(f"{_SAVED}{saved.name}", asked)
 
     def _count_tab(self, key: str, asked: Filter) -> None:
         self._desk.ask(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -16,12 +16,13 @@ from desktop_app.domain.person import Person
 from desktop_app.domain.scratch import Scratch
 from desktop_app.domain.show import number
 from desktop_app.kernel.clock import IdMaker
-from desktop_app.kernel.i18n import _, ngettext
+from desktop_app.kernel.i18n import N_, _, ngettext
 from desktop_app.queries import people as users
-from desktop_app.queries import typed, workers
+from desktop_app.queries import submissions, typed, workers
 from desktop_app.queries.workers import Filter
 from desktop_app.services import workers as keeping
 from ui.desk import Desk, Page
+from ui.pages.pendataan.bulk_acts import BulkActs
 from ui.pages.pendataan.columns import columns
 from ui.pages.pendataan.errand import Errand, errand_of
 from ui.pages.pendataan.form_view import FormView
@@ -44,7 +45,7 @@ class _Known:
 
     facts: Facts
     total: int
-    rts: tuple[str, ...]
+    known: Known
     names: dict[str, str]
     typed: Mapping[str, tuple[str, ...]]
 
@@ -53,9 +54,15 @@ def _ask_known(app: App) -> _Known:
     facts = app.facts
     office = facts.settings.office if facts.settings.is_kelurahan else ""
     total = app.ask(workers.count, Filter(region=office))
-    rts = app.ask(workers.rts, office)
     names, before = app.ask(users.names_of_users), app.ask(typed.typed_before)
-    return _Known(facts, total, tuple(rts), names, before)
+    known = Known(
+        facts,
+        rts=tuple(app.ask(workers.rts, office)),
+        users=names,
+        batches={each.id: each.number for each in app.ask(submissions.batches)},
+        decrees=tuple(app.ask(workers.decrees)),
+    )
+    return _Known(facts, total, known, names, before)
 
 
 class Parts:
@@ -64,6 +71,7 @@ class Parts:
     def __init__(self, desk: Desk, facts: Facts) -> None:
         self.model = PeopleModel(desk, facts, columns())
         self.listing = Listing(desk, self.model)
+        self.acts = BulkActs(desk, self.listing)
         self.side = SideList(self.model)
         pins = Pins(desk.kept)
         self.sheet = FormSheet(facts, pins, desk.app.user.id)
@@ -79,6 +87,17 @@ class PendataanPage(Page):
     """
 
     TABLES = frozenset({"worker", "enrolment", "settings", "user"})
+    KEYS = (
+        ("Enter", N_("Ke isian berikutnya; di daftar: buka orangnya")),
+        ("Shift+Enter", N_("Ke isian sebelumnya")),
+        ("F4", N_("Pakai usulan dari NIK, atau awal No. KK yang biasa")),
+        ("F1", N_("Jelaskan isian ini")),
+        ("Alt+P", N_("Pakai nilai yang diusulkan catatan")),
+        ("Alt+A", N_("Akui catatan dengan alasan")),
+        ("Ctrl+F", N_("Cari orang")),
+        ("Spasi", N_("Di daftar: pilih atau lepas baris")),
+        ("Alt+N", N_("Tahan untuk melihat NIK utuh")),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Pendataan"), rule=True)
@@ -145,6 +164,12 @@ class PendataanPage(Page):
             self._parts.view.show_size(size)
         self._show_mode(form=self._in_form)
 
+    def help_topic(self) -> str | None:
+        """Explain the field that has the focus; give the page of what is the matter with it."""
+        if self._parts is None or not self._in_form:
+            return ""
+        return self._parts.sheet.help_topic()
+
     def step_back(self) -> bool:
         """Let ticks go, cancel what is typed, or go back to the list."""
         if self._parts is None:
@@ -191,8 +216,8 @@ class PendataanPage(Page):
             "Alt+B": lambda p: p.keying.beside.deny(),
             "Alt+U": lambda p: p.sheet.unfold_pins(),
             "Alt+L": lambda p: p.sheet.toggle_more(),
+            "Alt+V": lambda p: None if self._in_form else p.listing.bulk.verify_button.click(),
             "Alt+D": lambda p: None if self._in_form else p.listing.bulk.record_button.click(),
-            "F1": lambda p: p.sheet.explain(),
             "Ctrl+C": lambda p: None if self._in_form else p.listing.copy(),
         }
         for key, act in acts.items():
@@ -249,7 +274,7 @@ class PendataanPage(Page):
         parts.sheet.form.facts = known.facts
         parts.sheet.names = known.names
         parts.sheet.form.complete_by(known.typed)
-        parts.listing.chips.show_known(Known(known.facts, known.rts))
+        parts.listing.chips.show_known(known.known)
         parts.listing.reload()
         parts.keying.reload()
         if self._wanted is not None:
@@ -262,8 +287,9 @@ class PendataanPage(Page):
         self._stack.addWidget(parts.view)
         parts.listing.opened.connect(self.open_person)
         parts.listing.filtered.connect(lambda asked: self._show_filter(parts, asked))
-        parts.listing.bulk.recording_wanted.connect(self._record)
-        parts.listing.bulk.group_wanted.connect(self._change_group)
+        parts.listing.bulk.recording_wanted.connect(parts.acts.record)
+        parts.listing.bulk.verifying_wanted.connect(parts.acts.verify)
+        parts.listing.bulk.group_wanted.connect(parts.acts.change_group)
         parts.side.opened.connect(self.open_person)
         parts.side.filtered.connect(lambda asked: self._show_filter(parts, asked))
         parts.side.list_wanted.connect(self.show_list)
@@ -281,6 +307,7 @@ class PendataanPage(Page):
         self._show_filter(parts, Filter(region=office))
 
     def _show_filter(self, parts: Parts, asked: Filter) -> None:
+        asked = replace(asked, day=parts.sheet.form.facts.today)
         parts.listing.show_filter(asked)
         parts.side.show_filter(asked)
 
@@ -311,35 +338,3 @@ class PendataanPage(Page):
         self._parts.model.reveal(on=True)
         where, whose = _("daftar Pendataan"), self._parts.model.here()
         self.desk.do(self, lambda app, _progress: app.do(keeping.look, where, whose))
-
-    def _record(self, ids: Sequence[str]) -> None:
-        self.desk.do(
-            self,
-            lambda app, progress: app.do(keeping.record_all, ids, progress=progress),
-            done=self._recorded,
-            title=_("Menjadikan Terdata"),
-        )
-
-    def _change_group(self, ids: Sequence[str], group: str) -> None:
-        self.desk.do(
-            self,
-            lambda app, progress: app.do(
-                keeping.change_all, ids, {"group": group}, progress=progress
-            ),
-            done=self._changed,
-            title=_("Mengubah kelompok"),
-        )
-
-    def _changed(self, done: keeping.Changed) -> None:
-        said = _("{n} orang diubah, {locked} terkunci")
-        self.desk.bridge.undo_offered.emit(
-            said.format(n=number(done.changed), locked=number(done.locked))
-        )
-
-    def _recorded(self, done: keeping.Recorded) -> None:
-        said = _("{n} orang menjadi Terdata, {held} masih ada yang kurang")
-        self.desk.bridge.undo_offered.emit(
-            said.format(n=number(done.recorded), held=number(done.held))
-        )
-        if self._parts is not None:
-            self._parts.listing.let_go()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.kernel.i18n import _
 from ui.forms import RecordForm
-from ui.pages.pendataan.layouts import FIRST_PINS, PINNED
+from ui.pages.pendataan.layouts import FIRST_PINS, PINNABLE, PINNED
 from ui.theme import theme_of
 from ui.widgets import paint
 from ui.widgets.buttons import Button, Role
@@ -116,7 +116,7 @@ class Pins:
 
     def carried(self, form: RecordForm) -> dict[str, str]:
         """Give the texts that go over from who is in the form now."""
-        texts = {name: form.fields[name].text() for name in PINNED if name in self.names}
+        texts = {name: form.fields[name].text() for name in PINNABLE if name in self.names}
         return {name: text for name, text in texts.items() if text}
 
     def first(self, office: Mapping[str, str]) -> dict[str, str]:

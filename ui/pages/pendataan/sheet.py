@@ -19,6 +19,7 @@ from ui.pages.pendataan.layouts import (
     MAIN_ORDER,
     MORE,
     MORE_ORDER,
+    PINNABLE,
     PINNED,
     PINS,
     PROPOSAL,
@@ -58,7 +59,7 @@ class FormSheet(QWidget):
 
     def __init__(self, facts: Facts, pins: Pins, user: str) -> None:
         super().__init__()
-        self.form = RecordForm(facts, PINNED)
+        self.form = RecordForm(facts, PINNABLE)
         self.pins = pins
         self.names: Mapping[str, str] = {}
         self.issues: tuple[Issue, ...] = ()
@@ -85,7 +86,7 @@ class FormSheet(QWidget):
         self._proposed = set()
         self.notices.clear()
         self.form.show(person, carried)
-        for name in PINNED:
+        for name in PINNABLE:
             self.form.fields[name].set_pinned(on=name in self.pins.names)
         self._unfolded = False
         self._fold_pins()
@@ -133,7 +134,9 @@ class FormSheet(QWidget):
         self._show_nik()
 
     def take_proposal(self) -> None:
-        """Fill the fields that the NIK proposes; they say where they come from."""
+        """Begin the number with the focus, or fill what the NIK proposes, saying so."""
+        if self.form.begin(self.form.name_with_focus()):
+            return
         worker = self.form.reading().person.worker
         found = proposals(worker, self.form.facts)
         for name, text in found.items():
@@ -156,11 +159,19 @@ class FormSheet(QWidget):
             self._open_more(on=True)
         self.form.go_to(name)
 
-    def explain(self) -> None:
-        """Say what belongs into the field that has the focus."""
+    def help_topic(self) -> str | None:
+        """Say what belongs into the field that has the focus, or give the page of help for it.
+
+        A field with a finding leads to the page of that finding; one that is explained already to
+        its place among all fields.
+        """
         name = self.form.name_with_focus()
-        if name:
-            self.form.explain(name)
+        if not name:
+            return "formulir"
+        code = self.form.first_code(name)
+        if code:
+            return f"temuan-{code}"
+        return None if self.form.explain(name) else f"isian#{self.form.fields[name].label}"
 
     def unfold_pins(self) -> None:
         """Show the pinned fields and enter the first."""
@@ -222,7 +233,7 @@ class FormSheet(QWidget):
         self.notices.accepted.connect(self._take_value)
         self.notices.acknowledged.connect(self._acknowledge)
         self.notices.taken_back.connect(lambda found: self._acknowledge(found, ""))
-        for name in PINNED:
+        for name in PINNABLE:
             field = form.fields[name]
             field.pin_toggled.connect(lambda on, name=name: self.pins.toggle(name, on=on))
 
@@ -263,10 +274,10 @@ class FormSheet(QWidget):
             return True
         if name in self._proposed:
             return bool(self.form.fields[name].text())
-        if name not in PINNED:
-            return False
+        if name in PINNED and not self._pins_open:
+            return True
         field = self.form.fields[name]
-        return not self._pins_open or (field.pinned and bool(field.text()))
+        return name in PINNABLE and field.pinned and bool(field.text())
 
     def _row_with(self, name: str) -> FormRow | None:
         for rows in (self._main, self._pin_rows, *self._more_rows):

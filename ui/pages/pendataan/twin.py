@@ -44,12 +44,16 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Who is shown beside, and as what: the one with the NIK, or number `at` of `of` alike."""
+    """Who is shown beside, and as what: the one with the NIK, or number `at` of `of` alike.
+
+    `merges`: whether both are saved and can become one.
+    """
 
     person: Person
     reasons: tuple[Reason, ...] = ()
     at: int = 0
     of: int = 0
+    merges: bool = False
 
 
 Shown = Callable[[Person], str]
@@ -196,7 +200,8 @@ class TwinPanel(Ground):
         if other.of:
             self._title.set_text(_("Mungkin orang yang sama"))
             self._who.setText(f"{named(other.person)}. {why(other)}")
-            self.open_button.set_words(_("Orang yang sama"))
+            same = _("Orang yang sama, gabungkan…") if other.merges else _("Orang yang sama")
+            self.open_button.set_words(same)
             self.deny_button.set_words(_("Bukan, orang lain…"))
             said = _(
                 "Keputusan disimpan dengan nama Anda dan alasannya, lalu tidak ditanyakan lagi."

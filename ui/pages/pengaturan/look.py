@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from desktop_app.kernel.i18n import _, language
 from ui.desk import Desk
+from ui.dialogs.about import About
 from ui.language import speak
 from ui.pages.pengaturan.section import Section
 from ui.theme import Appearance, theme_of
+from ui.widgets.buttons import Button
 from ui.widgets.fields import Field
+from ui.widgets.panels import row
 from ui.widgets.segment_edit import Segment, SegmentEdit
 
 
@@ -32,6 +37,9 @@ class LookSection(Section):
         self.first = self.choice
         self.body.addWidget(self.choice)
         self.body.addWidget(self.language)
+        about = Button(_("Tentang program ini"), icon="info")
+        about.triggered.connect(lambda: About(self.window()).open())
+        self.body.addWidget(row(about, (QWidget(), 1)))
         self.body.addStretch(1)
         self.choice.edited.connect(self._use)
         self.language.edited.connect(self._speak)

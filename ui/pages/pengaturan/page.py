@@ -14,6 +14,7 @@ from ui.pages.pengaturan.look import LookSection
 from ui.pages.pengaturan.occupations import OccupationsSection
 from ui.pages.pengaturan.office import OfficeSection
 from ui.pages.pengaturan.quotas import QuotasSection
+from ui.pages.pengaturan.rechecks import RechecksSection
 from ui.pages.pengaturan.section import Section
 from ui.pages.pengaturan.users import UsersSection
 from ui.widgets.panels import GUTTER, Ground, Scroll, row
@@ -23,7 +24,9 @@ from ui.widgets.tabs import Tabs
 class PengaturanPage(Page):
     """What the administration of an office settles."""
 
-    TABLES = frozenset({"settings", "user", "quota", "occupation_code", "enrolment", "layout_file"})
+    TABLES = frozenset(
+        {"settings", "user", "quota", "occupation_code", "enrolment", "layout_file", "recheck"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Pengaturan"))
@@ -33,6 +36,7 @@ class PengaturanPage(Page):
         self.quotas = QuotasSection(desk)
         self.layouts = LayoutsSection(desk)
         self.occupations = OccupationsSection(desk)
+        self.rechecks = RechecksSection(desk)
         self.backups = BackupsSection(desk)
         self.look = LookSection(desk)
         self._sections: dict[str, Section] = {
@@ -41,6 +45,7 @@ class PengaturanPage(Page):
             "quotas": self.quotas,
             "layouts": self.layouts,
             "occupations": self.occupations,
+            "rechecks": self.rechecks,
             "backups": self.backups,
             "look": self.look,
         }
@@ -81,6 +86,7 @@ class PengaturanPage(Page):
             _("Kuota"),
             _("Tata letak"),
             _("Pekerjaan"),
+            _("Ketik ulang"),
             _("Cadangan"),
             _("Tampilan"),
         )

@@ -12,12 +12,20 @@ from desktop_app.domain.person import Person, standing_issues
 from desktop_app.domain.record import Issue, Level
 from desktop_app.domain.workflow import FourEyesError, Status, WrongStepError, check_step, step
 from desktop_app.kernel.i18n import _, ngettext
-from desktop_app.queries import workers
+from desktop_app.queries import duplicates, workers
+from desktop_app.queries.duplicates import Beside
+from desktop_app.queries.history import Asked
 from desktop_app.queries.people import names_of_users
 from desktop_app.queries.workers import Filter
+from desktop_app.services import history
+from desktop_app.services.history import Happening
 
 SHOWN = 200
 """So many of the queue stand in the list; the next ones follow when these are decided."""
+
+
+STEPS = 6
+"""So many of the last steps of a person are shown; all stand in Riwayat."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +78,17 @@ def days_words(days: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One person before the decision: findings, what stands in the way, who may decide."""
+    """One person before the decision: findings, what stands in the way, who may decide.
+
+    `alike` are the pairs with others, decided ones too; `happened` the last steps, the newest first.
+    """
 
     person: Person
     facts: Facts
     issues: tuple[Issue, ...]
     open_issues: tuple[Issue, ...]
+    alike: tuple[Beside, ...] = ()
+    happened: tuple[Happening, ...] = ()
 
     def is_acknowledged(self, issue: Issue) -> bool:
         """Tell whether somebody has accepted a warning."""
@@ -109,7 +122,10 @@ def read_case(app: App, worker_id: str) -> Case | None:
     facts = app.facts
     issues = standing_issues(found, facts)
     standing = in_the_way(issues, Status.VERIFIED, found.enrolment.accepted)
-    return Case(found, facts, issues, standing)
+    alike = app.ask(duplicates.pairs_of, found.worker.id)
+    asked = Asked(worker=found.worker.id)
+    happened = app.ask(history.happenings, asked, limit=STEPS)
+    return Case(found, facts, issues, standing, tuple(alike), tuple(happened))
 
 
 def key_of(issue: Issue) -> str:

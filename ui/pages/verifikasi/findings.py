@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.domain.record import Issue, Level
 from desktop_app.kernel.i18n import _
 from ui.pages.verifikasi.case import Case, key_of
-from ui.widgets.buttons import Button, Role
+from ui.widgets.buttons import Button, Role, help_button
 from ui.widgets.labels import IconLine, IconView, Label
 from ui.widgets.levels import LEVELS
 from ui.widgets.panels import Card, row
@@ -20,14 +20,19 @@ _LONG = 34  # letters of a sentence that leaves no room for a button beside it
 
 
 class Findings(QWidget):
-    """Boxes for the findings; `accept_wanted` carries an issue, `withdrawn` an issue's key."""
+    """Boxes for the findings; `accept_wanted` carries an issue, `withdrawn` an issue's key.
+
+    `help_wanted` carries the code of a finding that is to be explained.
+    """
 
     accept_wanted = Signal(object)
     withdrawn = Signal(str)
+    help_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.accept_buttons: list[Button] = []
+        self.code = ""
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(8)
@@ -35,6 +40,7 @@ class Findings(QWidget):
     def show_case(self, case: Case, users: Mapping[str, str]) -> None:
         """Show the findings of another person, the open ones first."""
         self._clear()
+        self.code = next((each.code for each in case.open_issues), "")
         still = set(case.open_issues)
         for issue in sorted(case.issues, key=lambda each: each not in still):
             if case.is_acknowledged(issue):
@@ -53,6 +59,9 @@ class Findings(QWidget):
         texts.setSpacing(2)
         texts.addWidget(Label(issue.message, "heading", wrap=True))
         line.addLayout(texts, 1)
+        ask = help_button()
+        ask.triggered.connect(partial(self.help_wanted.emit, issue.code))
+        line.addWidget(ask, 0, Qt.AlignmentFlag.AlignTop)
         if level is Level.ERROR:
             texts.addWidget(Label(_("Kembalikan agar diperbaiki."), "remark", "text2"))
             return box

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.domain.checklist import CHECKLIST
 from desktop_app.domain.people import RIGHT_LABELS, Right
@@ -21,6 +21,7 @@ from ui.desk import Desk, Page
 from ui.dialogs.reason import ReasonQuestion
 from ui.numbers import number
 from ui.page import HEAD_HEIGHT
+from ui.pages.verifikasi.again import Again
 from ui.pages.verifikasi.case import Case, Waiting, days_words, key_of, read_case, read_waiting
 from ui.pages.verifikasi.panel import Panel
 from ui.pages.verifikasi.queue import Queue
@@ -43,7 +44,13 @@ _DONE = {
 class VerifikasiPage(Page):
     """The queue of recorded people, one of them to be decided about."""
 
-    TABLES = frozenset({"worker", "enrolment", "user", "settings", "photo"})
+    TABLES = frozenset({"worker", "enrolment", "user", "settings", "photo", "recheck"})
+    KEYS = (
+        ("1–7", N_("Centang satu hal di daftar periksa")),
+        ("+ −", N_("Perbesar dan perkecil gambar berkas")),
+        ("R", N_("Putar gambar berkas")),
+        ("Alt+A", N_("Akui catatan dengan alasan")),
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Verifikasi"), rule=True)
@@ -56,6 +63,7 @@ class VerifikasiPage(Page):
         self.record = RecordView(desk)
         self.panel = Panel()
         self.skip = Button(_("Lewati"), Role.LIGHT, key="Ctrl+→")
+        self.again = Again(desk, self)
         self.empty = EmptyState("shield-check", "", "")
         self._fold = Fold(self.queue, self.record, self.panel, _WIDTHS)
         self.stack = QStackedWidget()
@@ -72,6 +80,7 @@ class VerifikasiPage(Page):
         """Ask for the queue, and for the person at hand."""
         order = self._order
         self.desk.ask(self, lambda app: read_waiting(app, order), done=self._show_waiting)
+        self.again.refresh()
 
     def open(self, **context: Any) -> None:
         """Put `worker_id` at hand, if given; else go on with the queue."""
@@ -80,6 +89,12 @@ class VerifikasiPage(Page):
             self._outside = True
             self._ask_for(worker)
         super().open()
+
+    def help_topic(self) -> str | None:
+        """Give the page of the first open finding while the focus is among the findings."""
+        found, focus = self.panel.findings, QApplication.focusWidget()
+        inside = focus is not None and found.isAncestorOf(focus)
+        return f"temuan-{found.code}" if inside and found.code else ""
 
     def regions(self) -> list[QWidget]:
         """Give checklist, record, decision and queue."""
@@ -92,6 +107,7 @@ class VerifikasiPage(Page):
 
     def _build(self) -> None:
         self.head.add(self._fold.button)
+        self.head.add(self.again.button)
         self.head.add(self.skip)
         self.stack.addWidget(self._fold)
         self.stack.addWidget(self.empty)
@@ -110,10 +126,12 @@ class VerifikasiPage(Page):
         self.queue.order_wanted.connect(self.order_by)
         self.queue.list.opened.connect(self._enter_checklist)
         self.skip.triggered.connect(self.queue.skip)
+        self.record.alike.opened.connect(lambda key: self.desk.go("pendataan", worker_id=key))
         self.panel.checklist.at_hand.connect(self.record.examine)
         self.panel.checklist.changed.connect(self._keep_seen)
         self.panel.findings.accept_wanted.connect(self._ask_acceptance)
         self.panel.findings.withdrawn.connect(self._withdraw)
+        self.panel.findings.help_wanted.connect(self.explain_finding)
         self.panel.verify.triggered.connect(self._verify)
         self.panel.send_back.triggered.connect(self._ask_return)
         self.panel.refuse.triggered.connect(self._ask_refusal)
@@ -125,7 +143,12 @@ class VerifikasiPage(Page):
         self.bind("Alt+K", self.panel.send_back.click)
         self.bind("Alt+T", self.panel.refuse.click)
         self.bind("Alt+A", self._accept_first)
+        self.bind("Alt+U", self.again.button.click)
         self.bind("Ctrl+V", self.record.papers.paste)
+        self.bind("+", self.record.papers.larger.click)
+        self.bind("-", self.record.papers.smaller.click)
+        self.bind("R", self.record.papers.turn_button.click)
+        self.bind("Alt+G", self.record.papers.from_camera)
         self.bind("Ctrl+Right", self.queue.skip)
         self.bind("Ctrl+L", self._fold.open_list)
 

@@ -1,4 +1,4 @@
-"""The pictures of somebody's papers: added, pasted, turned, made larger, taken away."""
+"""The pictures of somebody's papers: added, pasted, from the camera, turned, made larger, taken away."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from desktop_app.kernel.i18n import _
 from desktop_app.queries import photos as questions
 from desktop_app.services import photos
 from ui.desk import Desk
+from ui.pages.verifikasi.camera import CameraQuestion, ask_folder
 from ui.pages.verifikasi.shrinking import ENDINGS, shrunk, shrunk_file
 from ui.widgets.buttons import Button, IconButton, Role
+from ui.widgets.flow import flow
 from ui.widgets.labels import Label
 from ui.widgets.panels import Card, Scroll
 from ui.widgets.segment_edit import Segment, SegmentEdit
@@ -45,14 +47,16 @@ class Papers(Card):
         self.kinds.set_name(_("Berkas"))
         self.kinds.set_text(PHOTO_KINDS[0][0])
         self.add_button = Button(_("Tambah gambar…"), icon="image", height=30)
+        self.camera_button = Button(_("Kamera…"), Role.LIGHT, key="Alt+G", height=30)
         self.paste_button = Button(_("Tempel"), Role.LIGHT, key="Ctrl+V", height=30)
+        self.question: CameraQuestion | None = None
         self.larger = IconButton("zoom-in", _("Perbesar"))
         self.smaller = IconButton("zoom-out", _("Perkecil"))
         self.turn_button = IconButton("rotate", _("Putar"))
         self.trash = IconButton("trash", _("Ambil gambar ini"))
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._none = Label("", "remark", "text2", wrap=True)
+        self._none = Label("", "remark", "text2")
         self._area = Scroll(self._picture)
         self._build()
         self._connect()
@@ -81,6 +85,29 @@ class Papers(Card):
         """Add the picture of a file to the chosen kind of paper."""
         self._add(lambda: shrunk_file(path))
 
+    def from_camera(self) -> None:
+        """Offer the pictures of the camera's folder; ask for the folder where none is set."""
+        folder = str(self._desk.kept.get("camera", ""))
+        if not Path(folder).is_dir() or not folder:
+            self._choose_folder()
+            return
+        paper = _(dict(PHOTO_KINDS)[self.kinds.text()])
+        self.question = asked = CameraQuestion(self._desk, Path(folder), paper, self.window())
+        asked.accepted.connect(lambda: self.add_file(asked.chosen) if asked.chosen else None)
+        asked.folder_wanted.connect(asked.reject)
+        asked.folder_wanted.connect(self._choose_folder)
+        asked.finished.connect(asked.deleteLater)
+        asked.open()
+
+    def _choose_folder(self) -> None:
+        chosen = ask_folder(self, str(self._desk.kept.get("camera", "")))
+        if chosen:
+            self._desk.kept["camera"] = chosen
+            remember = self._desk.kept.get("remember_camera")
+            if remember:
+                remember(chosen)
+            self.from_camera()
+
     def paste(self) -> None:
         """Add what lies on the clipboard, if it is a picture."""
         image = QGuiApplication.clipboard().image()
@@ -105,24 +132,21 @@ class Papers(Card):
         head.setSpacing(6)
         head.addWidget(self.kinds)
         head.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.add_button)
-        foot.addWidget(self.paste_button)
-        foot.addWidget(self._none, 1)
-        for button in (self.smaller, self.larger, self.turn_button, self.trash):
-            foot.addWidget(button)
+        ways = (self.add_button, self.camera_button, self.paste_button)
+        acts = (self.smaller, self.larger, self.turn_button, self.trash)
+        foot = flow(*ways, self._none, *acts)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(14, 12, 14, 12)
         whole.setSpacing(8)
         whole.addLayout(head)
         whole.addWidget(self._area)
-        whole.addLayout(foot)
+        whole.addWidget(foot)
         self._show_shown()
 
     def _connect(self) -> None:
         self.kinds.edited.connect(lambda _code: self._show_shown())
         self.add_button.triggered.connect(self._ask_file)
+        self.camera_button.triggered.connect(self.from_camera)
         self.paste_button.triggered.connect(self.paste)
         self.larger.triggered.connect(lambda: self.zoom(_STEP))
         self.smaller.triggered.connect(lambda: self.zoom(1 / _STEP))
@@ -189,6 +213,7 @@ class Papers(Card):
         label = dict(PHOTO_KINDS)[self.kinds.text() or PHOTO_KINDS[0][0]]
         said = _("Belum ada gambar {paper}.").format(paper=_(label))
         self._none.setText("" if there else said)
+        self._none.setVisible(not there)
         self._area.setVisible(there)
         for button in (self.larger, self.smaller, self.turn_button, self.trash):
             button.setVisible(there)

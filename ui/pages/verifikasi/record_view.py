@@ -15,6 +15,7 @@ from desktop_app.domain.person import Person
 from desktop_app.domain.show import masked_nik
 from desktop_app.kernel.i18n import _
 from ui.desk import Desk
+from ui.pages.verifikasi.around import Alike, Happened
 from ui.pages.verifikasi.case import Case
 from ui.pages.verifikasi.examined import Examined, Said, examined, grouped, shown
 from ui.pages.verifikasi.papers import Papers
@@ -194,6 +195,8 @@ class RecordView(Ground):
         self._item: Examined | None = None
         self._ktp = _Ktp()
         self._beside = _Beside()
+        self.alike = Alike()
+        self._happened = Happened()
         self._more = Facts(label_width=_LABEL)
         self.area = Scroll(self._middle())
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -210,7 +213,8 @@ class RecordView(Ground):
         inside.setSpacing(8)
         inside.addWidget(Label(_("Keterangan lain"), "label", "text2"))
         inside.addWidget(self._more)
-        lines = column(self.papers, self._ktp, self._beside, more, (QWidget(), 1), spacing=14)
+        cards = (self.papers, self._ktp, self._beside, self.alike, more, self._happened)
+        lines = column(*cards, (QWidget(), 1), spacing=14)
         lines.setMaximumWidth(_COLUMN)
         ends = QWidget(), QWidget()
         return row((ends[0], 1), (lines, 100), (ends[1], 1), margins=(16, 16, 16, 16), spacing=0)
@@ -225,6 +229,8 @@ class RecordView(Ground):
         self._more.clear()
         for label, value in _further(case.person, case.facts):
             self._more.add(label, value)
+        self.alike.show_case(case)
+        self._happened.show_case(case)
         self.examine(paper)
 
     def compared(self) -> tuple[Said, ...]:

@@ -1,0 +1,91 @@
+"""Lists without a heading row: what stands in the columns is all that tells what they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from desktop_app.domain.cells import Book, Row, Sheet, cell, text_of
+from desktop_app.domain.columns import SAMPLE_ROWS, Column, columns_of
+from desktop_app.domain.heading_words import NUMBER
+from desktop_app.domain.line_kinds import looks_like_nik
+from desktop_app.domain.tables import NoListError, Stretch, Table, find_tables
+from desktop_app.domain.titles import facts_of, facts_of_sheet_name
+from desktop_app.kernel.i18n import _
+
+_MOST = 0.7
+_SOME = 3
+_MAX_COLUMNS = 40
+_NAME = re.compile(r"[A-Z][A-Z .,'’`()-]{2,49}", re.IGNORECASE)
+_STREET = re.compile(
+    r"(?:JL|JLN|JALAN|LRG|LORONG|GG|GANG|PERUM\w*|KOMP\w*|BLOK|RT)\b", re.IGNORECASE
+)
+_ORDER = re.compile(r"\d{1,4}\.?")
+
+
+def find_lists(book: Book) -> tuple[Table, ...]:
+    """Find every list of people; where no sheet has a heading row, those that show people anyway.
+
+    Raises:
+        NoListError: there is neither.
+    """
+    try:
+        return find_tables(book)
+    except NoListError:
+        found = (_bare_table(sheet) for sheet in book.sheets if not sheet.hidden)
+        tables = tuple(table for table in found if table)
+        if not tables:
+            raise
+        return tables
+
+
+def _bare_table(sheet: Sheet) -> Table | None:
+    """Give the list of a sheet whose columns show NIKs and names in several rows."""
+    people = [index for index, row in enumerate(sheet.rows) if any(map(looks_like_nik, row))]
+    if len(people) < _SOME:
+        return None
+    body = [sheet.rows[index] for index in people[:SAMPLE_ROWS]]
+    width = min(max(map(len, body)), _MAX_COLUMNS)
+    columns = columns_of([("",)] * width, body)
+    for name, fits in _SIGNS:
+        columns = _guessed(columns, body, name, fits)
+    if not {"nik", "name"} <= {column.field for column in columns}:
+        return None
+    lines = (" ".join(map(text_of, row)).strip() for row in sheet.rows[: people[0]])
+    return Table(
+        sheet=sheet,
+        header_rows=(),
+        columns=tuple(replace(one, heading=_heading(one.index)) for one in columns),
+        stretches=(
+            Stretch(
+                people[0],
+                len(sheet.rows),
+                facts_of(lines).or_else(facts_of_sheet_name(sheet.name)),
+            ),
+        ),
+    )
+
+
+def _heading(index: int) -> str:
+    """Without a heading of its own, a column is called by its place."""
+    return _("Kolom {n}").format(n=index + 1)
+
+
+def _guessed(
+    columns: tuple[Column, ...], body: Sequence[Row], name: str, fits: Callable[[str], bool]
+) -> tuple[Column, ...]:
+    """Read the first free column whose words fit, and are not always the same, as this field."""
+    for column in columns:
+        words = [text for row in body if (text := text_of(cell(row, column.index)))]
+        fitting = sum(map(fits, words)) >= _MOST * len(body)
+        if not column.field and fitting and 2 * len(set(words)) > len(words):
+            return tuple(replace(one, field=name) if one is column else one for one in columns)
+    return columns
+
+
+_SIGNS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    (NUMBER, lambda text: _ORDER.fullmatch(text) is not None),
+    ("name", lambda text: _NAME.fullmatch(text) is not None),
+    ("address", lambda text: _STREET.match(text) is not None),
+)

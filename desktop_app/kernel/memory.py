@@ -1,0 +1,23 @@
+"""Memory while much is built up at once."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def collecting_later() -> Iterator[None]:
+    """Let Python look for cycles only after the block.
+
+    A bulk job makes hundreds of thousands of values that all stay; looking through them again and
+    again costs a fifth to a third of its time and finds nothing.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

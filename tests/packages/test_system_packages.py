@@ -1,0 +1,113 @@
+"""What the systems read of our packages: desktop entry, metainfo, control file, NSIS script."""
+
+from __future__ import annotations
+
+import configparser
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import desktop_app
+
+ROOT = Path(__file__).parent.parent.parent
+PACKAGING = ROOT / "packaging"
+sys.path.insert(0, str(PACKAGING))
+
+import installer  # noqa: E402 - beside dev.py, which is started as a script
+import packing  # noqa: E402
+
+SCRIPT = (PACKAGING / "windows" / "installer.nsi").read_text(encoding="utf-8")
+INSTALLING, UNINSTALLING = SCRIPT.split('Section "Uninstall"')
+
+
+def test_the_desktop_entry_starts_the_program_under_its_own_icon() -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str  # type: ignore[assignment,method-assign]
+    entry.read(PACKAGING / "debian" / "pekerja-rentan.desktop", encoding="utf-8")
+    said = entry["Desktop Entry"]
+    assert (said["Type"], said["Exec"], said["Icon"]) == ("Application", *["pekerja-rentan"] * 2)
+    assert said["Categories"].endswith(";")
+    assert said["Comment[id]"]
+
+
+def test_the_metainfo_tells_of_this_version() -> None:
+    tree = ET.parse(PACKAGING / "debian" / "pekerja-rentan.metainfo.xml")  # noqa: S314 - our own file
+    assert next(each.attrib["version"] for each in tree.iter("release")) == desktop_app.__version__
+    assert tree.findtext("launchable") == "pekerja-rentan.desktop"
+
+
+def test_the_version_stands_in_one_place_and_is_the_projects() -> None:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert packing.version() == desktop_app.__version__
+    assert f'version = "{packing.version()}"' in project
+    assert f"## {packing.version()}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_control_file_is_filled_in() -> None:
+    template = (PACKAGING / "debian" / "control").read_text(encoding="utf-8")
+    text = template.format(version="1.2", architecture="amd64", kilobytes=5)
+    fields = dict(line.split(": ", 1) for line in text.splitlines() if not line.startswith(" "))
+    assert (fields["Version"], fields["Architecture"]) == ("1.2", "amd64")
+    assert "libxcb1" in fields["Depends"]
+
+
+def test_the_installer_asks_for_no_administrator_and_installs_for_one_user() -> None:
+    assert "RequestExecutionLevel user" in SCRIPT
+    assert 'InstallDir "$LOCALAPPDATA\\Programs' in SCRIPT
+    assert "HKLM" not in SCRIPT
+    assert "$PROGRAMFILES" not in SCRIPT
+
+
+def test_an_upgrade_copies_the_offices_data_before_it_changes_a_file() -> None:
+    body = INSTALLING[INSTALLING.index("\nSection\n") :]
+    assert body.index("Call CopyOffices") < body.index("Call SetAside") < body.index("File /r")
+    assert "nsExec::ExecToLog '${COMMAND} keep-copies'" in INSTALLING
+
+
+def test_the_uninstaller_removes_by_name_what_was_laid_down_and_nothing_else() -> None:
+    recursive = re.findall(r"RMDir /r (.*)", UNINSTALLING)
+    assert recursive == ['"$INSTDIR\\isi.lepas"']
+    assert "*" not in "".join(re.findall(r"(?:Delete|RMDir) .*", UNINSTALLING))
+    for place in ("$DOCUMENTS", "$PROFILE", "$APPDATA", "data.db", "backups"):
+        assert place not in SCRIPT
+
+
+def test_the_lines_of_removal_name_each_file_at_the_top(tmp_path: Path) -> None:
+    for name in ("isi", "LISENSI"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "python.exe").touch()
+    assert installer.removals(tmp_path.iterdir()) == [
+        '  RMDir /r "$INSTDIR\\LISENSI"\n',
+        '  Delete "$INSTDIR\\python.exe"\n',
+    ]
+
+
+def test_the_script_has_no_one_file_and_no_upx() -> None:
+    spec = (PACKAGING / "pekerja-rentan.spec").read_text(encoding="utf-8")
+    assert "COLLECT(" in spec
+    assert "upx=True" not in spec
+    assert '"upx": False' in spec
+
+
+def test_another_zip_is_not_taken_for_python(tmp_path: Path) -> None:
+    shutil.make_archive(str(tmp_path / "lain"), "zip", PACKAGING / "debian")
+    with pytest.raises(installer.SetUpError, match=r"lain\.zip"):
+        installer._python_of(tmp_path / "lain.zip")
+
+
+@pytest.mark.external
+def test_the_desktop_and_its_shop_accept_what_we_say() -> None:
+    debian = PACKAGING / "debian"
+    subprocess.run(["desktop-file-validate", debian / "pekerja-rentan.desktop"], check=True)
+    metainfo = debian / "pekerja-rentan.metainfo.xml"
+    subprocess.run(["appstreamcli", "validate", "--no-net", metainfo], check=True)
+
+
+@pytest.mark.external
+def test_the_parts_of_the_windows_installer_are_complete_and_its_script_compiles() -> None:
+    subprocess.run([sys.executable, PACKAGING / "dev.py", "installer"], check=True)
