@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.journal import Change, Entry
+from desktop_app.domain.journal import Change, Entry, seen
 from desktop_app.domain.people import Right, Role, User
 from desktop_app.domain.practice import mark_of
 from desktop_app.domain.settings import Settings
@@ -360,7 +360,8 @@ class App:
     def _write_entry(
         self, connection: Reader, unit: Unit, use_case: str, undoes: int | None = None
     ) -> Entry | None:
-        if not unit.changes and not unit.about:
+        looked = [seen(unit.seen)] if unit.seen else []
+        if not unit.changes and not unit.about and not looked:
             return None
         entry = Entry(
             seq=0,
@@ -372,7 +373,7 @@ class App:
             about=unit.about,
             undoes=undoes or unit.undoes,
         )
-        return journal.append(connection, entry, unit.changes)
+        return journal.append(connection, entry, [*unit.changes, *looked])
 
     def _renew_user(self, changes: Iterable[Change]) -> None:
         """Know the user's new key slot, so that a locked screen opens with the new passphrase."""

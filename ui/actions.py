@@ -177,6 +177,15 @@ ACTIONS = (
         words="redo",
     ),
     Action(
+        code="requests",
+        label=N_("Buka permintaan tentang data pribadi"),
+        icon="flag",
+        page="riwayat",
+        context={"duties": True},
+        right=Right.EXAMINE,
+        words="hak pdp hapus betulkan masa simpan terdampak bocor",
+    ),
+    Action(
         code="settings",
         label=N_("Buka Pengaturan"),
         icon="gear",

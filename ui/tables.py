@@ -164,6 +164,10 @@ class PeopleModel(QAbstractTableModel):
         at = row % PAGE
         return people[at] if at < len(people) else None
 
+    def here(self) -> tuple[str, ...]:
+        """Give the ids of all who are at hand: those in sight, and as far as one can scroll at once."""
+        return tuple(each.worker.id for page in self._pages.values() for each in page)
+
     def row_of(self, worker_id: str) -> int:
         """Give the row of somebody who is here already, else -1."""
         for page, people in self._pages.items():

@@ -23,6 +23,11 @@ def clock_words(moment: datetime) -> str:
     return f"{moment.astimezone():%H.%M.%S}"
 
 
+def short_clock(moment: datetime) -> str:
+    """Give e.g. "14.03" in local time."""
+    return f"{moment.astimezone():%H.%M}"
+
+
 def moment_words(moment: datetime) -> str:
     """Give e.g. "23-11-2026 08.10" in local time."""
     return f"{moment.astimezone():%d-%m-%Y %H.%M}"

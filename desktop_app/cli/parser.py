@@ -12,6 +12,7 @@ from desktop_app import __version__
 from desktop_app.cli import (
     batch_commands,
     duplicate_commands,
+    duty_commands,
     list_commands,
     office_commands,
     sending_commands,
@@ -19,10 +20,12 @@ from desktop_app.cli import (
 )
 from desktop_app.cli.asking import Answer
 from desktop_app.domain.choices import END_REASONS, GROUPS
+from desktop_app.domain.data_request import RequestKind
 from desktop_app.domain.judging import KINDS
 from desktop_app.domain.people import Role
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.i18n import LANGUAGES, _
+from desktop_app.queries.affected import WAYS
 from desktop_app.services import history, reports
 
 Command = Callable[[argparse.Namespace], Answer]
@@ -48,11 +51,14 @@ def parser() -> argparse.ArgumentParser:
 
     _add_office_commands(command)
     _add_trust_commands(command)
+    _add_duty_commands(command)
     _add_list_commands(command)
     _add_sending_commands(command)
     _add_batch_commands(command)
     layout = commands.add_parser("layout", help=_("tata letak kiriman"))
     _add_layout_commands(layout.add_subparsers(required=True), everywhere)
+    request = commands.add_parser("request", help=_("permintaan tentang data pribadi"))
+    _add_request_commands(request.add_subparsers(required=True), everywhere)
     user = commands.add_parser("user", help=_("pengguna"))
     _add_user_commands(user.add_subparsers(required=True), everywhere)
     return whole
@@ -88,6 +94,38 @@ def _add_trust_commands(command: Callable[..., argparse.ArgumentParser]) -> None
     made.add_argument("--out", required=True, type=Path, metavar="BERKAS.pdf")
     made = command("salvage", _("selamatkan yang terbaca"), trust_commands.salvage_store)
     made.add_argument("--out", required=True, type=Path, metavar="BERKAS.xlsx")
+
+
+def _add_duty_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
+    made = command("own-data", _("lembar Data Saya"), duty_commands.own_sheet)
+    made.add_argument("--nik", required=True)
+    made.add_argument("--out", required=True, type=Path, metavar="BERKAS.pdf")
+    made = command("retention", _("yang melewati masa simpan"), duty_commands.retention)
+    made.add_argument(
+        "--out", type=Path, metavar="BERKAS.pdf", help=_("musnahkan, tulis berita acaranya")
+    )
+    made = command("breach", _("siapa yang terdampak"), duty_commands.breach)
+    made.add_argument("--out", required=True, type=Path, metavar="BERKAS")
+    made.add_argument("--since", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    made.add_argument("--until", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    made.add_argument("--by", default="", metavar="NAMA")
+    made.add_argument("--way", action="append", default=[], choices=tuple(WAYS))
+
+
+def _add_request_commands(commands: Any, everywhere: argparse.ArgumentParser) -> None:
+    command = _below(commands, everywhere)
+    command("list", _("daftar permintaan"), duty_commands.listed)
+    made = command("add", _("catat permintaan"), duty_commands.note)
+    made.add_argument("--nik", required=True)
+    made.add_argument("--kind", required=True, choices=[each.value for each in RequestKind])
+    made.add_argument("--by", required=True, metavar="NAMA", help=_("siapa yang meminta"))
+    made.add_argument("--wish", default="", metavar="KATA")
+    made = command("answer", _("jawab permintaan"), duty_commands.answer)
+    made.add_argument("number", type=int, metavar="N")
+    made.add_argument("--refuse", default="", metavar="ALASAN", help=_("tolak; tanpa ini dipenuhi"))
+    made = command("erase", _("hapus orangnya"), duty_commands.erase)
+    made.add_argument("number", type=int, metavar="N")
+    made.add_argument("--out", required=True, type=Path, metavar="BERKAS.pdf")
 
 
 def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:

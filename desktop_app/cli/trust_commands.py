@@ -46,7 +46,7 @@ def user_passphrase(asked: argparse.Namespace) -> Answer:
     """Give a user a new passphrase: one's own, or as administrator somebody else's."""
     secret = new_passphrase(asked.new_passphrase_file)
     with opened(asked) as app:
-        user = _named(app, asked.name) if asked.name else app.user
+        user = named_user(app, asked.name) if asked.name else app.user
         app.do(people.set_passphrase, user.id, secret)
     tell(
         _(
@@ -57,7 +57,12 @@ def user_passphrase(asked: argparse.Namespace) -> Answer:
     return {"user": user.name}, DONE
 
 
-def _named(app: App, name: str) -> User:
+def named_user(app: App, name: str) -> User:
+    """Give the user of that name.
+
+    Raises:
+        NoSuchUserError: there is none.
+    """
     user = user_named(app.ask(users), name)
     if user is None:
         raise NoSuchUserError
@@ -88,7 +93,7 @@ def history(asked: argparse.Namespace) -> Answer:
     if asked.out and asked.out.suffix.lower() not in reports.ENDINGS:
         raise EndingError
     with opened(asked) as app, progress() as p:
-        by = _named(app, asked.by).id if asked.by else ""
+        by = named_user(app, asked.by).id if asked.by else ""
         like = KINDS[asked.kind][1] if asked.kind else ()
         wanted = Asked(words=asked.words, user=by, like=like, since=asked.since, until=asked.until)
         if asked.out:

@@ -42,7 +42,8 @@ def _sources() -> dict[str, LayoutColumn]:
     plain = (
         "nik kk title_before title_after birth_date address rt rw postal_code home_address home_rt "
         "home_rw phone email occupation_note work_place work_hours heir_name heir_phone "
-        "consent_date start_month decree months kpj duty_place duty_letter proposed_by"
+        "basis consent_date consent_version start_month decree months kpj duty_place duty_letter "
+        "proposed_by"
     )
     others = {
         "number": "position",

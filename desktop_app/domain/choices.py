@@ -125,6 +125,19 @@ HEIRS = Choices(
     )
 )
 
+BASES = Choices(
+    (
+        Option("consent", N_("Persetujuan tertulis"), "persetujuan|setuju|consent"),
+        Option(
+            "public_task",
+            N_("Tugas pemerintahan"),
+            "pelayanan publik|kepentingan umum|tugas|public task",
+        ),
+        Option("legal_duty", N_("Kewajiban hukum"), "hukum|undang undang|legal duty"),
+    )
+)
+"""The grounds of UU 27/2022 Pasal 20 (2) that a city's enrolment can stand on: a, e and c."""
+
 END_REASONS = Choices(
     (
         Option("died", N_("Meninggal"), "wafat|almarhum|meninggal dunia"),

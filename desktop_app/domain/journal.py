@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,6 +96,20 @@ def _filled(row: Row | None, blank: Row) -> Row | None:
     filled = {name: cell for name, cell in row.items() if cell != blank[name]}
     filled.pop("version", None)
     return filled
+
+
+SEEN = "seen"
+"""What the journal has in the place of table and key where data were seen and nothing changed."""
+
+
+def seen(worker_ids: Sequence[str]) -> Change:
+    """Make the note that these workers' data were looked at or left the store."""
+    return Change(SEEN, SEEN, None, {"people": list(worker_ids)})
+
+
+def seen_in(made: Change) -> tuple[str, ...]:
+    """Give the workers whom such a note names."""
+    return tuple((made.after or {}).get("people", ())) if made.table == SEEN else ()
 
 
 def invert(made: Change) -> Change:

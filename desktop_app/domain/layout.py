@@ -75,7 +75,7 @@ def _terms() -> dict[str, Term]:
         "address rt rw kelurahan postal_code home_address home_rt home_rw home_kelurahan phone "
         "email occupation occupation_note work_place work_hours monthly_income income_band "
         "heir_name heir_relation heir_phone notes group funding decree months kpj duty_place "
-        "duty_letter proposed_by end_reason"
+        "duty_letter proposed_by end_reason basis consent_version"
     )
     terms = {name: Term(field=name, key=name) for name in plain.split()}
     for name in ("birth_date", "consent_date", "start_month", "ended_on"):

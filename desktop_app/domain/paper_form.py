@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from desktop_app.domain import kinds
@@ -22,18 +21,6 @@ from desktop_app.domain.person import Person
 from desktop_app.domain.worker import Worker
 
 TITLE = "Formulir Pendataan"
-CONSENT_VERSION = "1"
-CONSENT_DATE = date(2026, 11, 23)
-CONSENT_TITLE = "Persetujuan pemrosesan data pribadi (UU No. 27 Tahun 2022)"
-CONSENT = (
-    "Saya menyatakan isian ini benar dan setuju data pribadi saya dipakai oleh {office} hanya untuk "
-    "mengusulkan, memverifikasi, dan mengurus kepesertaan saya dalam BPJS Ketenagakerjaan yang "
-    "iurannya dibayar pemerintah daerah. Untuk itu data diserahkan kepada Dinas Tenaga Kerja, Dinas "
-    "Kependudukan dan Pencatatan Sipil, dan BPJS Ketenagakerjaan, tidak kepada pihak lain. Data "
-    "disimpan terenkripsi selama kepesertaan dan masa simpan arsip. Saya boleh melihat, "
-    "membetulkan, atau meminta penghapusan data saya, dan menarik persetujuan ini kapan saja di "
-    "kantor kelurahan; permintaan dijawab paling lama 3 × 24 jam."
-)
 _MOST_TICKS = 5
 
 _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -58,7 +45,7 @@ _PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Kepesertaan, diisi bersama petugas",
         (
             *("programmes", "start_month", "months", "funding", "decree", "kpj", "proposed_by"),
-            *("duty_place", "duty_letter", "consent_date", "notes"),
+            *("duty_place", "duty_letter", "basis", "consent_date", "consent_version", "notes"),
         ),
     ),
 )

@@ -8,6 +8,7 @@ from functools import cache
 
 from desktop_app.domain import nik
 from desktop_app.domain.cells import Value
+from desktop_app.domain.consent import with_ground
 from desktop_app.domain.dates import show_day
 from desktop_app.domain.dukcapil import issues_of, still_said
 from desktop_app.domain.enrolment import Enrolment
@@ -241,7 +242,7 @@ def with_findings(reading: PersonReading, before: Worker | None = None) -> Perso
     What only the raw text showed stays noted from `before` until its field is filled.
     """
     found = {f"{each.code}:{each.field}" for each in reading.issues if each.code != AGENCY_REFUSED}
-    worker, enrolment = reading.person.worker, reading.person.enrolment
+    worker, enrolment = with_ground(reading.person.worker), reading.person.enrolment
     for old in before.findings if before else ():
         code, _colon, name = old.partition(":")
         value = getattr(worker, name, None) or getattr(enrolment, name, None)

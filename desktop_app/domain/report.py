@@ -62,8 +62,8 @@ class Report:
     """A report ready to be shown or written.
 
     `scope` says in words which people it covers, `people` how many they are; `personal` whether
-    it names people, so that writing it takes their data out of the store. `mark` goes across each
-    page of what is only for practice.
+    it names people, so that writing it takes their data out of the store; `worker_ids` says whose.
+    `mark` goes across each page of what is only for practice.
     """
 
     title: str
@@ -75,6 +75,7 @@ class Report:
     notes: tuple[str, ...] = ()
     people: int
     personal: bool = False
+    worker_ids: tuple[str, ...] = ()
     mark: str = ""
 
     @property

@@ -63,6 +63,7 @@ def person_list(
         notes=_list_notes(privacy, total),
         people=total,
         personal=True,
+        worker_ids=tuple(each.worker.id for each in people),
         mark=mark_of(facts.settings),
     )
 

@@ -16,7 +16,8 @@ class Settings(Record):
     `recheck_share` says of how many in a hundred verified people the papers are keyed a second time.
     `office` is a wilayah code: a kelurahan (`15.71.07.1001`) or a whole kota (`15.71`).
     Ages are whole years; months are months paid for; `income` is rupiah a month. `collect_days`: how
-    long a printed card may wait for its person before it is told.
+    long a printed card may wait for its person before it is told; `keep_years`: how long people whose
+    enrolment ended or was rejected are kept.
     """
 
     office: str = ""
@@ -32,6 +33,7 @@ class Settings(Record):
     least_age: int = 18
     age_limit: int = 65
     collect_days: int = 14
+    keep_years: int = 10
     card_design: str = "kota"
     card_sheet: str = "a4-2x5"
     layout: str = "bpu"
@@ -46,6 +48,10 @@ class Settings(Record):
     def first_month(self, today: date) -> date:
         """Give the start month of new enrolments: as set, else the month after `today`."""
         return self.start_month or months_after(today, 1)
+
+    def kept_since(self, today: date) -> date:
+        """Give the day before which an enrolment was closed whose person should be erased by now."""
+        return months_after(today.replace(day=1), -12 * self.keep_years)
 
     def late_before(self, today: date) -> date:
         """Give the day before which a card was printed whose person should have come by now."""

@@ -15,7 +15,7 @@ from desktop_app.domain.show import number, read_money
 from desktop_app.kernel.i18n import N_, _
 
 MONTHS, LEAST_AGES, AGE_LIMITS = range(1, 61), range(15, 61), range(40, 100)
-COLLECT_DAYS = range(1, 366)
+COLLECT_DAYS, KEEP_YEARS = range(1, 366), range(1, 51)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ def texts_of(settings: Settings) -> dict[str, str]:
         "least_age": str(settings.least_age),
         "age_limit": str(settings.age_limit),
         "collect_days": str(settings.collect_days),
+        "keep_years": str(settings.keep_years),
     }
 
 
@@ -124,4 +125,5 @@ _READERS: Mapping[str, Callable[[str, date], Any]] = {
     "least_age": _count(LEAST_AGES),
     "age_limit": _count(AGE_LIMITS),
     "collect_days": _count(COLLECT_DAYS),
+    "keep_years": _count(KEEP_YEARS),
 }

@@ -301,6 +301,18 @@ class Worker(Record):
             ),
         ),
     ] = ""
+    basis: Annotated[
+        str,
+        Choice(
+            N_("Dasar pemrosesan"),
+            choices=choices.BASES,
+            spec=Spec(
+                example=N_("Persetujuan tertulis"),
+                remark=N_("mengapa data ini boleh disimpan"),
+                source="UU 27/2022 Pasal 20",
+            ),
+        ),
+    ] = ""
     consent_date: Annotated[
         date | None,
         Day(
@@ -312,6 +324,17 @@ class Worker(Record):
             ),
         ),
     ] = None
+    consent_version: Annotated[
+        str,
+        Text(
+            N_("Versi naskah persetujuan"),
+            spec=Spec(
+                example="1",
+                remark=N_("tertera di formulir; kosong = yang berlaku"),
+                source="UU 27/2022 Pasal 22",
+            ),
+        ),
+    ] = ""
     notes: Annotated[
         str,
         Notes(

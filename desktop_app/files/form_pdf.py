@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from desktop_app.domain import paper_form
+from desktop_app.domain import consent, paper_form
 from desktop_app.domain.checklist import CHECKLIST
 from desktop_app.domain.dates import show_day
 from desktop_app.domain.facts import Facts
@@ -128,11 +128,11 @@ def _foot(paper: Paper, top: float, facts: Facts) -> None:
     settings = facts.settings
     office = settings.office_name or facts.regions.full_name(settings.office)
     paper.rule(Block(_LEFT, top, _WIDTH), INK, 0.4)
-    paper.write(paper_form.CONSENT_TITLE, _LEFT, top + 4.4, Face(paper.bold, 8.2))
-    version = f"naskah {paper_form.CONSENT_VERSION}, {show_day(paper_form.CONSENT_DATE)}"
+    paper.write(consent.TITLE, _LEFT, top + 4.4, Face(paper.bold, 8.2))
+    version = f"naskah {consent.VERSION}, {show_day(consent.SINCE)}"
     quiet = Face(paper.regular, 7, QUIET)
     paper.write(version, _LEFT + _WIDTH, top + 4.4, quiet, At.RIGHT)
-    text = paper_form.CONSENT.format(office=office)
+    text = consent.TEXT.format(office=office)
     block = Block(_LEFT, top + 6.2, _WIDTH, 16)
     paper.write_in(text, block, Face(paper.regular, 7.8), lines=5)
     _signatures(paper, top + 23.5)

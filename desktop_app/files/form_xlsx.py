@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from desktop_app.domain import paper_form
+from desktop_app.domain import consent, paper_form
 from desktop_app.domain.checklist import CHECKLIST
 from desktop_app.domain.dates import show_day
 from desktop_app.domain.facts import Facts
@@ -139,10 +139,10 @@ class _Form:
 
     def _close(self, office: str) -> None:
         self.row += 1
-        self._say("heading", paper_form.CONSENT_TITLE)
-        version = f"naskah {paper_form.CONSENT_VERSION}, {show_day(paper_form.CONSENT_DATE)}"
+        self._say("heading", consent.TITLE)
+        version = f"naskah {consent.VERSION}, {show_day(consent.SINCE)}"
         self._text(3, version, "quiet")
-        self._say("plain", paper_form.CONSENT.format(office=office))
+        self._say("plain", consent.TEXT.format(office=office))
         self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=1, end_column=3)
         self.sheet.cell(self.row, 1).alignment = self._looks["wrap"]
         self.sheet.row_dimensions[self.row].height = _CONSENT_HEIGHT

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select, union_all
 
-from desktop_app.domain.journal import Change, Entry, change_from
+from desktop_app.domain.journal import SEEN, Change, Entry, change_from, seen_in
 from desktop_app.queries import workers
 from desktop_app.store import schema
 
@@ -63,9 +63,9 @@ def _conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool
     if asked.like:
         conditions.append(or_(*(_J.use_case.like(each) for each in asked.like)))
     if asked.since:
-        conditions.append(_J.at >= _start_of(asked.since))
+        conditions.append(_J.at >= start_of(asked.since))
     if asked.until:
-        conditions.append(_J.at < _start_of(asked.until + timedelta(days=1)))
+        conditions.append(_J.at < start_of(asked.until + timedelta(days=1)))
     if asked.words.strip():
         people = workers.ids(connection, workers.Filter(words=asked.words))[:_MOST_PEOPLE]
         conditions.append(_J.seq.in_(_about(connection, people)))
@@ -74,7 +74,7 @@ def _conditions(connection: Connection, asked: Asked) -> list[ColumnElement[bool
     return conditions
 
 
-def _start_of(day: date) -> str:
+def start_of(day: date) -> str:
     """Give the first moment of a day of the office's own time, as entries have it."""
     moment = datetime.combine(day, time()).astimezone()
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat()
@@ -87,7 +87,46 @@ def _about(connection: Connection, people: Sequence[str]) -> list[int]:
         select(schema.card.c.id).where(schema.card.c.worker_id.in_(people)),
     )
     asked = select(_D.seq).where(or_(_D.key.in_(people), _D.key.in_(theirs))).distinct()
-    return list(connection.execute(asked).scalars())
+    looked = {seq for seq, seen in seen_entries(connection) if not seen.isdisjoint(people)}
+    return sorted({*connection.execute(asked).scalars(), *looked})
+
+
+def seen_entries(
+    connection: Connection, since: str = "", worker_id: str = ""
+) -> Iterator[tuple[int, frozenset[str]]]:
+    """Give the entries by which data were seen or left the store, and the workers whose.
+
+    `since` is a moment as entries have it; with `worker_id` only those about that one are given.
+    """
+    asked = select(_D.seq, _D.body).where(_D.key == SEEN, _D.body.is_not(None))
+    if since:
+        asked = asked.join(schema.journal_entry, _J.seq == _D.seq).where(_J.at >= since)
+    if worker_id:
+        asked = asked.where(_D.body.contains(worker_id, autoescape=True))
+    for row in connection.execute(asked.order_by(_D.seq)):
+        yield row.seq, frozenset(seen_in(change_from(SEEN, SEEN, row.body)))
+
+
+def last_change_of(connection: Connection, worker_id: str) -> datetime | None:
+    """Give when somebody, or their enrolment, was changed last."""
+    enrolled = select(schema.enrolment.c.id).where(schema.enrolment.c.worker_id == worker_id)
+    asked = select(func.max(_J.at)).join(schema.journal_change, _D.seq == _J.seq)
+    found = connection.execute(asked.where(or_(_D.key == worker_id, _D.key.in_(enrolled)))).scalar()
+    return datetime.fromisoformat(found) if found else None
+
+
+def last_seen_by(connection: Connection, use_case: str, worker_id: str) -> datetime | None:
+    """Give when a use case last showed somebody's data."""
+    seqs = [seq for seq, _people in seen_entries(connection, worker_id=worker_id)]
+    asked = select(func.max(_J.at)).where(_J.seq.in_(seqs), _J.use_case == use_case)
+    found = connection.execute(asked).scalar()
+    return datetime.fromisoformat(found) if found else None
+
+
+def entries_numbered(connection: Connection, seqs: Collection[int]) -> dict[int, Entry]:
+    """Give entries by their numbers."""
+    found = connection.execute(select(schema.journal_entry).where(_J.seq.in_(seqs))).mappings()
+    return {row["seq"]: Entry(**row) for row in found}
 
 
 def first_changes(connection: Connection, seqs: Collection[int]) -> dict[int, list[Change]]:
@@ -125,6 +164,27 @@ def changes(connection: Connection, seq: int, *, limit: int) -> list[Change]:
         .limit(limit)
     )
     return [change_from(row.table, row.key, row.body) for row in connection.execute(asked)]
+
+
+def changes_about(
+    connection: Connection, worker_id: str, tables: Sequence[str]
+) -> Iterator[tuple[Entry, Change]]:
+    """Give what changed of somebody in some tables, the oldest first; purged changes are left out."""
+    theirs = union_all(
+        select(schema.enrolment.c.id).where(schema.enrolment.c.worker_id == worker_id),
+        select(schema.card.c.id).where(schema.card.c.worker_id == worker_id),
+        select(schema.worker.c.id).where(schema.worker.c.id == worker_id),
+    )
+    asked = (
+        select(schema.journal_entry, _D.table, _D.key, _D.body)
+        .join(schema.journal_change, _D.seq == _J.seq)
+        .where(_D.key.in_(theirs), _D.table.in_(tables), _D.body.is_not(None))
+        .order_by(_D.seq, _D.position)
+    )
+    for row in connection.execute(asked).mappings():
+        cells = dict(row)
+        made = change_from(cells.pop("table"), cells.pop("key"), cells.pop("body"))
+        yield Entry(**cells), made
 
 
 def workers_of(connection: Connection, changed: Sequence[Change]) -> dict[str, str]:

@@ -38,6 +38,7 @@ def waiting_report(
         notes=(_("Mohon hasil beserta KPJ atau alasan penolakan bagi setiap orang."),),
         people=len(waiting),
         personal=True,
+        worker_ids=tuple(each.line.worker_id for each in waiting),
     )
 
 

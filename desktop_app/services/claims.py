@@ -39,4 +39,5 @@ def save_checklist(unit: Unit, person: Person, path: Path) -> None:
         NoRoomError: it cannot be written there.
     """
     unit.about = person.worker.id
+    unit.seen = (person.worker.id,)
     write_whole(path, rendered_checklist(person, unit.facts))

@@ -12,7 +12,7 @@ from desktop_app.domain.card import Card
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import fields_of
-from desktop_app.domain.journal import Change, Entry
+from desktop_app.domain.journal import Change, Entry, seen_in
 from desktop_app.domain.record import Record
 from desktop_app.domain.show import masked, masked_nik
 from desktop_app.domain.worker import Worker
@@ -21,70 +21,22 @@ from desktop_app.kernel.i18n import N_, _, ngettext
 from desktop_app.queries import history
 from desktop_app.queries.history import EVERYTHING, Asked
 from desktop_app.queries.people import names_of_users
-from desktop_app.services.use_case import use_cases
+from desktop_app.services.history_words import (
+    ABOUT_TWO,
+    KINDS,
+    OF_SEEN,
+    STEPS_BACK,
+    sentence,
+)
 from desktop_app.store.engine import Reader
 from desktop_app.store.rows import columns_of
 
+__all__ = ["KINDS", "Asked", "details", "happenings", "happenings_numbered"]
+
 PAGE = 100
 _MOST_CHANGES = 12
-_PEOPLE_TABLES = ("worker", "enrolment", "card")
+_PEOPLE_TABLES = ("worker", "enrolment", "card", "data_request")
 _RECORDS: Mapping[str, type[Record]] = {"worker": Worker, "enrolment": Enrolment, "card": Card}
-
-_SENTENCES = {
-    "workers.save": N_("menyimpan {whose}"),
-    "workers.record_all": N_("menjadikan {whose} Terdata"),
-    "workers.look": N_("melihat NIK tanpa samaran"),
-    "verification.verify": N_("memverifikasi {whose}"),
-    "verification.verify_all": N_("memverifikasi {whose}"),
-    "verification.send_back": N_("mengembalikan {whose} ke pencatat"),
-    "verification.reject": N_("menolak {whose}"),
-    "verification.reopen": N_("membuka kembali {whose}"),
-    "verification.acknowledge": N_("mengakui catatan tentang {whose}"),
-    "verification.take_back_acknowledgement": N_("menarik pengakuan catatan tentang {whose}"),
-    "duplicates.save_beside": N_("menyimpan {whose}"),
-    "duplicates.merge": N_("menggabungkan {whose} menjadi satu orang"),
-    "duplicates.decide_different": N_("memutuskan bahwa {whose} dua orang yang berbeda"),
-    "duplicates.take_back": N_("menarik keputusan tentang {whose}"),
-    "dukcapil.apply_matching": N_("mencatat hasil pemadanan {whose}"),
-    "enrolments.end": N_("mengakhiri kepesertaan {whose}"),
-    "imports.write": N_("mengimpor {whose}"),
-    "imports.undo": N_("membatalkan impor {whose}"),
-    "cards.queue_missing": N_("mengantrekan kartu {whose}"),
-    "printing.finish": N_("mencatat hasil cetak kartu {whose}"),
-    "printing.reprint": N_("mencetak ulang kartu {whose}"),
-    "printing.void": N_("membatalkan kartu {whose}"),
-    "handover.hand_over": N_("menyerahkan kartu {whose}"),
-    "arrival.note_guesses": N_("masuk sesudah {about} kali kata sandi yang salah"),
-    "backups.note": N_("mencadangkan data, terbukti: {about}"),
-    "inspection.save": N_("mengekspor riwayat untuk pemeriksaan: {about}"),
-}
-"""What is said of a use case that is about people; others are told by their labels."""
-
-KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "people": (
-        N_("Pencatatan"),
-        ("workers.save", "workers.record%", "workers.change%", "enrolments.%", "photos.%"),
-    ),
-    "checks": (N_("Verifikasi"), ("verification.%", "dukcapil.%")),
-    "duplicates": (N_("Orang kembar"), ("duplicates.%",)),
-    "imports": (N_("Impor"), ("imports.%",)),
-    "submissions": (N_("Kiriman BPJS"), ("submissions.%", "plain_lists.%")),
-    "cards": (N_("Kartu"), ("cards.%", "printing.%", "handover.%", "printers.%", "designs.%")),
-    "seen": (
-        N_("Dilihat dan dikeluarkan"),
-        ("workers.look", "reports.%", "claims.%", "inspection.%", "plain_lists.%"),
-    ),
-    "safety": (N_("Cadangan dan kunci"), ("backups.%", "arrival.%", "recovery.%", "sticks.%")),
-    "office": (
-        N_("Kantor dan pengguna"),
-        ("settings.%", "people.%", "layouts.%", "quotas.%", "occupations.%"),
-    ),
-}
-"""What is looked for together: a label, and names of use cases with `%` for any ending."""
-
-_ABOUT_TWO = frozenset({"duplicates.merge", "duplicates.decide_different", "duplicates.take_back"})
-
-_STEPS_BACK = {"undo": N_("membatalkan: {what}"), "redo": N_("mengulangi: {what}")}
 
 _OWN_LABELS = {"status": N_("Status"), "note": N_("Alasan"), "handed_to": N_("Diserahkan kepada")}
 """Columns that no form asks for, but that tell something."""
@@ -92,13 +44,17 @@ _OWN_LABELS = {"status": N_("Status"), "note": N_("Alasan"), "handed_to": N_("Di
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """One entry told: `what` goes on after the user's name; `worker_id` where it is about one."""
+    """One entry told: `what` goes on after the user's name and names `whose` data it is about.
+
+    `worker_id` is there where it is about one.
+    """
 
     seq: int
     at: datetime
     user: str
     use_case: str
     what: str
+    whose: str = ""
     reason: str = ""
     people: int = 0
     worker_id: str = ""
@@ -126,18 +82,29 @@ def happenings(
     connection: Reader, asked: Asked = EVERYTHING, *, before: int = 0, limit: int = PAGE
 ) -> list[Happening]:
     """Give a page of what happened, the newest first; `before` is the last number seen."""
-    found = history.entries(connection, asked, before=before, limit=limit)
+    return _all_told(connection, history.entries(connection, asked, before=before, limit=limit))
+
+
+def happenings_numbered(connection: Reader, seqs: Sequence[int]) -> list[Happening]:
+    """Give what happened in these entries, in their order."""
+    found = history.entries_numbered(connection, seqs)
+    return _all_told(connection, [found[seq] for seq in seqs if seq in found])
+
+
+def _all_told(connection: Reader, found: Sequence[Entry]) -> list[Happening]:
     seqs = [each.seq for each in found]
     undone = history.use_cases_of(connection, [each.undoes for each in found if each.undoes])
     first = history.first_changes(connection, seqs)
     counted = history.counts(connection, seqs)
     changed = [each for some in first.values() for each in some]
     behind, both = history.workers_of(connection, changed), history.both_of(connection, changed)
+    looked_at = {people[0] for people in map(seen_in, changed) if len(people) == 1}
+    theirs = {*behind.values(), *chain.from_iterable(both.values()), *looked_at}
     about = _About(
         users=names_of_users(connection),
         behind=behind,
         both=both,
-        names=history.names(connection, {*behind.values(), *chain.from_iterable(both.values())}),
+        names=history.names(connection, theirs),
         undone=undone,
     )
     return [
@@ -174,12 +141,14 @@ class _About:
 def _told(
     entry: Entry, first: Sequence[Change], counts: Mapping[str, int], about: _About
 ) -> Happening:
-    people = max((counts.get(table, 0) for table in _PEOPLE_TABLES), default=0)
+    looked = next((seen_in(each) for each in first if seen_in(each)), ())
+    people = max(len(looked), *(counts.get(table, 0) for table in _PEOPLE_TABLES))
     worker = next((about.behind[each.key] for each in first if each.key in about.behind), "")
+    worker = worker or (looked[0] if looked else "")
     gone = next((_name_in(each) for each in first if _name_in(each)), "")
     whose = about.names.get(worker) or gone or _("satu orang")
     use_case = about.undone.get(entry.undoes or 0, entry.use_case)
-    if use_case in _ABOUT_TWO:
+    if use_case in ABOUT_TWO:
         whose = _both(first, about) or whose
     elif people > 1:
         whose = ngettext("{n} orang", "{n} orang", people).format(n=people)
@@ -188,7 +157,8 @@ def _told(
         at=datetime.fromisoformat(entry.at),
         user=about.users.get(entry.user, ""),
         use_case=use_case,
-        what=_what(entry, whose, about.undone),
+        what=_what(entry, whose, about.undone, first),
+        whose=whose if worker or people else "",
         reason=next((reason for reason in map(_reason, first) if reason), ""),
         people=people,
         worker_id=worker if people == 1 else "",
@@ -202,18 +172,14 @@ def _both(first: Sequence[Change], about: _About) -> str:
     return _("{one} dan {other}").format(one=names[0], other=names[1]) if len(names) > 1 else ""
 
 
-def _what(entry: Entry, whose: str, undone: Mapping[int, str]) -> str:
+def _what(entry: Entry, whose: str, undone: Mapping[int, str], first: Sequence[Change]) -> str:
+    if entry.use_case in OF_SEEN and any(map(seen_in, first)):
+        return _(OF_SEEN[entry.use_case]).format(whose=whose, about=entry.about)
     if entry.undoes:
-        back = _(_STEPS_BACK.get(entry.use_case, _STEPS_BACK["undo"]))
-        return back.format(what=_sentence(undone.get(entry.undoes, ""), whose, entry.about))
-    return _sentence(entry.use_case, whose, entry.about)
-
-
-def _sentence(use_case: str, whose: str, about: str) -> str:
-    if use_case in _SENTENCES:
-        return _(_SENTENCES[use_case]).format(whose=whose, about=about)
-    known = use_cases().get(use_case)
-    return _(known.label) if known else use_case
+        back = _(STEPS_BACK.get(entry.use_case, STEPS_BACK["undo"]))
+        inner = [Change(each.table, each.key, each.after, each.before) for each in first]
+        return back.format(what=sentence(undone.get(entry.undoes, ""), whose, entry.about, inner))
+    return sentence(entry.use_case, whose, entry.about, first)
 
 
 def _reason(made: Change) -> str:

@@ -36,6 +36,7 @@ class PlainList:
     plans: tuple[FilePlan, ...]
     workbooks: Mapping[str, bytes]
     left_out: tuple[tuple[Person, tuple[str, ...]], ...]
+    worker_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def prepare(
     layout = read_layout(text_of(connection, layout_name))
     rows: list[Sequence[str]] = []
     left_out: list[tuple[Person, tuple[str, ...]]] = []
+    listed: list[str] = []
     for person in all_people(connection, asked, order="kelurahan"):
         texts = sent_texts(person, facts, position=len(rows) + 1)
         missing = tuple(lacking(layout, texts))
@@ -65,10 +67,11 @@ def prepare(
             left_out.append((person, missing))
         else:
             rows.append(cells_for(layout, texts))
+            listed.append(person.worker.id)
     day = marked_name(facts.today.isoformat(), mark_of(facts.settings))
     plans = files_of_list(layout, rows, day)
     books = workbooks_of(connection, [layout])
-    return PlainList(layout, tuple(plans), books, tuple(left_out))
+    return PlainList(layout, tuple(plans), books, tuple(left_out), tuple(listed))
 
 
 @use_case(N_("menulis daftar"), right=Right.SUBMIT, undoable=False)
@@ -82,6 +85,7 @@ def write(
     """
     n = sum(len(each.rows) for each in prepared.plans)
     unit.about = f"{prepared.layout.name}: {n}"
+    unit.seen = prepared.worker_ids
     return write_files(folder, prepared.plans, prepared.workbooks, progress or Progress())
 
 

@@ -126,6 +126,7 @@ def save_list(unit: Unit, report: Report, path: Path, content: bytes) -> None:
     n = report.people
     people = ngettext("{n} orang", "{n} orang", n).format(n=number(n))
     unit.about = f"{report.title}: {people}, {path.suffix.lower().lstrip('.')}; {report.scope}"
+    unit.seen = report.worker_ids
     write_whole(path, content)
 
 
@@ -163,13 +164,15 @@ def rendered_forms(
 
 
 @use_case(N_("menyimpan formulir terisi ke berkas"), right=Right.READ, undoable=False)
-def save_forms(unit: Unit, people: int, path: Path, content: bytes) -> None:
-    """Write filled forms; their entry and the file come about together or not at all.
+def save_forms(unit: Unit, people: Sequence[str], path: Path, content: bytes) -> None:
+    """Write filled forms of these workers; entry and file come about together or not at all.
 
     Raises:
         NoRoomError: it cannot be written there.
     """
-    unit.about = ngettext("{n} orang", "{n} orang", people).format(n=number(people))
+    n = len(people)
+    unit.about = ngettext("{n} orang", "{n} orang", n).format(n=number(n))
+    unit.seen = tuple(people)
     write_whole(path, content)
 
 

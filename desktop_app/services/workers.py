@@ -174,9 +174,10 @@ def change_all(
 
 
 @use_case(N_("melihat NIK tanpa samaran"), right=Right.READ, undoable=False)
-def look(unit: Unit, what: str) -> None:
-    """Note in the journal that this user looked at unmasked NIKs; `what` says where."""
+def look(unit: Unit, what: str, worker_ids: Sequence[str] = ()) -> None:
+    """Note in the journal that this user looked at unmasked NIKs: where, and whose."""
     unit.about = what
+    unit.seen = tuple(worker_ids)
 
 
 def recorded(unit: Unit, enrolment: Enrolment, worker: Worker, target: Status) -> Enrolment:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 
 from sqlalchemy import Connection, func, select
@@ -20,6 +22,7 @@ from desktop_app.domain.journal import (
 from desktop_app.kernel.jobs import Progress
 from desktop_app.store import schema
 
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _ENTRY_COLUMNS = tuple(each.name for each in fields(Entry))
 
 
@@ -125,6 +128,22 @@ def purge(connection: Connection, table: str, key: str) -> int:
         .values(body=None)
     )
     return erased.rowcount
+
+
+def keys_about(
+    connection: Connection, tables: Sequence[str], ids: AbstractSet[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Give table, key and body of whatever the journal says in these tables that names one of `ids`.
+
+    Rows that are gone are among them: what was undone or taken away left its body here.
+    """
+    made = schema.journal_change.c
+    asked = select(made.table, made.key, made.body).where(
+        made.table.in_(tables), made.body.is_not(None)
+    )
+    for row in connection.execute(asked):
+        if not ids.isdisjoint(_ID.findall(row.body)):
+            yield row.table, row.key, row.body
 
 
 def first_bend(connection: Connection, progress: Progress) -> int | None:

@@ -99,6 +99,11 @@ def follow(connection: Connection, worker_ids: Iterable[str]) -> None:
             connection.exec_driver_sql(statement, (these,))
 
 
+def forget(connection: Connection) -> None:
+    """Write the trigrams of those who are left anew, so that nothing of the erased stays in them."""
+    connection.exec_driver_sql("INSERT INTO found (found) VALUES ('optimize')")
+
+
 def strays(connection: Connection) -> int:
     """Give how many rows are not what worker and enrolment say, or not counted rightly."""
     asked = (f"SELECT count(*) FROM ({one} EXCEPT {other})" for one, other in _PAIRS)  # noqa: S608 - as above

@@ -14,6 +14,7 @@ from sqlalchemy import Table
 
 from desktop_app.domain.answer_form import AnswerForm
 from desktop_app.domain.card import Card
+from desktop_app.domain.data_request import DataRequest, Disposal
 from desktop_app.domain.duplicates.kept_weights import LearnedWeights
 from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.domain.enrolment import Enrolment
@@ -61,6 +62,8 @@ TABLES: Mapping[type[Record], Table] = {
     LearnedWeights: schema.learned_weights,
     Quota: schema.quota,
     OccupationCode: schema.occupation_code,
+    DataRequest: schema.data_request,
+    Disposal: schema.disposal,
 }
 
 RECORD_TYPES: Mapping[str, type[Record]] = {

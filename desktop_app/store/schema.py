@@ -24,10 +24,20 @@ from desktop_app.store.schema_columns import (
     text_column,
 )
 from desktop_app.store.schema_derived import DERIVED, found, listed, name_key, tally
+from desktop_app.store.schema_duties import data_request, disposal
 
-__all__ = ["DERIVED", "found", "listed", "metadata", "name_key", "tally"]
+__all__ = [
+    "DERIVED",
+    "data_request",
+    "disposal",
+    "found",
+    "listed",
+    "metadata",
+    "name_key",
+    "tally",
+]
 
-SCHEMA_VERSION = "0012"
+SCHEMA_VERSION = "0013"
 """The newest migration that this program knows."""
 
 meta = Table(
@@ -64,6 +74,7 @@ worker = Table(
     text_column("merged_into"),
     text_column("dukcapil"),
     maybe_text("dukcapil_on"),
+    *(text_column(name) for name in ("basis", "consent_version")),
     CheckConstraint("sex IN ('', 'L', 'P')", name="worker_sex"),
     Index("worker_by_nik", "nik"),
     Index("worker_by_birth_date", "birth_date"),
@@ -318,6 +329,7 @@ settings = Table(
     *(text_column(name) for name in ("card_design", "card_sheet", "layout", "language")),
     number_column("collect_days", 14),
     number_column("recheck_share"),
+    number_column("keep_years", 10),
 )
 
 recheck = Table(

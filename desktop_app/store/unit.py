@@ -62,7 +62,8 @@ class Unit:
     """Reads and writes within one transaction; `changes` grows with each write.
 
     `about` goes into the journal's entry, `undoes` is the number of the entry that this one takes
-    back; what stands in `afterwards` is done after the commit.
+    back, `seen` names the workers whose data were looked at or left the store; what stands in
+    `afterwards` is done after the commit.
     """
 
     def __init__(self, connection: Connection, around: Around) -> None:
@@ -71,6 +72,7 @@ class Unit:
         self.changes: list[Change] = []
         self.about = ""
         self.undoes: int | None = None
+        self.seen: tuple[str, ...] = ()
         self.afterwards: list[Callable[[], None]] = []
         self._touched: set[str] = set()
 
@@ -185,6 +187,42 @@ class Unit:
             raise StaleError
         self._write(table_of(type(record)).name, [(row, None)])
         self._settle()
+
+    def erase(self, records: Sequence[Record]) -> None:
+        """Delete records for good: the journal forgets what it ever said of them.
+
+        What it keeps is that they were there and went; it cannot be undone.
+
+        Raises:
+            StaleError: one of the rows was changed since its record was read.
+        """
+        for record in records:
+            self.purge(table_of(type(record)).name, record.id)
+            self.remove(record)
+            gone = self.changes[-1]
+            self.changes[-1] = replace(gone, before={})
+        listed.forget(self._connection)
+
+    def purge(self, table: str, key: str) -> None:
+        """Let the journal forget what it said of a row up to now; its chain stays whole."""
+        journal.purge(self._connection, table, key)
+
+    def forget(self, record: R) -> R:
+        """Write a record whose former values the journal forgets, such as who once asked."""
+        self.purge(table_of(type(record)).name, record.id)
+        kept = self.put(record)
+        self.changes = [
+            replace(each, before={}) if each.key == record.id else each for each in self.changes
+        ]
+        return kept
+
+    def drop_contents(self, digests: Iterable[str]) -> None:
+        """Delete the bytes of pictures that no record refers to any more."""
+        unused = (
+            'DELETE FROM "photo_content" WHERE sha256 = ?'
+            ' AND NOT EXISTS (SELECT 1 FROM "photo" WHERE content = sha256)'
+        )
+        self._run(unused, [(each,) for each in digests])
 
     def replay(self, changes: Iterable[Change], progress: Progress) -> None:
         """Carry changes out again, each only if its row still stands as the change found it.

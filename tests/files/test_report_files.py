@@ -12,7 +12,7 @@ import pytest
 from office import facts, reading
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop_app.domain import paper_form
+from desktop_app.domain import consent, paper_form
 from desktop_app.domain.checklist import CHECKLIST
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.fields import fields_of
@@ -155,7 +155,7 @@ def test_a_blank_form_is_one_page_with_every_field() -> None:
             assert field.kind.label in page
     for _code, label in CHECKLIST:
         assert label in page
-    assert paper_form.CONSENT_TITLE in page
+    assert consent.TITLE in page
     assert "naskah 1, 23-11-2026" in page
     assert "tidak kepada pihak lain" in page
 
@@ -191,7 +191,7 @@ def test_a_form_as_workbook_asks_what_the_paper_asks_in_its_order() -> None:
     asked = [field.kind.label for part in paper_form.parts() for field in part.fields]
     boxes = [str(row[0].value) for row in sheet.iter_rows() if row[1].border.left.style]
     assert boxes[: len(asked)] == asked
-    assert paper_form.CONSENT_TITLE in words
+    assert consent.TITLE in words
     assert any("tidak kepada pihak lain" in each for each in words)
     assert {label for _code, label in CHECKLIST} <= set(words)
     filled = {row[1].value for row in sheet.iter_rows() if row[1].border.left.style}

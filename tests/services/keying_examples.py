@@ -11,6 +11,7 @@ from typing import Any
 from office import reading, save
 
 from desktop_app.app import App
+from desktop_app.domain.data_request import RequestKind
 from desktop_app.domain.duplicates.merging import Merging
 from desktop_app.domain.duplicates.traits import traits_of
 from desktop_app.domain.workflow import Status
@@ -21,6 +22,7 @@ from desktop_app.services import (
     enrolments,
     photos,
     rechecks,
+    requests,
     verification,
     workers,
 )
@@ -79,6 +81,23 @@ def _record_all(app: App, _tmp: Path) -> None:
     app.do(workers.record_all, [person.worker.id])
 
 
+def requested(app: App, kind: RequestKind = RequestKind.CORRECTION) -> str:
+    wanted = requests.Asked(worker_id=save(app).worker.id, kind=kind, asked_by="Syamsul Bahri")
+    return app.do(requests.note, wanted).id
+
+
+def _note_request(app: App, _tmp: Path) -> None:
+    requested(app)
+
+
+def _fulfil(app: App, _tmp: Path) -> None:
+    app.do(requests.fulfil, requested(app))
+
+
+def _refuse(app: App, _tmp: Path) -> None:
+    app.do(requests.refuse, requested(app), "Pemohon bukan orangnya")
+
+
 def _merge_two(app: App, _tmp: Path) -> None:
     remains, goes = save(app), save(app, nik="1571071408850008", name="Eko Purnomo")
     ended = goes.enrolment.id
@@ -115,6 +134,9 @@ EXAMPLES: dict[str, Callable[[App, Path], None]] = {
     "photos.add": _add_photo,
     "photos.turn": _turn_photo,
     "photos.take_away": _take_photo_away,
+    "requests.note": _note_request,
+    "requests.fulfil": _fulfil,
+    "requests.refuse": _refuse,
     "duplicates.merge_two": _merge_two,
     "duplicates.set_apart": _set_apart,
     "rechecks.note": _recheck,

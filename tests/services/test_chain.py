@@ -56,7 +56,7 @@ def test_the_first_changed_entry_is_named(app: App) -> None:
     tamper(app, "UPDATE journal_entry SET at = '2020-01-01T00:00:00+00:00' WHERE seq = 3")
     assert app.ask(chain.walk).words == (
         "Riwayat diubah dari luar program, mulai langkah 3"
-        " (01-01-2020 00.00, Rina menyimpan SYAMSUL BAHRI)."
+        " (01-01-2020 00.00, Rina mencatat SYAMSUL BAHRI)."
     ).replace("01-01-2020 00.00", _local("2020-01-01T00:00:00+00:00"))
 
 
@@ -71,7 +71,7 @@ def test_a_printed_head_is_found_however_it_is_typed(app: App, shape: str) -> No
     typed = shape.format(words=words, upper=words.upper(), blanks=words.replace("-", " "))
     found = app.ask(chain.find, typed)
     assert found.stands
-    assert "Rina menyimpan SYAMSUL BAHRI" in found.words
+    assert "Rina mencatat SYAMSUL BAHRI" in found.words
 
 
 def test_a_head_that_was_rewritten_is_not_found(app: App) -> None:
@@ -142,7 +142,7 @@ def test_the_history_is_written_with_its_filter_and_the_state_of_the_chain(
     assert sheet is not None
     rows = [[cell for cell in row if cell] for row in sheet.iter_rows(values_only=True)]
     assert rows[2] == ["Siapa: Rina · Kejadian: Pencatatan · Sejak: 23-11-2026"]
-    assert rows[6][3:] == ["menyimpan SYAMSUL BAHRI", "RT: 014 → 005; No. HP: •••••••••036 → •••••••••766"]  # fmt: skip
+    assert rows[6][3:] == ["mengubah RT dan No. HP SYAMSUL BAHRI", "RT: 014 → 005; No. HP: •••••••••036 → •••••••••766"]  # fmt: skip
     assert ["Rantai riwayat utuh: 4 langkah."] in rows
     assert any(row and str(row[0]).startswith("Kepala rantai saat ditulis: 4-") for row in rows)
     assert app.ask(history.happenings)[0].what == (

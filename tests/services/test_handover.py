@@ -17,8 +17,9 @@ from desktop_app.domain.card import CardState, qr_payload
 from desktop_app.domain.handover import NobodyNamedError, NoRelationError, Receiver, ToWhom
 from desktop_app.files.raster import grey_page_image
 from desktop_app.queries import handover as rows
-from desktop_app.services import handover
+from desktop_app.services import handover, workers
 from desktop_app.services import settings as settings_service
+from desktop_app.store import journal
 
 SELF = ToWhom(receiver=Receiver.SELF)
 
@@ -118,3 +119,12 @@ def test_it_is_seen_who_has_not_come_after_the_offices_days(app: App) -> None:
     patient = app.facts.settings
     assert app.ask(rows.uncollected, patient.late_before(late)) == 0
     assert app.ask(rows.uncollected, patient.late_before(today + timedelta(days=31))) == 3
+
+
+def test_the_minutes_carry_the_head_of_the_chain_at_the_handover(app: App, tmp_path: Path) -> None:
+    done = app.do(handover.hand_over, [in_state(app, CardState.PRINTED)[0].id], SELF)
+    head = app.ask(journal.head)
+    app.do(workers.look, "daftar Pendataan")
+    path = tmp_path / "berita.pdf"
+    app.ask(handover.save_minutes, app.facts, done, path)
+    assert head.words in words(path)

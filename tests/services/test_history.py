@@ -11,7 +11,7 @@ from office import create, import_sample, save
 from desktop_app.app import App
 from desktop_app.domain.person import read_person
 from desktop_app.queries.history import Asked
-from desktop_app.services import history, verification, workers
+from desktop_app.services import history, journey, verification, workers
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_the_newest_stands_first_with_name_and_reason(app: App) -> None:
     newest, first, *_rest = app.ask(history.happenings)
     assert (newest.user, newest.what) == ("Rina", "mengembalikan SYAMSUL BAHRI ke pencatat")
     assert newest.reason == "KTP tidak terbaca"
-    assert (first.what, first.worker_id) == ("menyimpan SYAMSUL BAHRI", person.worker.id)
+    assert (first.what, first.worker_id) == ("mencatat SYAMSUL BAHRI", person.worker.id)
 
 
 def test_a_change_tells_its_values_and_masks_private_ones(app: App) -> None:
@@ -48,7 +48,7 @@ def test_a_change_tells_its_values_and_masks_private_ones(app: App) -> None:
 def test_an_undone_step_names_what_it_took_back(app: App) -> None:
     save(app)
     app.undo()
-    assert told(app)[0] == "membatalkan: menyimpan SYAMSUL BAHRI"
+    assert told(app)[0] == "membatalkan: mencatat SYAMSUL BAHRI"
 
 
 def test_an_import_is_one_line_and_shows_its_first_people(app: App) -> None:
@@ -64,7 +64,7 @@ def test_words_find_everything_about_a_person(app: App) -> None:
     app.do(verification.send_back, person.enrolment.id, "KTP tidak terbaca")
     assert told(app, words="syamsul") == [
         "mengembalikan SYAMSUL BAHRI ke pencatat",
-        "menyimpan SYAMSUL BAHRI",
+        "mencatat SYAMSUL BAHRI",
     ]
 
 
@@ -74,3 +74,38 @@ def test_pages_go_on_where_the_last_one_ended(app: App) -> None:
     [newest] = app.ask(history.happenings, limit=1)
     rest = app.ask(history.happenings, before=newest.seq)
     assert [newest, *rest] == everything
+
+
+def test_a_change_of_one_field_is_told_from_what_to_what(app: App) -> None:
+    person = save(app)
+    app.do(workers.save, read_person(person, {"birth_date": "15-08-1985"}, app.facts))
+    assert told(app)[0] == (
+        "mengubah tanggal lahir SYAMSUL BAHRI dari 14-08-1985 menjadi 15-08-1985"
+    )
+
+
+def test_several_changed_fields_are_named_and_private_values_are_not(app: App) -> None:
+    person = save(app)
+    once = app.do(workers.save, read_person(person, {"phone": "081299887766"}, app.facts))
+    assert told(app)[0] == "mengubah No. HP SYAMSUL BAHRI"
+    app.do(workers.save, read_person(once, {"rt": "5", "address": "Jl. Lain"}, app.facts))
+    assert told(app)[0] == "mengubah alamat sesuai KTP dan RT SYAMSUL BAHRI"
+
+
+def test_the_way_of_a_person_is_told_step_by_step(app: App) -> None:
+    person = save(app)
+    app.do(verification.send_back, person.enrolment.id, "KTP tidak terbaca")
+    steps = app.ask(journey.journey, person.worker.id)
+    assert [(each.code, each.user) for each in steps] == [("recorded", "Rina"), ("draft", "Rina")]
+
+
+def test_a_former_value_comes_back_with_the_ordinary_checks(app: App) -> None:
+    person = save(app)
+    app.do(workers.save, read_person(person, {"rt": "5", "kelurahan": "Legok"}, app.facts))
+    [newest, *_rest] = app.ask(history.happenings)
+    reading = app.ask(journey.former, app.facts, newest.seq)
+    assert reading is not None
+    back = app.do(workers.save, reading).worker
+    assert (back.rt, back.kelurahan) == (person.worker.rt, person.worker.kelurahan)
+    [*_newer, first] = app.ask(history.happenings)
+    assert app.ask(journey.former, app.facts, first.seq) is None

@@ -105,7 +105,7 @@ def test_filled_forms_leave_an_entry_and_a_blank_one_does_not(office: App, tmp_p
     assert entries(office) == before
 
     content = reports.rendered_forms(people[:2], office.facts)
-    office.do(reports.save_forms, 2, tmp_path / "terisi.pdf", content)
+    office.do(reports.save_forms, ["satu", "dua"], tmp_path / "terisi.pdf", content)
     assert entries(office)[-1] == ("reports.save_forms", "2 orang")
 
 

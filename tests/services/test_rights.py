@@ -35,6 +35,7 @@ MAY = {
     (ENTRY, VERIFICATION): """
         verification.acknowledge verification.take_back_acknowledgement
         photos.add photos.turn photos.take_away rechecks.note
+        requests.note requests.fulfil own_data.save
     """,
     (SUBMISSION,): """
         submissions.seal submissions.note_files submissions.apply_answer submissions.withdraw
@@ -49,9 +50,10 @@ MAY = {
         settings.first_settings settings.save people.first_user people.add_user people.disable
         recovery.write_sheet recovery.note_use arrival.note_new_key sticks.forget layouts.save layouts.duplicate layouts.choose
         layouts.delete quotas.save quotas.remove occupations.save_code
+        requests.refuse erasures.erase erasures.destroy
     """,
     (SUPERVISION,): """
-        inspection.save rechecks.set_share
+        inspection.save rechecks.set_share breaches.save
     """,
     # Of passphrases everybody changes their own; see test_recovery for those of others.
     EVERYBODY: """

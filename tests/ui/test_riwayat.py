@@ -7,15 +7,21 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from office import TODAY, create, save
+from office import SYAMSUL, TODAY, create, save
 from page_stage import Stage, staged
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.data_request import RequestKind
 from desktop_app.domain.person import read_person
-from desktop_app.services import workers
-from ui.pages.riwayat import RiwayatPage, export
+from desktop_app.queries.affected import Leak
+from desktop_app.queries.workers import Filter, people
+from desktop_app.services import erasures, requests, workers
+from ui.pages.beranda.figures import figures
+from ui.pages.beranda.words import tasks
+from ui.pages.riwayat import RiwayatPage, affected, duties, export
+from ui.pages.riwayat.asking import RequestQuestion
 from ui.pages.riwayat.chain import ChainQuestion
 
 
@@ -32,7 +38,8 @@ def stage(qtbot: QtBot, tmp_path: Path) -> Iterator[Stage]:
 
 def shown(stage: Stage) -> list[str]:
     model = stage.page.list.model()
-    return [model.index(at, 0).data() for at in range(model.rowCount())]
+    rows = [model.index(at, 0) for at in range(model.rowCount())]
+    return [each.data() for each in rows if each.flags()]
 
 
 def values(stage: Stage) -> list[str]:
@@ -40,15 +47,18 @@ def values(stage: Stage) -> list[str]:
 
 
 def test_what_happened_is_told_with_its_values(stage: Stage) -> None:
-    assert shown(stage)[0] == "Rina menyimpan SYAMSUL BAHRI"
+    assert shown(stage)[0] == "Rina mengubah RT SYAMSUL BAHRI dari 014 menjadi 005"
     stage.settle(lambda: "Sesudah" in values(stage))
-    assert values(stage)[-3:] == ["RT", "014", "005"]
+    said = values(stage)
+    at = said.index("Sesudah")
+    assert said[at + 1 : at + 4] == ["RT", "014", "005"]
+    assert "Perjalanan SYAMSUL BAHRI" in said
 
 
 def test_words_find_a_person_and_escape_forgets_them(stage: Stage) -> None:
     everything = shown(stage)
     stage.qtbot.keyClicks(stage.page.search.line, "bujang")
-    stage.settle(lambda: shown(stage) == ["Rina menyimpan BUJANG RASYID"])
+    stage.settle(lambda: shown(stage) == ["Rina mencatat BUJANG RASYID"])
     stage.qtbot.keyClick(stage.page.search.line, Qt.Key.Key_Escape)
     stage.settle(lambda: shown(stage) == everything)
 
@@ -87,3 +97,63 @@ def test_the_history_is_exported_as_the_filters_show_it(stage: Stage, tmp_path: 
     export.write(stage.page, stage.desk, stage.page._asked(), path)
     stage.settle(lambda: stage.said and path.is_file())
     assert stage.said == ["5 langkah riwayat tersimpan di riwayat.pdf"]
+
+
+def test_former_values_come_back_with_one_key(stage: Stage) -> None:
+    stage.settle(stage.page.detail.put_back.isVisible)
+    stage.page.detail.put_back.click()
+    stage.settle(lambda: shown(stage)[0].endswith("RT SYAMSUL BAHRI dari 005 menjadi 014"))
+
+
+def test_each_day_has_a_head_that_takes_no_mark(stage: Stage) -> None:
+    model = stage.page.list.model()
+    assert model.index(0, 0).data() == "Hari ini, Senin 23-11-2026"
+    assert not model.index(0, 0).flags()
+    assert stage.page.list.current_row() == 1
+
+
+def test_a_request_is_noted_answered_and_waits_on_beranda(stage: Stage) -> None:
+    page = stage.page
+    page.open(duties=True)
+    stage.settle()
+    page.duties.add.click()
+    [dialog] = stage.shell.findChildren(RequestQuestion)
+    dialog.action.click()
+    assert dialog.nik.notes
+    for field, text in ((dialog.nik, SYAMSUL["nik"]), (dialog.by, "Syamsul sendiri")):
+        field.set_text(text)
+    dialog.kind.set_text("correction")
+    dialog.action.click()
+    stage.settle(lambda: page.duties.list.model().rowCount() == 1)
+    [task] = [each for each in tasks(figures(stage.desk.app)) if each.page == "riwayat"]
+    assert (task.count, task.remark) == (1, "Yang pertama sisa 72 jam")
+    page.duties.side.fulfil.click()
+    stage.settle(lambda: not page.duties.side.fulfil.isVisible())
+    assert not [each for each in tasks(figures(stage.desk.app)) if each.page == "riwayat"]
+    assert page.step_back()
+    assert shown(stage)[0] == "Rina memenuhi permintaan SYAMSUL BAHRI tentang data pribadi"
+
+
+def test_an_erasure_asks_first_and_leaves_minutes(stage: Stage, tmp_path: Path) -> None:
+    app = stage.desk.app
+    [person, *_rest] = app.ask(people, Filter(words="syamsul"))
+    wanted = requests.Asked(
+        worker_id=person.worker.id, kind=RequestKind.ERASURE, asked_by="Syamsul sendiri"
+    )
+    made = app.do(requests.note, wanted)
+    stage.page.open(duties=True)
+    stage.settle(stage.page.duties.side.erase.isVisible)
+    path = tmp_path / "ba.pdf"
+    duties.erase_to(
+        stage.page.duties, stage.desk, lambda app: erasures.carry_out_request(app, made.id), path
+    )
+    stage.settle(lambda: path.is_file() and stage.said)
+    assert stage.said == ["1 orang dihapus; berita acara di ba.pdf"]
+    stage.settle(lambda: not stage.page.duties.side.sheet.isVisible())
+
+
+def test_who_was_affected_is_written(stage: Stage, tmp_path: Path) -> None:
+    path = tmp_path / "terdampak.pdf"
+    affected.write(stage.desk, Leak(ways=("copied",)), path)
+    stage.settle(lambda: path.is_file() and stage.said)
+    assert stage.said == ["0 orang terdampak, tersimpan di terdampak.pdf"]

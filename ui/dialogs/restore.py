@@ -22,6 +22,7 @@ from ui.widgets.dialogs import Question
 from ui.widgets.editors import TextEdit
 from ui.widgets.facts import Facts
 from ui.widgets.fields import Field, Note
+from ui.widgets.labels import Label
 from ui.widgets.panels import column, row
 from ui.widgets.passphrase_edit import PassphraseEdit
 
@@ -49,7 +50,9 @@ class RestoreBackup(Question):
         super().__init__(
             _("Pulihkan cadangan ini di mana?"),
             _("Pulihkan cadangan"),
-            remark=_("Cadangan dibuka di folder baru. Data yang sedang dipakai tidak tersentuh."),
+            remark=_(
+                "Memulihkan membuka cadangan di folder baru, di samping data yang sedang dipakai."
+            ),
             parent=parent,
         )
         self._choose = Button(_("Pilih…"), height=40)
@@ -86,7 +89,13 @@ class RestoreBackup(Question):
         self.body.addWidget(self.inside)
         self.body.addWidget(row((self.folder, 1), beside))
         self.body.addWidget(self.passphrase)
-        self.body.addWidget(row(self.switch, (QWidget(), 1)))
+        kept = _(
+            "Menggantikan memakai cadangan ini mulai sekarang; folder lama disimpan di samping."
+        )
+        self.replacing = column(
+            Label(kept, "remark", "text2", wrap=True), row(self.switch, (QWidget(), 1)), spacing=6
+        )
+        self.body.addWidget(self.replacing)
         self.switch.triggered.connect(self._switch)
 
     def show_compared(self, found: Compared) -> None:
@@ -158,7 +167,7 @@ def ask_to_restore(parent: QWidget, desk: Desk, found: Backup) -> RestoreBackup:
     dialog = RestoreBackup(found, free_folder(desk.app.store.folder), parent)
     dialog.answered.connect(partial(_restore, desk, dialog, found))
     replaces = desk.kept.get("replace_store")
-    dialog.switch.setVisible(replaces is not None)
+    dialog.replacing.setVisible(replaces is not None)
     if replaces is not None:
         dialog.switch_wanted.connect(partial(_switch, desk, replaces, found))
     desk.reckon(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kernel.i18n import _
@@ -13,7 +13,7 @@ from ui.widgets.labels import Label
 from ui.widgets.panels import column_layout
 from ui.widgets.ring import FocusRing
 
-WIDTH = 460
+WIDTH, _MARGIN = 460, 24
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -65,9 +65,29 @@ class Question(QDialog):
             return
         super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words are at this width."""
+        super().showEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow what is put in or taken out."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
     def _build(self, question: str, remark: str) -> None:
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 20, 24, 20)
+        whole.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
+        # Qt's own least height is that of a narrower dialog, whose words take more lines.
+        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         whole.setSpacing(10)
         whole.addWidget(Label(question, "section", wrap=True))
         if remark:

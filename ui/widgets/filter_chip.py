@@ -35,6 +35,10 @@ class FilterChip(Chip):
         """Give what it is set to, "" = nothing."""
         return self._code
 
+    def value_words(self) -> str:
+        """Give the words of what it is set to, "" = nothing."""
+        return next((each.label for each in self._choices if each.code == self._code), "")
+
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer other choices."""
         self._choices = tuple(choices)

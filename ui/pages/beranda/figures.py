@@ -8,7 +8,7 @@ from datetime import date
 from desktop_app.app import App
 from desktop_app.domain.findings import RULES, Effect
 from desktop_app.domain.people import Right
-from desktop_app.queries import cards, dashboard, duplicates
+from desktop_app.queries import cards, dashboard, duplicates, duties
 from desktop_app.queries.dashboard import Funnel, Waiting
 
 KELURAHAN = 100
@@ -40,7 +40,8 @@ class Figures:
     """All figures of the page at one moment.
 
     `oldest_days` = how long the oldest waits for me, `alike` = pairs that may be one person,
-    `collect_days` = for how long a printed card may wait.
+    `collect_days` = for how long a printed card may wait, `requests` = what people asked for about
+    their data and wait for, `hours` = until the first of these must be answered.
     """
 
     today: date
@@ -56,6 +57,8 @@ class Figures:
     weeks: tuple[tuple[date, int], ...]
     to_mend: tuple[tuple[str, int], ...]
     alike: int = 0
+    requests: int = 0
+    hours: int = 0
 
 
 def figures(app: App) -> Figures:
@@ -64,6 +67,7 @@ def figures(app: App) -> Figures:
     settings = facts.settings
     waiting = app.ask(dashboard.waiting, app.user.id, settings.late_before(facts.today))
     oldest = waiting.oldest_to_verify
+    asked = app.ask(duties.requests, only_open=True)
     kelurahan = app.ask(dashboard.by_kelurahan, 0, KELURAHAN)
     return Figures(
         today=facts.today,
@@ -89,4 +93,6 @@ def figures(app: App) -> Figures:
             if RULES[code].effect is not Effect.TELL
         ),
         alike=app.ask(duplicates.count_open),
+        requests=len(asked),
+        hours=int((asked[0].request.due - app.now()).total_seconds() // 3600) if asked else 0,
     )

@@ -33,7 +33,9 @@ _ROW = 32
 class BerandaPage(Page):
     """The figures of the office, each opening the list that it counts."""
 
-    TABLES = frozenset({"worker", "enrolment", "card", "batch", "settings", "quota", "pair"})
+    TABLES = frozenset(
+        {"worker", "enrolment", "card", "batch", "settings", "quota", "pair", "data_request"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Beranda"))

@@ -116,10 +116,26 @@ def tasks(shown: Figures) -> list[Task]:
 
 
 def _all_tasks(shown: Figures) -> Iterator[tuple[Right, Task]]:
+    yield Right.EXAMINE, _to_answer(shown)
     yield Right.VERIFY, _to_verify(shown)
     yield from ((Right.RECORD, task) for task in _to_record(shown))
     yield Right.SUBMIT, _to_send(shown)
     yield from ((Right.PRINT, task) for task in _to_print(shown))
+
+
+def _to_answer(shown: Figures) -> Task:
+    """Give what people asked for about their own data; each has 3 × 24 hours (UU 27/2022)."""
+    late = shown.hours < 0
+    left = _("Yang pertama sisa {n} jam").format(n=shown.hours)
+    return Task(
+        icon="flag",
+        ink="err" if late else "warn",
+        count=shown.requests,
+        what=_("permintaan tentang data pribadi"),
+        remark=_("Lewat batas 3 × 24 jam; jawab sekarang") if late else left,
+        page="riwayat",
+        context={"duties": True},
+    )
 
 
 def _to_verify(shown: Figures) -> Task:

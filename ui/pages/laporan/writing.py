@@ -74,7 +74,7 @@ def filled_forms(scope: Scope, ending: str) -> Make:
         people = app.ask(reports.people_for_forms, scope)
 
         def keep(app: App, path: Path, content: bytes) -> None:
-            app.do(reports.save_forms, len(people), path, content)
+            app.do(reports.save_forms, [each.worker.id for each in people], path, content)
 
         return Made(reports.rendered_forms(people, app.facts, ending, progress=progress), keep)
 

@@ -43,6 +43,8 @@ class FormView(Ground):
     deny_wanted = Signal()
     next_wanted = Signal()
     end_wanted = Signal()
+    own_wanted = Signal()
+    story_wanted = Signal()
     undo_wanted = Signal()
 
     def __init__(self, side: SideList, sheet: FormSheet) -> None:
@@ -71,7 +73,7 @@ class FormView(Ground):
         self._centring = QHBoxLayout()
         self._banner: Banner | None = None
         self._other: Other | None = None
-        self._can_end = False
+        self._can_end = self._can_tell = False
         self._size = SizeClass(Width.FULL, Height.TALL)
         self._build()
         self._connect()
@@ -242,13 +244,14 @@ class FormView(Ground):
         if new is not None and content is not None and content.isAncestorOf(new):
             self._scrolled.ensureWidgetVisible(new, 0, 40)
 
-    def show_end(self, *, on: bool) -> None:
-        """Offer to end the enrolment, or not."""
-        self._can_end = on
+    def show_others(self, *, end: bool, own: bool) -> None:
+        """Offer to end the enrolment, and to tell the person what is held, or not."""
+        self._can_end, self._can_tell = end, own
         self._show_more()
 
     def _show_more(self) -> None:
-        self.more_button.setVisible(self._can_end or self._size.height is Height.LOW)
+        offered = self._can_end or self._can_tell or self._size.height is Height.LOW
+        self.more_button.setVisible(offered)
 
     def _offer_more(self) -> None:
         """Show the actions that have no room in a low window."""
@@ -256,12 +259,17 @@ class FormView(Ground):
             "draft": self.draft_wanted,
             "cancel": self.cancel_wanted,
             "end": self.end_wanted,
+            "own": self.own_wanted,
+            "story": self.story_wanted,
         }
         choices = [Choice("draft", self.draft_button.words), Choice("cancel", _("Batalkan"))]
         if self._size.height is not Height.LOW:
             choices = []
         if self._can_end:
             choices.append(Choice("end", _("Akhiri kepesertaan…")))
+        if self._can_tell:
+            choices.append(Choice("own", _("Lembar Data Saya…")))
+            choices.append(Choice("story", _("Riwayat orang ini")))
         menu = PickList(_("Tindakan lain"), choices, (), many=False)
         menu.picked.connect(lambda codes: acts[codes[0]].emit())
         menu.open_below(self.more_button)

@@ -195,7 +195,8 @@ class Keying(QObject):
         lock = lock_of(person, self._desk.app.user.rights)
         if lock and errand and errand.why:
             lock = replace(lock, way=errand.why)
-        self._view.show_end(on=self.leaving.may_end(person))
+        told = bool(person.worker.version) and Right.EXAMINE in self._desk.app.user.rights
+        self._view.show_others(end=self.leaving.may_end(person), own=told)
         self._view.show_lock(lock, *self._lock_actions(person))
         self._view.show_lacks()
         at = person.enrolment.recorded_at

@@ -80,7 +80,10 @@ MORE: tuple[tuple[str, tuple[Line, ...]], ...] = (
             (("duty_place", 1), ("duty_letter", 1)),
         ),
     ),
-    (N_("Lain-lain"), ((("consent_date", 1), ("notes", 2)),)),
+    (
+        N_("Data pribadi dan catatan"),
+        ((("basis", 1), ("consent_date", 1), ("consent_version", 1)), (("notes", 1),)),
+    ),
 )
 
 

@@ -1,4 +1,4 @@
-"""Ending an enrolment from the form: who may, what is asked, what is written."""
+"""Beside saving, from the form: an enrolment ended, a person told what is held about them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from desktop_app.queries import workers
 from desktop_app.queries.workers import Filter
 from desktop_app.services import claims, enrolments
 from ui.desk import Desk
+from ui.own_sheet import offer_sheet
 from ui.pages.pendataan.ending import EndQuestion, ask_where
 from ui.pages.pendataan.form_view import FormView
 from ui.widgets.buttons import Button
@@ -40,6 +41,8 @@ class Leaving(QObject):
         self._desk = desk
         self._view = view
         view.end_wanted.connect(self.ask)
+        view.own_wanted.connect(self._tell)
+        view.story_wanted.connect(self._go_to_story)
 
     def may_end(self, person: Person) -> bool:
         """Whether this user can end what stands in the form."""
@@ -64,6 +67,15 @@ class Leaving(QObject):
         question.sheet_wanted.connect(lambda: self.print_checklist(question, person))
         if question.exec():
             self.end(person, question)
+
+    def _tell(self) -> None:
+        """Write down for the person in the form what is held about them."""
+        offer_sheet(self._view, self._desk, self._view.sheet.form.base.worker.id)
+
+    def _go_to_story(self) -> None:
+        """Show what happened to the person in the form."""
+        worker = self._view.sheet.form.base.worker
+        self._desk.go("riwayat", words=worker.nik or worker.name)
 
     def end(self, person: Person, answer: EndQuestion) -> None:
         """Write the ending that was answered."""

@@ -336,5 +336,5 @@ class PendataanPage(Page):
         if self._parts is None or not self._held.begin():
             return
         self._parts.model.reveal(on=True)
-        where = _("daftar Pendataan")
-        self.desk.do(self, lambda app, _progress: app.do(keeping.look, where))
+        where, whose = _("daftar Pendataan"), self._parts.model.here()
+        self.desk.do(self, lambda app, _progress: app.do(keeping.look, where, whose))

@@ -118,9 +118,10 @@ class OfficeSection(Section):
 _IDENTITY = (
     ("office_name", 0, 0, 4),
     ("office", 1, 0, 4),
-    ("head_name", 2, 0, 2),
-    ("contact", 2, 2, 1),
-    ("collect_days", 2, 3, 1),
+    ("head_name", 2, 0, 1),
+    ("contact", 2, 1, 1),
+    ("collect_days", 2, 2, 1),
+    ("keep_years", 2, 3, 1),
 )
 _DEFAULTS = (
     ("funding", 0, 0, 2),
@@ -140,7 +141,7 @@ def _fields() -> dict[str, Field]:
     made: dict[str, tuple[str, Editor, str]] = {
         "office": (_("Wilayah"), ChoiceEdit(regions), ""),
         "office_name": (_("Nama kantor"), TextEdit(), ""),
-        "head_name": (_("Nama pimpinan"), TextEdit(), _("Penanda tangan surat pengantar.")),
+        "head_name": (_("Nama pimpinan"), TextEdit(), _("Penanda tangan surat.")),
         "contact": (_("Kontak kantor"), TextEdit(), _("Tercetak di balik kartu.")),
         "collect_days": (_("Batas ambil kartu, hari"), DigitsEdit(3), _("Lewat ini diingatkan.")),
         "funding": (_("Sumber dana"), ChoiceEdit(fundings), ""),
@@ -158,6 +159,11 @@ def _fields() -> dict[str, Field]:
         ),
         "least_age": (_("Umur paling muda"), DigitsEdit(2), ""),
         "age_limit": (_("Batas umur"), DigitsEdit(2), _("Mulai umur ini tidak ikut.")),
+        "keep_years": (
+            _("Masa simpan, tahun"),
+            DigitsEdit(2),
+            _("Lalu datanya dimusnahkan."),
+        ),
     }
     return {
         name: Field(label, editor, remark=remark) for name, (label, editor, remark) in made.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -12,54 +12,36 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop_app.domain.dates import show_day
 from desktop_app.domain.people import Right, User
-from desktop_app.kernel.i18n import _
+from desktop_app.domain.show import number
+from desktop_app.kernel.i18n import _, ngettext
+from desktop_app.queries import history as entries
 from desktop_app.queries.history import Asked
 from desktop_app.queries.people import users
 from desktop_app.services import chain, history
 from desktop_app.services.chain import Chain
-from desktop_app.services.history import KINDS, PAGE, ChangeOf, Happening
+from desktop_app.services.history import KINDS, PAGE, Happening
 from ui.desk import Desk, Page
 from ui.pages.riwayat import export
 from ui.pages.riwayat.chain import ChainFoot, ask_for_head
-from ui.pages.riwayat.detail import Detail
+from ui.pages.riwayat.detail import Detail, Details, details_of, put_back
+from ui.pages.riwayat.duties import DutiesView
+from ui.pages.riwayat.lines import EventList
 from ui.sizes import SizeClass, Width
-from ui.times import clock_words, day_words
 from ui.widgets.buttons import Button, Role
-from ui.widgets.cells import Column
 from ui.widgets.choice_edit import Choice
 from ui.widgets.editors import SearchEdit
 from ui.widgets.empty import EmptyState
 from ui.widgets.filter_chip import FilterChip
-from ui.widgets.lists import LineList
+from ui.widgets.labels import Label
 from ui.widgets.panels import Ground, column, row
-from ui.widgets.rows import Cell, Row, RowsModel
 
 _DEBOUNCE_MS = 200
 _DETAIL, _DETAIL_NARROW = 384, 316
-_TABLES = ("worker", "enrolment", "card", "batch", "user", "settings", "import_run")
-_ICONS: Mapping[str, tuple[str, str]] = {
-    "verification.verify": ("shield-check", "accenttext"),
-    "verification.verify_all": ("shield-check", "accenttext"),
-    "verification.send_back": ("return", "text2"),
-    "verification.reject": ("ring-x", "err"),
-    "verification.acknowledge": ("triangle", "warn"),
-    "workers.save": ("pencil", "text2"),
-    "workers.look": ("eye", "text2"),
-    "enrolments.end": ("flag", "text2"),
-    "imports.write": ("download", "text2"),
-    "imports.undo": ("return", "text2"),
-    "submissions.seal": ("lock", "text2"),
-    "submissions.apply_answer": ("ring-check", "ok"),
-    "printing.finish": ("printer", "text2"),
-    "cards.queue_missing": ("card", "text2"),
-    "handover.hand_over": ("hand-card", "ok"),
-    "settings.save": ("gear", "text2"),
-    "people.add_user": ("user", "text2"),
-    "backups.note": ("save", "ok"),
-    "inspection.save": ("report", "text2"),
-    "arrival.note_guesses": ("key", "warn"),
-    "arrival.note_new_key": ("key", "text2"),
-}
+_SEARCH, _SEARCH_NARROW = 254, 150
+_TABLES = (
+    *("worker", "enrolment", "card", "batch", "user", "settings", "import_run"),
+    *("data_request", "disposal"),
+)
 
 
 class RiwayatPage(Page):
@@ -78,11 +60,15 @@ class RiwayatPage(Page):
         self.since = FilterChip(_("Sejak"), _days(desk.app.facts.today))
         self.check = Button(_("Periksa rantai"), Role.LIGHT, icon="link", height=32)
         self.export = Button(_("Ekspor untuk Inspektorat…"), icon="report", height=32)
+        self.rights = Button(
+            _("Hak data pribadi"), Role.LIGHT, icon="shield-check", key="Alt+H", height=32
+        )
         self.chain = ChainFoot()
         self._walked: Chain | None = None
-        self._model = RowsModel((Column(key="happening"),))
-        self.list = LineList(_("Kejadian"), 52)
-        self.list.setModel(self._model)
+        self.list = EventList()
+        self.counted = Label("", "remark", "text2")
+        self.duties = DutiesView(desk)
+        self._views = QStackedWidget()
         self.older = Button(_("Tampilkan yang lebih lama"), Role.LINK)
         self.detail = Detail()
         self.empty = EmptyState(
@@ -93,11 +79,15 @@ class RiwayatPage(Page):
         self._timer = QTimer(self)
         self._build()
         self._connect()
-        self.bind("Ctrl+F", self.search.setFocus)
 
     def refresh(self) -> None:
         """Ask for the newest entries that the filters let through."""
         asked = self._asked()
+        if self._views.currentWidget() is self.duties:
+            self.duties.refresh()
+        self.desk.ask(
+            self, lambda app: app.ask(entries.count, asked), done=partial(self._show_count, asked)
+        )
         self.desk.ask(self, lambda app: app.ask(users), done=self._show_users)
         self.desk.ask(
             self,
@@ -112,17 +102,44 @@ class RiwayatPage(Page):
         if context.get("words"):
             self.search.set_text(str(context["words"]))
             self.refresh()
+        self.show_duties(on=bool(context.get("duties")))
         super().open()
 
     def regions(self) -> list[QWidget]:
-        """Give search, list and detail."""
+        """Give search, list and detail, or those of the requests."""
+        if self._views.currentWidget() is self.duties:
+            return self.duties.regions()
         return [self.search, self.list, self.detail]
+
+    def step_back(self) -> bool:
+        """Go back from the requests to what happened."""
+        shown = self._views.currentWidget() is self.duties
+        if shown:
+            self.show_duties(on=False)
+        return shown
+
+    def toggle_duties(self) -> None:
+        """Show the requests, or what happened again."""
+        self.show_duties(on=self._views.currentWidget() is not self.duties)
+
+    def show_duties(self, *, on: bool) -> None:
+        """Show what people ask for about their data, or what happened."""
+        self._views.setCurrentIndex(int(on))
+        self.rights.set_words(_("Kembali ke kejadian") if on else _("Hak data pribadi"))
+        for each in (self.check, self.export):
+            each.setVisible(not on)
+        self._say_sub()
+        if on:
+            self.duties.refresh()
 
     def resized(self, size: SizeClass) -> None:
         """Give the detail less room in a small window."""
         wide = size.width >= Width.FULL
         self._beside.setFixedWidth(_DETAIL if wide else _DETAIL_NARROW)
-        self.since.setVisible(size.width > Width.NARROW)
+        narrow = size.width is Width.NARROW
+        self.search.setFixedWidth(_SEARCH_NARROW if narrow else _SEARCH)
+        self.counted.setVisible(not narrow)
+        self.duties.resized(wide=wide)
 
     def _build(self) -> None:
         bar = Ground("canvas", "bottom")
@@ -130,16 +147,16 @@ class RiwayatPage(Page):
         tools = QHBoxLayout(bar)
         tools.setContentsMargins(24, 0, 24, 9)
         tools.setSpacing(10)
-        self.search.setFixedWidth(254)
         for each in (self.search, self.who, self.kind, self.since):
             tools.addWidget(each)
-        self.head.add(self.check)
-        self.head.add(self.export)
+        for button in (self.check, self.rights, self.export):
+            self.head.add(button)
         if Right.SUPERVISE not in self.desk.app.user.rights:
             self.export.set_refusal(
                 _("Hanya pengguna dengan peran Pengawas yang mengekspor riwayat.")
             )
         tools.addStretch(1)
+        tools.addWidget(self.counted)
         foot = row(self.older, (QWidget(), 1), margins=(8, 4, 8, 4))
         self._stack.addWidget(column((self.list, 1), foot, spacing=0))
         self._stack.addWidget(self.empty)
@@ -149,8 +166,9 @@ class RiwayatPage(Page):
         inside.setSpacing(0)
         inside.addWidget(self._stack, 1)
         inside.addWidget(self._beside)
-        self.body.addWidget(bar)
-        self.body.addWidget(ground, 1)
+        self._views.addWidget(column(bar, (ground, 1), spacing=0))
+        self._views.addWidget(self.duties)
+        self.body.addWidget(self._views, 1)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DEBOUNCE_MS)
 
@@ -162,10 +180,16 @@ class RiwayatPage(Page):
             chip.changed.connect(self._timer.start)
         self.check.triggered.connect(self._check)
         self.export.triggered.connect(self._export)
+        self.rights.triggered.connect(self.toggle_duties)
+        self.duties.person_wanted.connect(self._open_person)
         self.older.triggered.connect(self._more)
         self.list.current_changed.connect(self._show_detail)
         self.list.opened.connect(self._enter_detail)
         self.detail.person_wanted.connect(self._open_person)
+        self.detail.back_wanted.connect(self._put_back)
+        self.bind("Ctrl+F", self.search.setFocus)
+        self.bind("Alt+K", self.detail.put_back.click)
+        self.bind("Alt+H", self.toggle_duties)
 
     def _asked(self) -> Asked:
         since = self.since.code()
@@ -222,33 +246,49 @@ class RiwayatPage(Page):
             self._show_rows(len(told))
 
     def _show_rows(self, came: int) -> None:
-        marked = self._wanted
-        self._model.show_rows([_row(each) for each in self._told])
+        self.list.show_told(self._told, self.desk.app.facts.today)
         self._stack.setCurrentIndex(0 if self._told else 1)
         self.older.setVisible(came == PAGE)
-        words = _("Semua orang") if not self.search.text().strip() else self.search.text()
-        self.head.set_sub(words)
-        at = self._model.row_of(str(marked))
+        self._say_sub()
         if self._told:
-            self.list.go_to(max(at, 0))
+            self.list.mark(self._wanted)
         else:
             self.detail.show_happening(None)
 
-    def _show_detail(self, at: int) -> None:
-        if not 0 <= at < len(self._told):
+    def _say_sub(self) -> None:
+        if self._views.currentWidget() is self.duties:
+            self.head.set_sub(_("Hak atas data pribadi"))
             return
-        told = self._told[at]
+        since = self.since.value_words()
+        words = self.search.text().strip() or _("Semua orang")
+        told = _("{whose}, sejak {day}")
+        self.head.set_sub(told.format(whose=words, day=since) if since else words)
+
+    def _show_count(self, asked: Asked, n: int) -> None:
+        if asked == self._asked():
+            words = ngettext("{n} kejadian", "{n} kejadian", n)
+            self.counted.setText(words.format(n=number(n)))
+
+    def _show_detail(self, at: int) -> None:
+        told = self.list.told(at)
+        if told is None:
+            return
         self._wanted = told.seq
         self.detail.show_happening(told)
-        self.desk.ask(
-            self,
-            lambda app: app.ask(history.details, app.facts, told.seq),
-            done=partial(self._show_changes, told),
+        self.desk.ask(self, partial(details_of, told), done=partial(self._show_changes, told))
+
+    def _show_changes(self, told: Happening, found: Details) -> None:
+        if told.seq == self._wanted:
+            self.detail.show_changes(found, told.people)
+
+    def _put_back(self, seq: int) -> None:
+        """Save the values from before an entry, with all checks of the form."""
+        self.desk.do(
+            self, lambda app, _p: put_back(app, seq), done=lambda _person: self._said_back()
         )
 
-    def _show_changes(self, told: Happening, changes: list[ChangeOf]) -> None:
-        if told.seq == self._wanted:
-            self.detail.show_changes(changes, told.people)
+    def _said_back(self) -> None:
+        self.desk.bridge.undo_offered.emit(_("Nilai lama dikembalikan"))
 
     def _enter_detail(self, _at: int) -> None:
         self.detail.setFocus()
@@ -266,19 +306,3 @@ def _days(today: date) -> list[Choice]:
         (_("tahun ini"), today.replace(month=1, day=1)),
     )
     return [Choice(day.isoformat(), f"{show_day(day)} ({words})") for words, day in days]
-
-
-def _row(told: Happening) -> Row:
-    icon, ink = _ICONS.get(told.use_case, ("info", "text2"))
-    day = day_words(told.at.astimezone().date())
-    second = day
-    if told.reason:
-        second = _("{day} · Alasan: “{reason}”").format(day=day, reason=told.reason)
-    cell = Cell(
-        text=f"{told.user} {told.what}",
-        second=second,
-        right=clock_words(told.at),
-        icon=icon,
-        ink=ink,
-    )
-    return Row(str(told.seq), (cell,))

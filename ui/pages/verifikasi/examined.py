@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from desktop_app.domain import nik
-from desktop_app.domain.choices import HEIRS, SEX
+from desktop_app.domain.choices import BASES, HEIRS, SEX
 from desktop_app.domain.dates import show_day
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import fields_of
@@ -120,10 +120,19 @@ def _of_consent(person: Person, _facts: Facts) -> Examined:
     worker = person.worker
     heir = f"{worker.heir_name} ({HEIRS.label(worker.heir_relation)})" if worker.heir_name else ""
     said = (
-        Said(_("Tanggal persetujuan"), show_day(worker.consent_date) or _(_NOTHING)),
+        Said(_("Dasar pemrosesan"), BASES.label(worker.basis) if worker.basis else _(_NOTHING)),
+        Said(_("Tanggal persetujuan"), _consented(worker) or _(_NOTHING)),
         Said(_("Ahli waris"), heir or _(_NOTHING)),
     )
-    return Examined(_("persetujuan data pribadi"), said, ("consent_date",))
+    return Examined(_("persetujuan data pribadi"), said, ("basis", "consent_date"))
+
+
+def _consented(worker: Worker) -> str:
+    """Say on which day somebody agreed to which text: "23-11-2026, naskah versi 1"."""
+    day = show_day(worker.consent_date)
+    if not (day and worker.consent_version):
+        return day
+    return _("{day}, naskah versi {version}").format(day=day, version=worker.consent_version)
 
 
 _BY_PAPER: Mapping[str, Callable[[Person, Facts], Examined]] = {
