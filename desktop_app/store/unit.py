@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -62,7 +63,8 @@ class Unit:
     """Reads and writes within one transaction; `changes` grows with each write.
 
     `about` goes into the journal's entry, `undoes` is the number of the entry that this one takes
-    back; what stands in `afterwards` is done after the commit.
+    back; what stands in `afterwards` is done after the commit, what stands in `otherwise` where it
+    all is rolled back.
     """
 
     def __init__(self, connection: Connection, around: Around) -> None:
@@ -72,6 +74,7 @@ class Unit:
         self.about = ""
         self.undoes: int | None = None
         self.afterwards: list[Callable[[], None]] = []
+        self.otherwise = ExitStack()
         self._touched: set[str] = set()
 
     @property

@@ -37,7 +37,7 @@ MAY = {
         photos.add photos.turn photos.take_away rechecks.note
     """,
     (SUBMISSION,): """
-        submissions.seal submissions.note_files submissions.apply_answer submissions.withdraw
+        sending.send submissions.seal submissions.note_files submissions.apply_answer submissions.withdraw
         submissions.write_protected plain_lists.write answer_undo.undo_answer
     """,
     (PRINTING,): """
