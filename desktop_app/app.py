@@ -26,7 +26,7 @@ from desktop_app.queries.occupations import bpjs_codes
 from desktop_app.queries.people import users
 from desktop_app.queries.settings import settings_of
 from desktop_app.services import arrival, backups, recovery
-from desktop_app.services.arrival import Arrival, WhoActsError, who_acts
+from desktop_app.services.arrival import Arrival, who_acts
 from desktop_app.services.people import first_user
 from desktop_app.services.settings import first_settings
 from desktop_app.services.use_case import UseCase, case_of, demand
@@ -38,16 +38,6 @@ from desktop_app.store.place import whole_or_gone
 from desktop_app.store.rekeying import change_key
 from desktop_app.store.store import Store
 from desktop_app.store.unit import Around, Unit
-
-__all__ = [
-    "REDO",
-    "THROWAWAY",
-    "UNDO",
-    "App",
-    "CannotUndoError",
-    "NothingToUndoError",
-    "WhoActsError",
-]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -118,14 +108,12 @@ class App:
         new_id = IdMaker()
         made = opening.create(folder, new_id(), passphrase, cost or Cost())
         user = User(id=new_id(), name=user_name, roles=tuple(Role), slot=made.slot)
-        with whole_or_gone(folder):
-            try:
-                app = cls(made.store, user, clock=clock, new_id=new_id, office=settings.office)
-                app.do(first_settings, settings)
-                app._session.user = app.do(first_user, user)
-            except BaseException:
-                made.store.close()
-                raise
+        with whole_or_gone(folder), ExitStack() as otherwise:
+            otherwise.callback(made.store.close)
+            app = cls(made.store, user, clock=clock, new_id=new_id, office=settings.office)
+            app.do(first_settings, settings)
+            app._session.user = app.do(first_user, user)
+            otherwise.pop_all()
         return app
 
     @classmethod

@@ -20,7 +20,15 @@ from desktop_app.domain.submission import Batch
 from desktop_app.kernel.clock import Clock, now
 from desktop_app.queries import cards as card_queries
 from desktop_app.queries import submissions as batch_queries
-from desktop_app.services import cards, imports, invented, people, sending, submissions, verification
+from desktop_app.services import (
+    cards,
+    imports,
+    invented,
+    people,
+    sending,
+    submissions,
+    verification,
+)
 from desktop_app.services.cards import Printed
 from desktop_app.services.verification import Verified
 

@@ -34,7 +34,12 @@ def export(asked: argparse.Namespace) -> Answer:
             return _preflight_said(checked)
         if not checked.ready:
             tell(str(submissions.NobodyToSendError()))
-            said = {"batch": None, "sent": 0, "left_out": checked.staying, "files": []}
+            said: dict[str, Any] = {
+                "batch": None,
+                "sent": 0,
+                "left_out": checked.staying,
+                "files": [],
+            }
             return said, DONE_WITH_REST
         sent = app.do(sending.send, checked, asked.out, lock=asked.protect, progress=p)
         _tell_sealed(sent.batch)
@@ -111,11 +116,12 @@ def answer(asked: argparse.Namespace) -> Answer:
         if not asked.dry_run:
             app.do(submissions.apply_answer, plan, progress=p)
     counts = plan.outcome.counts()
-    tell(
-        _(
-            "{sent} dikirim = {accepted} diterima + {denied} ditolak + {missing} belum dijawab"
-        ).format(**counts)
-    )
+    said = _("{sent} dikirim = {accepted} diterima + {denied} ditolak + {missing} belum dijawab")
+    if counts["contradicting"]:
+        said += _(" + {contradicting} bertentangan")
+    tell(said.format(**counts))
+    if counts["extra"]:
+        tell(_("{extra} baris lain bukan dari kiriman ini.").format(**counts))
     rest = counts["denied"] + counts["missing"] + counts["contradicting"]
     return {"batch": plan.batch.number, **counts}, DONE_WITH_REST if rest else DONE
 

@@ -166,6 +166,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(run: Run, tmp_path: Path) ->
         (("check", "{empty}"), 2),
         (("export", "{store}", "--layout", "tidak-ada", "--out", "{empty}", "--user", "Rina"), 3),
         (("import", "{store}", "{missing}", "--user", "Rina"), 3),
+        (("cards", "{store}", "--out", "{empty}", "--design", "tidak-ada", "--user", "Rina"), 3),
         (("init", "{store}", "--office", "15.71", "--user", "Rina"), 2),
         (("init", "{empty}", "--office", "99.99", "--user", "Rina"), 2),
     ],

@@ -8,12 +8,13 @@ import pytest
 import zxingcpp
 from office import RINA, TARMIZI, create, open_as, with_verifier
 
-from desktop_app.app import App, WhoActsError
+from desktop_app.app import App
 from desktop_app.domain.people import Role
 from desktop_app.files.raster import grey_page_image, page_count
 from desktop_app.kernel.errors import NoRoomError, NotAllowedError
 from desktop_app.queries.people import users
 from desktop_app.services import people, recovery
+from desktop_app.services.arrival import WhoActsError
 from desktop_app.services.people import NoSuchUserError, ShortPassphraseError
 from desktop_app.store import journal
 from desktop_app.store.keys import WrongPassphraseError
