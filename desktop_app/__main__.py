@@ -2,6 +2,10 @@
 
 import sys
 
-from desktop_app.cli import main
+try:
+    from desktop_app.cli import main
 
-sys.exit(main())
+    code = main()
+except KeyboardInterrupt:  # while the program was still being loaded
+    code = 130
+sys.exit(code)

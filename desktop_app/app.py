@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -34,11 +35,10 @@ from desktop_app.store.engine import Reader
 from desktop_app.store.founding import founding
 from desktop_app.store.keys import Cost, Guesses, WrongPassphraseError, wrong
 from desktop_app.store.opening import Opened, Wait
+from desktop_app.store.place import whole_or_gone
 from desktop_app.store.rekeying import change_key
 from desktop_app.store.store import Store
 from desktop_app.store.unit import Around, Unit
-
-__all__ = ["REDO", "THROWAWAY", "UNDO", "App", "CannotUndoError", "NothingToUndoError"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -110,9 +110,12 @@ class App:
         with founding(folder):
             made = opening.create(folder, new_id(), passphrase, cost or Cost())
             user = User(id=new_id(), name=user_name, roles=tuple(Role), slot=made.slot)
-            app = cls(made.store, user, clock=clock, new_id=new_id, office=settings.office)
-            app.do(first_settings, settings)
-            app._session.user = app.do(first_user, user)
+            with whole_or_gone(folder), ExitStack() as otherwise:
+                otherwise.callback(made.store.close)
+                app = cls(made.store, user, clock=clock, new_id=new_id, office=settings.office)
+                app.do(first_settings, settings)
+                app._session.user = app.do(first_user, user)
+                otherwise.pop_all()
         return app
 
     @classmethod
@@ -260,10 +263,13 @@ class App:
         """
         case = case_of(function)
         demand(self.user, case.right)
-        with self.store.writing() as connection:
-            unit = self._unit(connection)
-            result = function(unit, *args, **kwargs)
-            entry = self._write_entry(connection, unit, case.name)
+        with ExitStack() as otherwise:
+            with self.store.writing() as connection:
+                unit = self._unit(connection)
+                otherwise.enter_context(unit.otherwise)
+                result = function(unit, *args, **kwargs)
+                entry = self._write_entry(connection, unit, case.name)
+            otherwise.pop_all()
         for act in unit.afterwards:
             act()
         self._renew_user(unit.changes)
@@ -391,5 +397,4 @@ class App:
             self._session.redo.clear()
 
     def _tell(self, entry: Entry, changes: Iterable[Change]) -> None:
-        written = frozenset(made.table for made in changes)
-        self.bus.tell(Changed(written, entry.use_case, entry.at))
+        self.bus.tell(Changed(frozenset(made.table for made in changes), entry.use_case, entry.at))

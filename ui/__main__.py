@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from desktop_app.kernel.i18n import LANGUAGES, use_language
 from desktop_app.kernel.jobs import serve_second_core
 
+STOPPED = 130
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the words of the command line ask for and give the exit code."""
@@ -23,8 +25,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if asked and not _is_said_of_another(words, asked):
         words.remove(asked)
         return OWN[asked](words)
-    from desktop_app.cli import main as command_line  # noqa: PLC0415 - only where it is asked for
-
+    try:
+        from desktop_app.cli import main as command_line  # noqa: PLC0415 - only where asked for
+    except KeyboardInterrupt:  # while the program was still being loaded
+        return STOPPED
     return command_line(words)
 
 

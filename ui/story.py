@@ -20,7 +20,15 @@ from desktop_app.domain.submission import Batch
 from desktop_app.kernel.clock import Clock, now
 from desktop_app.queries import cards as card_queries
 from desktop_app.queries import submissions as batch_queries
-from desktop_app.services import cards, imports, invented, people, submissions, verification
+from desktop_app.services import (
+    cards,
+    imports,
+    invented,
+    people,
+    sending,
+    submissions,
+    verification,
+)
 from desktop_app.services.cards import Printed
 from desktop_app.services.verification import Verified
 
@@ -93,12 +101,9 @@ def send(app: App, folder: Path) -> Sent:
     """
     facts = app.facts
     checked = app.ask(submissions.preflight, facts, LAYOUT)
-    sealed = app.do(submissions.seal, checked)
-    folder.mkdir(parents=True, exist_ok=True)
-    written = app.ask(submissions.write_batch, sealed.batch, folder)
-    batch = app.do(submissions.note_files, sealed.batch.id, written)
-    app.ask(submissions.write_papers, facts, batch, written, folder)
-    return Sent(batch, tuple(each.path for each in written), sealed.left_out)
+    sent = app.do(sending.send, checked, folder)
+    app.ask(submissions.write_papers, facts, sent.batch, sent.files, folder)
+    return Sent(sent.batch, tuple(each.path for each in sent.files), sent.left_out)
 
 
 def answer(app: App, batch: Batch, path: Path, *, denied: int = 0) -> dict[str, int]:

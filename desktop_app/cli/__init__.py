@@ -39,14 +39,18 @@ def _do(asked: argparse.Namespace) -> int:
         command: Command = asked.command
         said, code = command(asked)
     except (KeyboardInterrupt, Cancelled):
-        tell(_("Dihentikan. Tidak ada yang berubah."))
+        tell(_("Dihentikan. Langkah yang belum selesai tidak disimpan."))
         return STOPPED
     except AppError as trouble:
         tell(str(trouble))
         return trouble.exit_code
     except Exception as trouble:  # noqa: BLE001 - the last resort: nothing half done, and said
         _log.error("%s", crash_report(trouble))
-        tell(_("Program berhenti karena kesalahan di dalamnya. Tidak ada yang berubah; lihat log."))
+        tell(
+            _(
+                "Program berhenti karena kesalahan di dalamnya; lihat log. Langkah itu tidak disimpan."
+            )
+        )
         return BUG
     if getattr(asked, "json", False):
         print(json.dumps(said, ensure_ascii=False, default=str))  # noqa: T201 - this is the answer

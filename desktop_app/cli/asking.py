@@ -27,7 +27,7 @@ Answer = tuple[dict[str, Any], int]
 class NoTerminalError(UsageError):
     """Nobody can be asked for a passphrase."""
 
-    text = N_("Kata sandi tidak dapat ditanyakan. Isi {name} atau pakai --new-passphrase-file.")
+    text = N_("Kata sandi tidak dapat ditanyakan di sini. Berikan lewat {name}.")
 
 
 class ReadPassphraseError(UnreadableError):
@@ -68,6 +68,8 @@ def _keep_up(app: App) -> None:
         backups.keep_up_daily(app)
     except (NoRoomError, DamagedError) as trouble:
         tell(_("Cadangan hari ini belum dapat dibuat. {why}").format(why=trouble))
+    except KeyboardInterrupt:
+        tell(_("Perintahnya selesai; cadangan hari ini dihentikan."))
 
 
 def _tell_of_newest(store: Path) -> None:

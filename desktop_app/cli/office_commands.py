@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 from pathlib import Path
 
 from desktop_app.app import App
@@ -21,6 +22,7 @@ from desktop_app.kernel.errors import UsageError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.queries.people import users
 from desktop_app.services import people, recovery
+from desktop_app.store.place import whole_or_gone
 
 
 class NoSuchOfficeError(UsageError):
@@ -47,12 +49,10 @@ def init(asked: argparse.Namespace) -> Answer:
     secret = passphrase(confirm=True)
     people.check_passphrase(secret)
     app = App.create(asked.store, office, asked.user, secret)
-    try:
+    with whole_or_gone(asked.store), closing(app):
         if asked.recovery:
             app.do(recovery.write_sheet, asked.recovery)
             _tell_of_sheet(asked.recovery)
-    finally:
-        app.close()
     tell(_("Data kantor {name} dibuat di {where}.").format(name=name, where=asked.store))
     return {"store": str(asked.store), "office": asked.office, "user": asked.user}, DONE
 

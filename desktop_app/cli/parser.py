@@ -64,6 +64,14 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        said = _("tulis tanggalnya sebagai tahun-bulan-hari, misalnya 2026-11-20")
+        raise argparse.ArgumentTypeError(said) from None
+
+
 def _add_office_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made = command("init", _("buat data kantor"), office_commands.init)
     made.add_argument("--office", required=True, metavar="KODE")
@@ -82,8 +90,8 @@ def _add_trust_commands(command: Callable[..., argparse.ArgumentParser]) -> None
     made.add_argument("--read-only", action="store_true", help=_("buka hanya untuk dibaca"))
     made = command("history", _("riwayat"), trust_commands.history)
     made.add_argument("--out", type=Path, metavar="BERKAS")
-    made.add_argument("--since", type=date.fromisoformat, metavar="YYYY-MM-DD")
-    made.add_argument("--until", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    made.add_argument("--since", type=_day, metavar="YYYY-MM-DD")
+    made.add_argument("--until", type=_day, metavar="YYYY-MM-DD")
     made.add_argument("--by", default="", metavar="NAMA")
     made.add_argument("--kind", default="", choices=tuple(history.KINDS))
     made.add_argument("--words", default="", metavar="KATA")
@@ -152,7 +160,7 @@ def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made = command("end", _("akhiri kepesertaan"), list_commands.end)
     made.add_argument("--nik", required=True)
     made.add_argument("--reason", required=True, choices=[each.code for each in END_REASONS])
-    made.add_argument("--on", required=True, type=date.fromisoformat, metavar="YYYY-MM-DD")
+    made.add_argument("--on", required=True, type=_day, metavar="YYYY-MM-DD")
 
 
 def _add_sending_commands(command: Callable[..., argparse.ArgumentParser]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from desktop_app.app import App
@@ -17,7 +18,7 @@ from desktop_app.kernel.jobs import Progress
 from desktop_app.queries import submissions as questions
 from desktop_app.queries.answers import waiting_people
 from desktop_app.queries.workers import Filter
-from desktop_app.services import chasing, reports, submissions
+from desktop_app.services import chasing, reports, sending, submissions
 from desktop_app.services.answers import NoSuchBatchError
 from desktop_app.services.submissions import Preflight
 
@@ -31,17 +32,26 @@ def export(asked: argparse.Namespace) -> Answer:
         checked = _checked(app, asked)
         if asked.dry_run:
             return _preflight_said(checked)
-        sealed = app.do(submissions.seal, checked, progress=p)
-        batch, written, locked = _written(app, sealed.batch, asked, p)
-    said = _("Kiriman {number} disegel: {n} orang. Berkasnya memuat data pribadi; jaga baik-baik.")
-    tell(said.format(number=batch.number, n=batch.people))
+        if not checked.ready:
+            tell(str(submissions.NobodyToSendError()))
+            said: dict[str, Any] = {
+                "batch": None,
+                "sent": 0,
+                "left_out": checked.staying,
+                "files": [],
+            }
+            return said, DONE_WITH_REST
+        sent = app.do(sending.send, checked, asked.out, lock=asked.protect, progress=p)
+        _tell_sealed(sent.batch)
+        locked = _archive_said(sent.archive, sent.passphrase)
+        app.ask(submissions.write_papers, app.facts, sent.batch, sent.files, asked.out)
     return {
-        "batch": batch.number,
-        "sent": batch.people,
-        "left_out": sealed.left_out,
-        "files": _files_said(written),
+        "batch": sent.batch.number,
+        "sent": sent.batch.people,
+        "left_out": sent.left_out,
+        "files": _files_said(sent.files),
         **locked,
-    }, DONE_WITH_REST if sealed.left_out else DONE
+    }, DONE_WITH_REST if sent.left_out else DONE
 
 
 def write(asked: argparse.Namespace) -> Answer:
@@ -106,13 +116,26 @@ def answer(asked: argparse.Namespace) -> Answer:
         if not asked.dry_run:
             app.do(submissions.apply_answer, plan, progress=p)
     counts = plan.outcome.counts()
-    tell(
-        _(
-            "{sent} dikirim = {accepted} diterima + {denied} ditolak + {missing} belum dijawab"
-        ).format(**counts)
-    )
+    said = _("{sent} dikirim = {accepted} diterima + {denied} ditolak + {missing} belum dijawab")
+    if counts["contradicting"]:
+        said += _(" + {contradicting} bertentangan")
+    tell(said.format(**counts))
+    if counts["extra"]:
+        tell(_("{extra} baris lain bukan dari kiriman ini.").format(**counts))
     rest = counts["denied"] + counts["missing"] + counts["contradicting"]
     return {"batch": plan.batch.number, **counts}, DONE_WITH_REST if rest else DONE
+
+
+def _tell_sealed(batch: Batch) -> None:
+    said = _("Kiriman {number} disegel: {n} orang. Berkasnya memuat data pribadi; jaga baik-baik.")
+    tell(said.format(number=batch.number, n=batch.people))
+
+
+def _archive_said(archive: Path | None, passphrase: str) -> Locked:
+    if archive is None:
+        return {}
+    tell(_("Kata sandi arsip, hanya kali ini: {passphrase}").format(passphrase=passphrase))
+    return {"archive": str(archive), "passphrase": passphrase}
 
 
 def _checked(app: App, asked: argparse.Namespace) -> Preflight:
@@ -157,8 +180,7 @@ def _written(
     if asked.protect:
         contents = app.ask(submissions.contents_of, batch)
         done = app.do(submissions.write_protected, contents, asked.out, progress=p)
-        tell(_("Kata sandi arsip, hanya kali ini: {passphrase}").format(passphrase=done.passphrase))
-        locked = {"archive": str(done.path), "passphrase": done.passphrase}
+        locked = _archive_said(done.path, done.passphrase)
         written: Sequence[FileWritten] = done.files
     else:
         written = app.ask(submissions.write_batch, batch, asked.out, progress=p)

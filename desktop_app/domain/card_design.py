@@ -26,6 +26,12 @@ class DesignError(UnreadableError):
     text = N_("Rancangan kartu {name} tidak dapat dipakai: periksa {what}.")
 
 
+class NoSuchDesignError(DesignError):
+    """There is no shipped design of this name, nor one of the office's."""
+
+    text = N_("Tidak ada rancangan kartu bernama “{name}”. Yang ada: {known}.")
+
+
 class Align(StrEnum):
     """Which side of its box a text keeps to."""
 

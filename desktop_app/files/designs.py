@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-from desktop_app.domain.card_design import Design, DesignError
+from desktop_app.domain.card_design import Design, NoSuchDesignError
 from desktop_app.domain.card_design_reading import design_from
 from desktop_app.domain.dates import show_day
 from desktop_app.domain.own_design import DesignForm, Entry
@@ -71,7 +71,7 @@ def _entries(labels: Mapping[str, str], values: Mapping[str, str]) -> tuple[Entr
 def _source(name: str) -> dict[str, Any]:
     """Give a design's tables; one that is `like` another has that one's, where it says nothing."""
     if name not in design_names():
-        raise DesignError(name=name, what="resources/cards")
+        raise NoSuchDesignError(name=name, known=", ".join(design_names()))
     text = (files("resources") / "cards" / f"{name}.toml").read_text("utf-8")
     raw = tomllib.loads(text)
     if "like" not in raw:

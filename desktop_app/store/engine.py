@@ -53,7 +53,12 @@ def make(path: Path, key: bytes) -> Any:
     with room_for(path):
         path.touch(0o600)
     raw = _connected(path, key, mode="rwc")
-    raw.execute("PRAGMA user_version=1")  # the first page, else there is no file yet
+    try:
+        with sentences(path):
+            raw.execute("PRAGMA user_version=1")  # the first page, else there is no file yet
+    except BaseException:
+        raw.close()
+        raise
     return raw
 
 

@@ -31,9 +31,11 @@ from desktop_app.store.migrate import CURRENT, Version
 from desktop_app.store.place import (
     UNFINISHED,
     NoStoreError,
+    StoreThereError,
     demand_empty,
     demand_own_disk,
     keep_private,
+    whole_or_gone,
 )
 from desktop_app.store.store import Store
 
@@ -79,18 +81,30 @@ def create(folder: Path, store_id: str, passphrase: str, cost: Cost) -> Opened:
     with room_for(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     lock = StoreLock(folder)
+    if has_store(folder):
+        lock.release()
+        raise StoreThereError(where=folder)
+    with whole_or_gone(folder):
+        try:
+            return _made(folder, lock, store_id, passphrase, cost)
+        except BaseException:
+            lock.release()
+            raise
+
+
+def _made(folder: Path, lock: StoreLock, store_id: str, passphrase: str, cost: Cost) -> Opened:
+    key = keys.new_key()
+    made, slot = keys.with_slot(Keys(store_id), key, passphrase, cost)
+    keys.save(folder, made)
+    engine.make(folder / DATABASE, key).close()
+    store = Store(folder, lock, key, cost=cost)
     try:
-        key = keys.new_key()
-        made, slot = keys.with_slot(Keys(store_id), key, passphrase, cost)
-        keys.save(folder, made)
-        engine.make(folder / DATABASE, key).close()
-        store = Store(folder, lock, key, cost=cost)
         with store.writing() as connection:
             migrate.create(connection, store_id)
             name_keys.stamp(connection)
             listed.stamp(connection)
     except BaseException:
-        lock.release()
+        store.rest()
         raise
     return Opened(store, slot)
 
@@ -169,9 +183,13 @@ def demand_there(folder: Path) -> None:
     Raises:
         NoStoreError: there is none.
     """
-    there = any((folder / name).is_file() for name in (*keys.NAMES, DATABASE))
-    if not there or (folder / UNFINISHED).exists():
+    if not has_store(folder) or (folder / UNFINISHED).exists():
         raise NoStoreError(where=folder)
+
+
+def has_store(folder: Path) -> bool:
+    """Tell whether a folder holds a store, or what is left of one."""
+    return any((folder / name).is_file() for name in (*keys.NAMES, DATABASE))
 
 
 def _lock_if_one_may(folder: Path) -> StoreLock | None:

@@ -8,9 +8,10 @@ before anything is made or opened.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -136,6 +137,20 @@ def demand_empty(folder: Path) -> None:
             return
         if not folder.is_dir() or any(each.name != UNFINISHED for each in folder.iterdir()):
             raise StoreThereError(where=folder)
+
+
+@contextmanager
+def whole_or_gone(folder: Path) -> Iterator[None]:
+    """Empty a folder that was empty before when the block fails or is stopped."""
+    try:
+        yield
+    except BaseException:
+        for path in folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+        raise
 
 
 def keep_private(folder: Path) -> None:

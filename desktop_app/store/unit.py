@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -63,7 +64,7 @@ class Unit:
 
     `about` goes into the journal's entry, `undoes` is the number of the entry that this one takes
     back, `seen` names the workers whose data were looked at or left the store; what stands in
-    `afterwards` is done after the commit.
+    `afterwards` is done after the commit, what stands in `otherwise` where it all is rolled back.
     """
 
     def __init__(self, connection: Connection, around: Around) -> None:
@@ -74,6 +75,7 @@ class Unit:
         self.undoes: int | None = None
         self.seen: tuple[str, ...] = ()
         self.afterwards: list[Callable[[], None]] = []
+        self.otherwise = ExitStack()
         self._touched: set[str] = set()
 
     @property

@@ -93,6 +93,34 @@ def test_the_recovery_sheet_is_written_at_the_beginning(run: Run, tmp_path: Path
     assert sheet.read_bytes().startswith(b"%PDF")
 
 
+def test_a_store_whose_recovery_sheet_cannot_be_written_is_not_made(
+    run: Run, tmp_path: Path
+) -> None:
+    store, file = tmp_path / "kantor", tmp_path / "berkas"
+    file.touch()
+    words = ("init", store, "--office", "15.71", "--user", "Rina")
+    assert run(*words, "--recovery", file / "pemulihan.pdf") == (7, {})
+    assert not list(store.iterdir())
+    assert run(*words)[0] == 0
+
+
+def test_a_batch_that_cannot_be_written_is_not_sealed(run: Run, tmp_path: Path) -> None:
+    store, file, out = office(run, tmp_path), tmp_path / "berkas", tmp_path / "kirim"
+    file.touch()
+    rina = ("--user", "Rina")
+    words = ("export", store, "--layout", "bpu", *rina, "--out")
+    nobody = {"batch": None, "sent": 0, "left_out": 0, "files": []}
+    assert run(*words, out) == (1, nobody)
+    run("import", store, SAMPLES / "usulan_rapi.xlsx", *rina)
+    run("verify", store, "--user", "Tarmizi", passphrase="kata-sandi-kedua")
+    (out / "kiriman-2026-01.zip").mkdir(parents=True)
+    for place in ((file,), (file / "x",), (out, "--protect")):
+        assert run(*words, *place) == (7, {})
+    assert [path.name for path in out.iterdir()] == ["kiriman-2026-01.zip"]
+    assert run("batches", store, *rina)[1] == {"batches": []}
+    assert run(*words, out)[0] == 0
+
+
 def test_an_import_is_undone_by_its_number_and_a_user_disabled(run: Run, tmp_path: Path) -> None:
     store, rina = office(run, tmp_path), ("--user", "Rina")
     run("import", store, SAMPLES / "usulan_rapi.xlsx", *rina)
@@ -138,7 +166,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(run: Run, tmp_path: Path) ->
         (("check", "{empty}"), 2),
         (("export", "{store}", "--layout", "tidak-ada", "--out", "{empty}", "--user", "Rina"), 3),
         (("import", "{store}", "{missing}", "--user", "Rina"), 3),
-        (("export", "{store}", "--layout", "bpu", "--out", "{empty}", "--user", "Rina"), 1),
+        (("cards", "{store}", "--out", "{empty}", "--design", "tidak-ada", "--user", "Rina"), 3),
         (("init", "{store}", "--office", "15.71", "--user", "Rina"), 2),
         (("init", "{empty}", "--office", "99.99", "--user", "Rina"), 2),
     ],

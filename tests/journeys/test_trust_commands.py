@@ -95,7 +95,7 @@ def test_what_can_be_read_around_holes_is_saved_and_taken_in(
     folder: Path, run: Run, tmp_path: Path
 ) -> None:
     pages = (folder / DATABASE).stat().st_size // PAGE
-    for page in range(60, pages, 9):
+    for page in range(40, pages, 5):
         flip(folder / DATABASE, PAGE * page + 500)
     path = tmp_path / "selamat.xlsx"
     code, said, _words = run("salvage", folder, "--out", path)

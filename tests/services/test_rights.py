@@ -38,7 +38,7 @@ MAY = {
         requests.note requests.fulfil own_data.save
     """,
     (SUBMISSION,): """
-        submissions.seal submissions.note_files submissions.apply_answer submissions.withdraw
+        sending.send submissions.seal submissions.note_files submissions.apply_answer submissions.withdraw
         submissions.write_protected plain_lists.write answer_undo.undo_answer
     """,
     (PRINTING,): """

@@ -282,6 +282,17 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(small_disk: Path) -> No
 
 
 @needs_root
+def test_a_store_that_finds_no_room_leaves_nothing_behind(small_disk: Path) -> None:
+    filler, new = fill_up(small_disk), small_disk.parent / "baru"
+    for room in (0, 8, 64, 200):
+        os.truncate(filler, filler.stat().st_size - room * 1024)
+        with pytest.raises(NoRoomError, match="Periksa ruang kosong"):
+            create(new)
+        assert not new.exists() or not list(new.iterdir())
+        fill_up(small_disk)
+
+
+@needs_root
 def test_a_read_only_folder_is_told_and_stays_as_it_is(small_disk: Path) -> None:
     before = content(small_disk)
     disk = small_disk.parent

@@ -202,13 +202,15 @@ def test_an_answer_to_nobody_is_refused_with_a_sentence(stage: Stage, tmp_path: 
     assert batch.status == BatchStatus.SEALED
 
 
-def test_a_folder_that_cannot_be_written_keeps_the_seal(stage: Stage, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_not_sealed_and_the_draft_stays(
+    stage: Stage, tmp_path: Path
+) -> None:
     (tmp_path / "berkas").write_text("bukan folder")
     begin(stage)
     stage.page.drafting.seal_into(tmp_path / "berkas" / "dalam")
-    stage.settle(lambda: stage.page.standing is not None)
-    assert stage.page.notices.banner is not None
-    assert stage.page.places.next.act is Act.WRITE
+    stage.settle(lambda: stage.page.notices.banner is not None)
+    assert stage.page.checked is not None
+    assert count(stage, Status.VERIFIED) == 300
 
 
 def test_a_narrow_window_folds_the_list_away(stage: Stage) -> None:

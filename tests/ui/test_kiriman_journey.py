@@ -89,7 +89,7 @@ def test_an_archive_shows_its_passphrase_once(stage: Stage, tmp_path: Path) -> N
         "surat-pengantar-2026-01.pdf",
     ]
     acts = [one.use_case for one in stage.desk.app.ask(history.happenings)]
-    assert "submissions.write_protected" in acts
+    assert "sending.send" in acts
 
 
 def test_a_batch_is_withdrawn_with_a_reason_and_says_so(stage: Stage, tmp_path: Path) -> None:

@@ -253,10 +253,11 @@ class KirimanPage(Page):
         self.notices.show_banner(banner)
 
     def _not_written(self, trouble: AppError) -> None:
-        """The seal stands even where the files could not be written."""
-        self._turn_to_batches()
-        self.standing = None
-        self._batch_id = ""
+        """What could not be written is not sealed either; a batch that stands is there still."""
+        if self.mode is not Mode.DRAFT:
+            self._turn_to_batches()
+            self.standing = None
+            self._batch_id = ""
         self._failed(trouble)
         self.refresh()
 

@@ -38,7 +38,7 @@ class Sending(QObject):
     """Asks before anything leaves the store, and tells what came of it.
 
     `begun` says what is being done, `written` carries a `Written` and the banner that tells of it,
-    `not_written` an `AppError` after which the seal stands, `withdrawn` the batch.
+    `not_written` an `AppError`: nothing was sealed, or the seal stands, `withdrawn` the batch.
 
     Args:
         doing: runs the jobs.

@@ -15,7 +15,7 @@ from desktop_app.queries import submissions as queries
 from desktop_app.queries.answers import Refused, refused_of_batch
 from desktop_app.queries.people import names_of_users
 from desktop_app.queries.workers import EVERYBODY, Filter, rts
-from desktop_app.services import answer_undo, layouts, submissions
+from desktop_app.services import answer_undo, layouts, sending, submissions
 from desktop_app.services.answers import decided
 from desktop_app.services.layouts import Known
 from desktop_app.services.submissions import AnswerPlan, Asked, Preflight
@@ -149,9 +149,10 @@ def read_answer(app: App, path: Path, asked: Asked | None, progress: Progress) -
 
 
 def seal(app: App, checked: Preflight, folder: Path, progress: Progress, *, lock: bool) -> Written:
-    """Seal a batch and write its files; when they cannot be written, it stays sealed."""
-    sealed = app.do(submissions.seal, checked, progress=progress)
-    return write(app, sealed.batch, folder, progress, lock=lock)
+    """Seal a batch and write its files; when they cannot be written, nothing is sealed."""
+    sent = app.do(sending.send, checked, folder, lock=lock, progress=progress)
+    app.ask(submissions.write_papers, app.facts, sent.batch, sent.files, folder)
+    return Written(sent.batch, folder, sent.passphrase)
 
 
 def write(app: App, batch: Batch, folder: Path, progress: Progress, *, lock: bool) -> Written:

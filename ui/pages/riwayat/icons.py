@@ -15,6 +15,7 @@ _ICONS: Mapping[str, tuple[str, str]] = {
     "enrolments.end": ("flag", "text2"),
     "imports.write": ("download", "text2"),
     "imports.undo": ("return", "text2"),
+    "sending.send": ("lock", "text2"),
     "submissions.seal": ("lock", "text2"),
     "submissions.apply_answer": ("ring-check", "ok"),
     "printing.finish": ("printer", "text2"),
