@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from desktop_app.domain import dates, nik, show
 from desktop_app.domain.cells import Value, says_nothing, text_of
@@ -52,7 +52,12 @@ class Spec:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The common part of all kinds: a label, a spec, text in and out as it is."""
+    """The common part of all kinds: a label, a spec, text in and out as it is.
+
+    `repeats`: in a list the same texts come again and again, as dates and places do.
+    """
+
+    repeats: ClassVar[bool] = False
 
     label: str
     _: KW_ONLY
@@ -74,6 +79,8 @@ class Base:
 @dataclass(frozen=True, slots=True)
 class Text(Base):
     """One line of text; with `upper`, in the capitals of the KTP."""
+
+    repeats: ClassVar[bool] = True
 
     _: KW_ONLY
     upper: bool = False
@@ -169,6 +176,8 @@ class Kpj(Base):
 class Number(Base):
     """A short number that is a name, like RT or a postal code, padded with zeros to `width`."""
 
+    repeats: ClassVar[bool] = True
+
     _: KW_ONLY
     width: int = 3
     code: str = "value_unreadable"
@@ -208,6 +217,8 @@ class Phone(Base):
 @dataclass(frozen=True, slots=True)
 class Day(Base):
     """A calendar day, day first; shown `17-08-1985`, kept as a date."""
+
+    repeats: ClassVar[bool] = True
 
     _: KW_ONLY
     born: bool = False
@@ -258,6 +269,8 @@ class Month(Day):
 class Choice(Base):
     """One of a closed table of codes, found by everyday words."""
 
+    repeats: ClassVar[bool] = True
+
     _: KW_ONLY
     choices: Choices
     code: str = "value_unreadable"
@@ -284,6 +297,8 @@ class Choice(Base):
 class Kelurahan(Base):
     """A kelurahan by its code, found by name in any known spelling."""
 
+    repeats: ClassVar[bool] = True
+
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:
         """Take a code or a name; `words, kecamatan` tells double names apart."""
         words = text_of(raw)
@@ -308,6 +323,8 @@ class Kelurahan(Base):
 class Occupation(Base):
     """An occupation by its code, found by everyday words; other words are kept as a note."""
 
+    repeats: ClassVar[bool] = True
+
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the code that the words mean, else keep the words in `occupation_note`."""
         words = text_of(raw)
@@ -324,6 +341,8 @@ class Occupation(Base):
 @dataclass(frozen=True, slots=True)
 class Money(Base):
     """Whole rupiah."""
+
+    repeats: ClassVar[bool] = True
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take rupiah as people write them: `Rp1.500.000`, `1500000`, `1,5 juta`."""
@@ -344,6 +363,8 @@ class Money(Base):
 @dataclass(frozen=True, slots=True)
 class Count(Base):
     """A whole number between `least` and `most`, both included."""
+
+    repeats: ClassVar[bool] = True
 
     _: KW_ONLY
     least: int = 0
@@ -369,6 +390,8 @@ PROGRAMME_LABELS = {"jkk": N_("JKK"), "jkm": N_("JKM"), "jht": N_("JHT")}
 @dataclass(frozen=True, slots=True)
 class Programmes(Base):
     """A set of programmes, kept as codes in the order of the table: `jkk jkm`."""
+
+    repeats: ClassVar[bool] = True
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take every programme that the text names, in any order and with any signs between."""

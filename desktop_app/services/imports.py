@@ -12,9 +12,8 @@ from desktop_app.domain.bare_lists import find_lists
 from desktop_app.domain.cells import Book, Value
 from desktop_app.domain.enrolment import Enrolment, settled
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.findings import issue
 from desktop_app.domain.import_run import ImportRun
-from desktop_app.domain.judging import PROPOSAL, REGISTERED, Row, judge_rows, read_row
+from desktop_app.domain.judging import PROPOSAL, REGISTERED, Row, RowReader, judge_rows
 from desktop_app.domain.list_file import ListFile, Place
 from desktop_app.domain.list_form import Fields, ListForm, chosen_in, lines_of
 from desktop_app.domain.nik import is_nik
@@ -143,14 +142,14 @@ def _plan(connection: Reader, listed: ListFile, kind: str, proposals: tuple[Prop
 def _rows(
     listed: ListFile, facts: Facts, kind: str, progress: Progress, readings: Readings
 ) -> Iterator[Row]:
-    new_id = IdMaker()
+    reader = RowReader(facts, kind, IdMaker())
     sources = [one for table in listed.tables for one in source_rows(table)]
     demand_own_file((source.values.get("nik") for source in sources), facts.settings)
     for source in progress.each(sources):
         place, raw = (source.sheet, source.row), _raw(_mended(source, listed), facts)
         known = readings.get(place)
         if known is None or known.raw != raw:
-            known = readings[place] = _row(source, raw, facts, kind=kind, new_id=new_id)
+            known = readings[place] = reader.read(place, raw, hidden=source.hidden)
         yield replace(known)
 
 
@@ -192,16 +191,6 @@ def _raw(source: SourceRow, facts: Facts) -> dict[str, Value]:
     elif facts.settings.is_kelurahan:
         raw["kelurahan"] = facts.settings.office
     return raw
-
-
-def _row(
-    source: SourceRow, raw: Mapping[str, Value], facts: Facts, *, kind: str, new_id: IdMaker
-) -> Row:
-    row = read_row((source.sheet, source.row), raw, facts, kind, new_id)
-    if source.hidden:
-        said = _("Baris ini tersembunyi di berkas.")
-        row.issues = (*row.issues, issue("row_hidden", "", said))
-    return row
 
 
 @use_case(N_("mengimpor daftar"), right=Right.RECORD)
