@@ -21,6 +21,7 @@ from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.events import Bus, Changed
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
+from desktop_app.kernel.memory import collecting_later
 from desktop_app.queries.occupations import bpjs_codes
 from desktop_app.queries.people import users
 from desktop_app.queries.settings import settings_of
@@ -266,7 +267,7 @@ class App:
         """
         case = case_of(function)
         demand(self.user, case.right)
-        with self.store.writing() as connection:
+        with collecting_later(), self.store.writing() as connection:
             unit = self._unit(connection)
             result = function(unit, *args, **kwargs)
             entry = self._write_entry(connection, unit, case.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -247,20 +247,24 @@ def with_findings(reading: PersonReading, before: Worker | None = None) -> Perso
         value = getattr(worker, name, None) or getattr(enrolment, name, None)
         if _stays(code) and (code == "likely_duplicate" or not value):
             found.add(old)
-    ordered = tuple(sorted(found, key=_gravest_first))
+    ordered = _in_order(frozenset(found))
     if ordered != worker.findings:
         worker = changed(worker, {"findings": ordered})
     return Person(worker, enrolment)
 
 
 @lru_cache(maxsize=1_024)
+def _in_order(found: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(found, key=_gravest_first))
+
+
 def _gravest_first(found: str) -> tuple[int, str]:
     return list(Level).index(RULES[found.partition(":")[0]].level), found
 
 
-def noted(worker: Worker) -> tuple[Issue, ...]:
+def noted(findings: Iterable[str]) -> tuple[Issue, ...]:
     """Give the findings of the last save as issues with their short names."""
-    pairs = (each.partition(":") for each in worker.findings)
+    pairs = (each.partition(":") for each in findings)
     return tuple(issue(code, name, _(RULES[code].label)) for code, _colon, name in pairs)
 
 
@@ -270,7 +274,7 @@ def standing_issues(person: Person, facts: Facts) -> tuple[Issue, ...]:
     have = {(each.code, each.field) for each in found}
     kept = (
         each
-        for each in noted(person.worker)
+        for each in noted(person.worker.findings)
         if _stays(each.code) and (each.code, each.field) not in have
     )
     return (*found, *kept)

@@ -205,9 +205,7 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
         raise NotAllowedError(what=_(RIGHT_LABELS[Right.ADMINISTER]))
     wanted = [each for each in plan.proposals if each.verdict in {Verdict.ADD, Verdict.CHANGE}]
     _demand_fresh(unit, wanted)
-    progress = progress or Progress()
-    with collecting_later():
-        _write_people(unit, wanted, plan.kind, progress)
+    _write_people(unit, wanted, plan.kind, progress or Progress())
     duplicates.note(unit, [found for each in wanted for found in each.alike])
     _remember(unit, plan.chosen)
     last = unit.highest(ImportRun, "number") or 0
