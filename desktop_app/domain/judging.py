@@ -7,21 +7,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.cells import Value
 from desktop_app.domain.choices import GROUPS
 from desktop_app.domain.dukcapil import still_said
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.fields import Parse, Remembered, differences, filled_over
+from desktop_app.domain.fields import differences, filled_over
 from desktop_app.domain.findings import issue, refuses
-from desktop_app.domain.list_file import Place
 from desktop_app.domain.nik import birth_agrees, is_nik, sex_of
-from desktop_app.domain.person import Person, PersonReading, blank_person, judge, read_person
+from desktop_app.domain.person import Person, PersonReading, judge
 from desktop_app.domain.plan import Proposal, Verdict
 from desktop_app.domain.record import Issue
 from desktop_app.domain.worker import Worker
-from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.i18n import _
 from desktop_app.kernel.jobs import Progress
 
@@ -48,29 +46,6 @@ class Row:
     def refused(self) -> bool:
         """Whether something refuses the row."""
         return refuses(self.issues)
-
-
-@dataclass(frozen=True, slots=True)
-class RowReader:
-    """Reads the rows of one list, which is of this kind, by these facts."""
-
-    facts: Facts
-    kind: str
-    new_id: NewId
-    parse: Parse = field(default_factory=Remembered)
-
-    def read(self, place: Place, raw: Mapping[str, Value], *, hidden: bool = False) -> Row:
-        """Read one row into a person, with everything that is to be said of the row alone."""
-        base = blank_person(self.new_id(), self.new_id())
-        reading = read_person(base, {"nik": "", **raw}, self.facts, self.parse)
-        issues = reading.issues
-        if self.kind == REGISTERED and not reading.person.enrolment.kpj:
-            said = _("KPJ belum ada. Peserta terdaftar memerlukan KPJ 11 huruf atau angka.")
-            issues = (*issues, issue("kpj_missing", "kpj", said))
-        if hidden:
-            said = _("Baris ini tersembunyi di berkas.")
-            issues = (*issues, issue("row_hidden", "", said))
-        return Row(place[0], place[1], raw, reading, issues)
 
 
 def mark_twins(rows: Iterable[Row]) -> None:

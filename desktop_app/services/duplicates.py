@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from desktop_app.domain.card import Card
 from desktop_app.domain.duplicates.crowd import SHARES, Crowd
-from desktop_app.domain.duplicates.matching import found_by, likely_beside, likely_pairs
+from desktop_app.domain.duplicates.matching import found_by, likely_beside
 from desktop_app.domain.duplicates.merging import Merging, one_history, one_of
 from desktop_app.domain.duplicates.pair import Found, Pair, PairVerdict
 from desktop_app.domain.duplicates.traits import Traits, traits_of
@@ -22,7 +23,7 @@ from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_, _
-from desktop_app.kernel.jobs import Progress, share_out
+from desktop_app.kernel.jobs import Crew, Progress, share_out
 from desktop_app.queries import duplicates as questions
 from desktop_app.services import workers
 from desktop_app.services.use_case import use_case
@@ -166,7 +167,7 @@ def _pair_of_two(unit: Unit, one: str, other: str) -> Pair:
 
 
 def marked(
-    connection: Reader, proposals: Sequence[Proposal], progress: Progress
+    connection: Reader, proposals: Sequence[Proposal], progress: Progress, helpers: Crew
 ) -> tuple[Proposal, ...]:
     """Give the proposals of a file, those of likely duplicates with a warning that names the other.
 
@@ -175,7 +176,8 @@ def marked(
     added = {each.after.worker.id: each for each in proposals if _adds(each) and each.after}
     traits = [traits_of(each.after.worker) for each in added.values() if each.after]
     alike: dict[str, list[Found]] = {}
-    for found in (*likely_pairs(traits, progress), *_beside(connection, traits, progress)):
+    shares = helpers.share_out(Crowd(traits).scores, SHARES, progress, total=len(SHARES))
+    for found in (*found_by(traits, shares), *_beside(connection, traits, progress)):
         later = max(found.workers, key=lambda key: (key in added, key))
         alike.setdefault(later, []).append(found)
     known = _known(connection, alike, added)
@@ -194,7 +196,9 @@ def _adds(proposal: Proposal) -> bool:
 def _beside(connection: Reader, traits: Sequence[Traits], progress: Progress) -> list[Found]:
     if len(traits) <= _FEW:
         return [found for one in traits for found in questions.found_beside(connection, one)]
-    return likely_beside(traits, questions.everybody(connection), progress)
+    everybody = iter(questions.everybody(connection))
+    first = next(everybody, None)
+    return likely_beside(traits, chain([first], everybody), progress) if first else []
 
 
 def _known(
