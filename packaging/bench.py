@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench_acts import ACTS, Act, make_ground
+from bench_lists import write_people
 
 HERE = Path(__file__).resolve()
 SIDES = ("ours", "peer")
@@ -62,7 +63,7 @@ def compared(act: Act, folder: Path, runs: int) -> str:
     if act.needs and shutil.which(act.needs) is None:
         return f"| {act.name} | skipped: {act.needs} is not installed | | | | | {act.aim} | |"
     taken: dict[str, list[Figure]] = {side: [] for side in SIDES if getattr(act, side)}
-    for _run in range(runs):
+    for _run in range(min(runs, act.runs or runs)):
         for side, figures in taken.items():
             figures.append(measure(act, side, folder))
     medians = [_median(figures) for figures in taken.values()]
@@ -97,7 +98,11 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
     parser.add_argument("--ground", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--people", nargs=2, help=argparse.SUPPRESS)
     asked = parser.parse_args()
+    if asked.people:
+        write_people(Path(asked.people[1]), int(asked.people[0]))
+        return 0
     if asked.ground:
         make_ground(Path(asked.ground[1]), int(asked.ground[0]))
         return 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import cache
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -68,10 +67,14 @@ class _Slots(NamedTuple):
     named: Mapping[str, Callable[[Record, Any], None]]
 
 
-@cache
 def _slots_of(record_type: type[Record]) -> _Slots:
-    named = {one.name: getattr(record_type, one.name).__set__ for one in fields(record_type)}
-    return _Slots(attrgetter(*named), tuple(named.values()), named)
+    if record_type not in _known:
+        named = {one.name: getattr(record_type, one.name).__set__ for one in fields(record_type)}
+        _known[record_type] = _Slots(attrgetter(*named), tuple(named.values()), named)
+    return _known[record_type]
+
+
+_known: dict[type[Record], _Slots] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from multiprocessing.reduction import ForkingPickler
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
+from desktop_app.kernel.i18n import language, use_language
+
 T = TypeVar("T")
 R = TypeVar("R")
 Listener = Callable[[int, int], None]
@@ -215,7 +217,7 @@ def _started(ends: ExitStack) -> Connection:
     context = get_context("spawn")
     here, there = context.Pipe()
     ends.enter_context(here)
-    child = context.Process(target=_serve, args=(there,), daemon=True)
+    child = context.Process(target=_serve, args=(there, language()), daemon=True)
     with there:
         child.start()
     ends.callback(child.join)
@@ -223,8 +225,9 @@ def _started(ends: ExitStack) -> Connection:
     return here
 
 
-def _serve(line: Connection) -> None:
+def _serve(line: Connection, words: str) -> None:
     """Do, in a child, what comes in: first the work, then its items, then perhaps other work."""
+    use_language(words)
     inbox: SimpleQueue[tuple[str, Any] | None] = SimpleQueue()
     threading.Thread(target=_receive, args=(line, inbox), daemon=True).start()
     work: Callable[[Any], Any] = _nothing

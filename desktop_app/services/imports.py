@@ -128,12 +128,16 @@ def _planned(connection: Reader, listed: ListFile, reading: Reading) -> Plan:
         proposals = own_lists.plan(connection, listed.tables[0], facts, progress)
         return _plan(connection, listed, OWN, proposals)
     with collecting_later():
-        rows = read_rows(listed, reading)
-        propose_niks(rows, namesakes(connection, days_of(rows)), facts.settings.office)
-        known = partial(people_by_nik, connection)
-        proposals = judge_rows(rows, known, facts, progress)
+        proposals = _judged(connection, listed, reading)
         marked = duplicates.marked(connection, proposals, progress, reading.helpers)
     return _plan(connection, listed, reading.kind, marked)
+
+
+def _judged(connection: Reader, listed: ListFile, reading: Reading) -> tuple[Proposal, ...]:
+    facts = reading.facts
+    rows = read_rows(listed, reading)
+    propose_niks(rows, namesakes(connection, days_of(rows)), facts.settings.office)
+    return judge_rows(rows, partial(people_by_nik, connection), facts, reading.progress)
 
 
 def _plan(connection: Reader, listed: ListFile, kind: str, proposals: tuple[Proposal, ...]) -> Plan:
