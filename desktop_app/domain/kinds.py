@@ -57,7 +57,7 @@ class Base:
     `repeats`: in a list the same texts come again and again, as dates and places do.
     """
 
-    repeats: ClassVar[bool] = False
+    repeats: ClassVar[bool] = True
 
     label: str
     _: KW_ONLY
@@ -79,8 +79,6 @@ class Base:
 @dataclass(frozen=True, slots=True)
 class Text(Base):
     """One line of text; with `upper`, in the capitals of the KTP."""
-
-    repeats: ClassVar[bool] = True
 
     _: KW_ONLY
     upper: bool = False
@@ -106,6 +104,8 @@ class Notes(Base):
 class PersonName(Base):
     """A person's name in the capitals of the KTP; titles go to their own fields."""
 
+    repeats: ClassVar[bool] = False
+
     _: KW_ONLY
     titles: bool = False
 
@@ -125,6 +125,8 @@ class Nik(Base):
     cut to fifteen digits (docs/domain.md §9).
     """
 
+    repeats: ClassVar[bool] = False
+
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the digits; tell numbers in cells from text."""
         words = text_of(raw)
@@ -142,6 +144,8 @@ class Nik(Base):
 @dataclass(frozen=True, slots=True)
 class FamilyCard(Base):
     """The sixteen digits of a No. KK, kept as written when they are not sixteen."""
+
+    repeats: ClassVar[bool] = False
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the digits; a number cell ending in 0 may have lost its last digit."""
@@ -176,8 +180,6 @@ class Kpj(Base):
 class Number(Base):
     """A short number that is a name, like RT or a postal code, padded with zeros to `width`."""
 
-    repeats: ClassVar[bool] = True
-
     _: KW_ONLY
     width: int = 3
     code: str = "value_unreadable"
@@ -201,6 +203,8 @@ class Number(Base):
 class Phone(Base):
     """A telephone number, kept from 08; further numbers in the same cell go to the notes."""
 
+    repeats: ClassVar[bool] = False
+
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the first number of the cell."""
         words = text_of(raw)
@@ -217,8 +221,6 @@ class Phone(Base):
 @dataclass(frozen=True, slots=True)
 class Day(Base):
     """A calendar day, day first; shown `17-08-1985`, kept as a date."""
-
-    repeats: ClassVar[bool] = True
 
     _: KW_ONLY
     born: bool = False
@@ -269,8 +271,6 @@ class Month(Day):
 class Choice(Base):
     """One of a closed table of codes, found by everyday words."""
 
-    repeats: ClassVar[bool] = True
-
     _: KW_ONLY
     choices: Choices
     code: str = "value_unreadable"
@@ -297,8 +297,6 @@ class Choice(Base):
 class Kelurahan(Base):
     """A kelurahan by its code, found by name in any known spelling."""
 
-    repeats: ClassVar[bool] = True
-
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:
         """Take a code or a name; `words, kecamatan` tells double names apart."""
         words = text_of(raw)
@@ -323,8 +321,6 @@ class Kelurahan(Base):
 class Occupation(Base):
     """An occupation by its code, found by everyday words; other words are kept as a note."""
 
-    repeats: ClassVar[bool] = True
-
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the code that the words mean, else keep the words in `occupation_note`."""
         words = text_of(raw)
@@ -341,8 +337,6 @@ class Occupation(Base):
 @dataclass(frozen=True, slots=True)
 class Money(Base):
     """Whole rupiah."""
-
-    repeats: ClassVar[bool] = True
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take rupiah as people write them: `Rp1.500.000`, `1500000`, `1,5 juta`."""
@@ -363,8 +357,6 @@ class Money(Base):
 @dataclass(frozen=True, slots=True)
 class Count(Base):
     """A whole number between `least` and `most`, both included."""
-
-    repeats: ClassVar[bool] = True
 
     _: KW_ONLY
     least: int = 0
@@ -390,8 +382,6 @@ PROGRAMME_LABELS = {"jkk": N_("JKK"), "jkm": N_("JKM"), "jht": N_("JHT")}
 @dataclass(frozen=True, slots=True)
 class Programmes(Base):
     """A set of programmes, kept as codes in the order of the table: `jkk jkm`."""
-
-    repeats: ClassVar[bool] = True
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take every programme that the text names, in any order and with any signs between."""
