@@ -22,6 +22,7 @@ from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.events import Bus, Changed
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
+from desktop_app.kernel.memory import collecting_later
 from desktop_app.queries.occupations import bpjs_codes
 from desktop_app.queries.people import users
 from desktop_app.queries.settings import settings_of
@@ -45,8 +46,6 @@ T = TypeVar("T")
 
 UNDO, REDO = "undo", "redo"
 
-THROWAWAY = Cost(memory=8, passes=1, lanes=1)
-"""Enough where the passphrase is random and the store lives as long as the program."""
 _PEOPLE = frozenset({"worker", "enrolment", "batch", "card"})
 
 
@@ -263,7 +262,7 @@ class App:
         """
         case = case_of(function)
         demand(self.user, case.right)
-        with ExitStack() as otherwise:
+        with collecting_later(), ExitStack() as otherwise:
             with self.store.writing() as connection:
                 unit = self._unit(connection)
                 otherwise.enter_context(unit.otherwise)

@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench_acts import ACTS, Act, make_ground
+from bench_lists import write_people
 
 HERE = Path(__file__).resolve()
 SIDES = ("ours", "peer")
@@ -65,7 +66,7 @@ def compared(act: Act, folder: Path, runs: int) -> str:
     if act.needs and shutil.which(act.needs) is None:
         return f"| {act.name} | skipped: {act.needs} is not installed | | | | | {act.aim} | |"
     taken: dict[str, list[Figure]] = {side: [] for side in SIDES if getattr(act, side)}
-    for _run in range(runs):
+    for _run in range(min(runs, act.runs or runs)):
         for side, figures in taken.items():
             figures.append(measure(act, side, folder))
     medians = [_median(figures) for figures in taken.values()]
@@ -112,9 +113,13 @@ def main() -> int:
     parser.add_argument("--ground", nargs=2, help=argparse.SUPPRESS)
     parser.add_argument("--sizes", nargs="+", type=int, help="people in the stores of `city`")
     parser.add_argument("--city-one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--people", nargs=2, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.city_one or asked.acts == ["city"]:
         return _measure_city(asked.city_one, asked.sizes)
+    if asked.people:
+        write_people(Path(asked.people[1]), int(asked.people[0]))
+        return 0
     if asked.ground:
         make_ground(Path(asked.ground[1]), int(asked.ground[0]))
         return 0

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from bench_cards import (
@@ -19,10 +17,10 @@ from bench_cards import (
     many_ours,
     proof_ours,
 )
+from bench_lists import city_ours, city_peer, write_people
+from bench_store import open_app
 
 HERE = Path(__file__).resolve()
-PASSPHRASE = "kata-sandi-ukur"  # noqa: S105 - of invented people
-TODAY = date(2026, 11, 23)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,8 @@ class Act:
 
     `made` are the files that the two sides leave in the folder, where their sizes are compared;
     `needs` is the outside program without which the act is skipped; `inner`: what counts is the
-    seconds that the functions give, not those of the whole process.
+    seconds that the functions give, not those of the whole process; `runs`: so often at most, 0 for
+    as often as asked.
     """
 
     name: str
@@ -42,44 +41,12 @@ class Act:
     made: tuple[str, str] = ("", "")
     needs: str = ""
     inner: bool = False
+    runs: int = 0
 
 
 def make_ground(folder: Path, workers: int) -> None:
     """Make what the acts need: a list, a store with it imported, the same rows unencrypted."""
-    from openpyxl import Workbook
-
-    from desktop_app.domain import invented
-    from desktop_app.files import reference
-
-    tables = reference.load()
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Data")
-    fields = (
-        "nik",
-        "kk",
-        "name",
-        "birth_place",
-        "birth_date",
-        "sex",
-        "mother_name",
-        "address",
-        "rt",
-    )
-    headings = ("NIK", "No KK", "Nama", "Tempat Lahir", "Tanggal Lahir", "JK", "Ibu Kandung")
-    sheet.append(["No", *headings, "Alamat", "RT", "Kelurahan", "Kecamatan", "No HP", "Pekerjaan"])
-    people = invented.people(
-        random.Random(7),  # noqa: S311 - invented people, the same each time
-        tables.regions,
-        count=workers,
-        within="15.71",
-        today=TODAY,
-    )
-    for number, row in enumerate(people, start=1):
-        place = row["kelurahan"]
-        names = [tables.regions.name(place), tables.regions.name(place[:8])]
-        cells = [row[name] for name in fields]
-        sheet.append([number, *cells, *names, row["phone"], row["occupation"]])
-    book.save(folder / "daftar.xlsx")
+    write_people(folder / "daftar.xlsx", workers)
     import_ours(folder)
     _plain_copy(folder)
 
@@ -94,27 +61,6 @@ def _plain_copy(folder: Path) -> None:
             rows = connection.exec_driver_sql("SELECT nik, name, address FROM worker").all()
         plain.executemany("INSERT INTO worker VALUES (?, ?, ?)", [tuple(row) for row in rows])
     plain.close()
-
-
-class open_app:  # noqa: N801 - reads as a verb: with open_app(folder) as app
-    """Opens the store of the ground, or a new one, and closes it."""
-
-    def __init__(self, folder: Path, name: str = "kantor") -> None:
-        from desktop_app.app import App
-        from desktop_app.domain.settings import Settings
-
-        where = folder / name
-        if where.exists():
-            self.app = App.open(where, "", PASSPHRASE)
-        else:
-            office = Settings(id="office", office="15.71", office_name="Kantor ukur")
-            self.app = App.create(where, office, "Ukur", PASSPHRASE)
-
-    def __enter__(self):
-        return self.app
-
-    def __exit__(self, *_trouble: object) -> None:
-        self.app.close()
 
 
 def import_ours(folder: Path) -> None:
@@ -286,6 +232,16 @@ ACTS: Mapping[str, Act] = {
     for act in (
         Act("start", start_ours, start_peer, "an empty Qt window", "–"),
         Act("import", import_ours, import_peer, "openpyxl read-only, reading only", "≤ 1.0"),
+        Act(
+            "import-228000",
+            city_ours,
+            city_peer,
+            "LibreOffice, the same file to csv",
+            "≤ 3.0, < 1 GB",
+            needs="soffice",
+            inner=True,
+            runs=1,
+        ),
         Act(
             "export",
             export_ours,

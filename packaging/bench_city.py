@@ -14,7 +14,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from bench_acts import TODAY, open_app
+from bench_lists import TODAY
+from bench_store import open_app
 
 from desktop_app.app import App
 from desktop_app.domain import invented

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from desktop_app.app import THROWAWAY, App
+from desktop_app.app import App
 from desktop_app.domain.people import Role
 from desktop_app.domain.practice import OFFICE, marked_name
 from desktop_app.domain.submission import Batch
@@ -19,6 +19,7 @@ from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.safe_files import room_for
 from desktop_app.queries.submissions import batches, lines_of_batch
 from desktop_app.services import invented, offices, people
+from desktop_app.store.keys import THROWAWAY
 
 ENTRY, VERIFIER = "Siti Rohani", "Tarmizi"
 PASSPHRASE = "latihan latihan"  # noqa: S105 - shown on the screen: nothing here is a secret

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.app import THROWAWAY, App
+from desktop_app.app import App
 from desktop_app.domain.card import CardState
 from desktop_app.domain.people import Role
 from desktop_app.domain.settings import Settings
@@ -31,6 +31,7 @@ from desktop_app.services import (
 )
 from desktop_app.services.cards import Printed
 from desktop_app.services.verification import Verified
+from desktop_app.store.keys import THROWAWAY
 
 CITY = "15.71"
 ENTRY, VERIFIER = "Siti Rohani", "Tarmizi"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar, get_type_hints
 
 from desktop_app.domain.cells import Value
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.kinds import Base
-from desktop_app.domain.record import Issue, Reading, Record
+from desktop_app.domain.kinds import Base, Parsed
+from desktop_app.domain.record import Issue, Reading, Record, changed
 from desktop_app.kernel.i18n import _
 
 R = TypeVar("R", bound=Record)
 
 _EMPTY = ("", None)
+_MOST_REMEMBERED = 40_000  # of one field: every day that anybody alive was born
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,9 @@ class Field:
 
     name: str
     kind: Base
+
+
+Parse = Callable[[Field, Value, Facts], Parsed]
 
 
 def fields_of(record_type: type[Record]) -> Mapping[str, Field]:
@@ -48,7 +53,34 @@ def _read_declaration(record_type: type[Record]) -> Mapping[str, Field]:
     return found
 
 
-def read(base: R, raw: Mapping[str, Value], facts: Facts) -> Reading[R]:
+def parsed_as(field: Field, cell: Value, facts: Facts) -> Parsed:
+    """Give what a field's kind makes of a raw value."""
+    return field.kind.parse(field.name, cell, facts)
+
+
+class Remembered:
+    """Parses the texts of a long list, those that come again only once.
+
+    It holds for one reading of one list: the facts must stay the same.
+    """
+
+    def __init__(self) -> None:
+        self._known: defaultdict[str, dict[str, Parsed]] = defaultdict(dict)
+
+    def __call__(self, field: Field, cell: Value, facts: Facts) -> Parsed:
+        """Give what the field's kind makes of a raw value."""
+        if not field.kind.repeats or not isinstance(cell, str):
+            return field.kind.parse(field.name, cell, facts)
+        known = self._known[field.name]
+        parsed = known.get(cell)
+        if parsed is None:
+            parsed = field.kind.parse(field.name, cell, facts)
+            if len(known) < _MOST_REMEMBERED:
+                known[cell] = parsed
+        return parsed
+
+
+def read(base: R, raw: Mapping[str, Value], facts: Facts, parse: Parse = parsed_as) -> Reading[R]:
     """Read raw texts into a new version of `base`: the only entrance for what people write.
 
     Fields that `raw` does not name keep their value; names that the record does not have are
@@ -62,7 +94,7 @@ def read(base: R, raw: Mapping[str, Value], facts: Facts) -> Reading[R]:
         field = declared.get(name)
         if field is None:
             continue
-        parsed = field.kind.parse(name, cell, facts)
+        parsed = parse(field, cell, facts)
         values[name] = parsed.value
         if parsed.issues:
             issues += parsed.issues
@@ -74,8 +106,8 @@ def read(base: R, raw: Mapping[str, Value], facts: Facts) -> Reading[R]:
     if kept and "notes" in declared:
         values["notes"] = with_notes(values.get("notes", getattr(base, "notes", "")), kept)
         kept = []
-    changed = {name: value for name, value in values.items() if getattr(base, name) != value}
-    record = replace(base, **changed) if changed else base
+    other_ones = {name: value for name, value in values.items() if getattr(base, name) != value}
+    record = changed(base, other_ones) if other_ones else base
     return Reading(record, tuple(issues), tuple(kept))
 
 

@@ -7,6 +7,8 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import ne
 from typing import Any
 
 Row = Mapping[str, Any]
@@ -93,7 +95,8 @@ def change(
 def _filled(row: Row | None, blank: Row) -> Row | None:
     if row is None:
         return None
-    filled = {name: cell for name, cell in row.items() if cell != blank[name]}
+    differs = map(ne, row.values(), map(blank.__getitem__, row))
+    filled = dict(compress(row.items(), differs))
     filled.pop("version", None)
     return filled
 

@@ -16,11 +16,10 @@ from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import differences, filled_over
 from desktop_app.domain.findings import issue, refuses
 from desktop_app.domain.nik import birth_agrees, is_nik, sex_of
-from desktop_app.domain.person import Person, PersonReading, blank_person, judge, read_person
+from desktop_app.domain.person import Person, PersonReading, judge
 from desktop_app.domain.plan import Proposal, Verdict
 from desktop_app.domain.record import Issue
 from desktop_app.domain.worker import Worker
-from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.i18n import _
 from desktop_app.kernel.jobs import Progress
 
@@ -35,7 +34,6 @@ class Row:
     sheet: str | None
     number: int
     raw: Mapping[str, Value]
-    hidden: bool
     reading: PersonReading
     issues: tuple[Issue, ...]
 
@@ -48,19 +46,6 @@ class Row:
     def refused(self) -> bool:
         """Whether something refuses the row."""
         return refuses(self.issues)
-
-
-def read_row(
-    where: tuple[str | None, int], raw: Mapping[str, Value], facts: Facts, kind: str, new_id: NewId
-) -> Row:
-    """Read one row of a file into a person, with everything that is to be said of the row alone."""
-    base = blank_person(new_id(), new_id())
-    reading = read_person(base, {"nik": "", **raw}, facts)
-    issues = reading.issues
-    if kind == REGISTERED and not reading.person.enrolment.kpj:
-        said = _("KPJ belum ada. Peserta terdaftar memerlukan KPJ 11 huruf atau angka.")
-        issues = (*issues, issue("kpj_missing", "kpj", said))
-    return Row(where[0], where[1], raw, False, reading, issues)
 
 
 def mark_twins(rows: Iterable[Row]) -> None:

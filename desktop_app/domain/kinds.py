@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from desktop_app.domain import dates, nik, show
 from desktop_app.domain.cells import Value, says_nothing, text_of
@@ -52,7 +52,12 @@ class Spec:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The common part of all kinds: a label, a spec, text in and out as it is."""
+    """The common part of all kinds: a label, a spec, text in and out as it is.
+
+    `repeats`: in a list the same texts come again and again, as dates and places do.
+    """
+
+    repeats: ClassVar[bool] = True
 
     label: str
     _: KW_ONLY
@@ -99,6 +104,8 @@ class Notes(Base):
 class PersonName(Base):
     """A person's name in the capitals of the KTP; titles go to their own fields."""
 
+    repeats: ClassVar[bool] = False
+
     _: KW_ONLY
     titles: bool = False
 
@@ -118,6 +125,8 @@ class Nik(Base):
     cut to fifteen digits (docs/domain.md §9).
     """
 
+    repeats: ClassVar[bool] = False
+
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the digits; tell numbers in cells from text."""
         words = text_of(raw)
@@ -135,6 +144,8 @@ class Nik(Base):
 @dataclass(frozen=True, slots=True)
 class FamilyCard(Base):
     """The sixteen digits of a No. KK, kept as written when they are not sixteen."""
+
+    repeats: ClassVar[bool] = False
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the digits; a number cell ending in 0 may have lost its last digit."""
@@ -191,6 +202,8 @@ class Number(Base):
 @dataclass(frozen=True, slots=True)
 class Phone(Base):
     """A telephone number, kept from 08; further numbers in the same cell go to the notes."""
+
+    repeats: ClassVar[bool] = False
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the first number of the cell."""

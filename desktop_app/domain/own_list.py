@@ -121,7 +121,7 @@ def _propose(row: OwnRow, known: Known, facts: Facts) -> Proposal:
     if bearer:
         issues = judge(row.person, facts)
         reading = PersonReading(row.person, issues)
-        like_any = Row(row.sheet, row.number, {"group": "own"}, False, reading, issues)
+        like_any = Row(row.sheet, row.number, {"group": "own"}, reading, issues)
         return propose(like_any, bearer, facts)
     return _proposal(row, Verdict.ADD, after=row.person)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop_app.domain import nik
 from desktop_app.domain.cells import Value
@@ -13,10 +13,10 @@ from desktop_app.domain.dates import show_day
 from desktop_app.domain.dukcapil import issues_of, still_said
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.fields import fields_of, read, with_notes
+from desktop_app.domain.fields import Parse, fields_of, parsed_as, read, with_notes
 from desktop_app.domain.findings import RULES, issue
 from desktop_app.domain.reasons import reason_for
-from desktop_app.domain.record import Issue, Level
+from desktop_app.domain.record import Issue, Level, changed
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status, needed_by
 from desktop_app.kernel.i18n import _
@@ -50,10 +50,12 @@ class PersonReading:
     issues: tuple[Issue, ...]
 
 
-def read_person(base: Person, raw: Mapping[str, Value], facts: Facts) -> PersonReading:
+def read_person(
+    base: Person, raw: Mapping[str, Value], facts: Facts, parse: Parse = parsed_as
+) -> PersonReading:
     """Read raw texts over `base` and judge the whole: one way for form, import and package."""
-    who = read(base.worker, raw, facts)
-    what = read(base.enrolment, raw, facts)
+    who = read(base.worker, raw, facts, parse)
+    what = read(base.enrolment, raw, facts, parse)
     worker = still_said(base.worker, who.record)
     if what.kept:
         worker = replace(worker, notes=with_notes(worker.notes, what.kept))
@@ -123,17 +125,15 @@ def nik_shape(digits: str) -> Issue | None:
 
 def _nik_against(worker: Worker, facts: Facts) -> Iterator[Issue]:
     """Compare sixteen sound digits with what else is known of the person."""
-    parts = nik.take_apart(worker.nik)
     if nik.swapped_with_kk(worker.nik, worker.kk, worker.birth_date, worker.sex):
         said = _("NIK dan No. KK tertukar. Cocokkan dengan KTP dan KK.")
         yield issue("nik_kk_swapped", "nik", said, worker.kk if worker.kk != worker.nik else "")
         return
-    if parts is None:
-        return
-    if parts.serial == "0000":
+    if worker.nik.endswith("0000"):
         yield issue("nik_serial_zero", "nik", _("Empat angka terakhir NIK tidak mungkin 0000."))
-    if parts.province not in facts.regions.provinces:
-        said = _("Dua angka pertama NIK, {p}, bukan kode provinsi.").format(p=parts.province)
+    province = worker.nik[:2]
+    if province not in facts.regions.provinces:
+        said = _("Dua angka pertama NIK, {p}, bukan kode provinsi.").format(p=province)
         yield issue("nik_region_unknown", "nik", said)
     yield from _dates_against(worker, facts)
 
@@ -248,19 +248,24 @@ def with_findings(reading: PersonReading, before: Worker | None = None) -> Perso
         value = getattr(worker, name, None) or getattr(enrolment, name, None)
         if _stays(code) and (code == "likely_duplicate" or not value):
             found.add(old)
-    ordered = tuple(sorted(found, key=_gravest_first))
+    ordered = _in_order(frozenset(found))
     if ordered != worker.findings:
-        worker = replace(worker, findings=ordered)
+        worker = changed(worker, {"findings": ordered})
     return Person(worker, enrolment)
+
+
+@lru_cache(maxsize=1_024)
+def _in_order(found: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(found, key=_gravest_first))
 
 
 def _gravest_first(found: str) -> tuple[int, str]:
     return list(Level).index(RULES[found.partition(":")[0]].level), found
 
 
-def noted(worker: Worker) -> tuple[Issue, ...]:
+def noted(findings: Iterable[str]) -> tuple[Issue, ...]:
     """Give the findings of the last save as issues with their short names."""
-    pairs = (each.partition(":") for each in worker.findings)
+    pairs = (each.partition(":") for each in findings)
     return tuple(issue(code, name, _(RULES[code].label)) for code, _colon, name in pairs)
 
 
@@ -270,7 +275,7 @@ def standing_issues(person: Person, facts: Facts) -> tuple[Issue, ...]:
     have = {(each.code, each.field) for each in found}
     kept = (
         each
-        for each in noted(person.worker)
+        for each in noted(person.worker.findings)
         if _stays(each.code) and (each.code, each.field) not in have
     )
     return (*found, *kept)

@@ -29,6 +29,9 @@ _ZERO = re.compile(r"0+(?:[.,]0+)?")
 _LONGEST_SIGN = 24
 _SHORT_SIGN = 7
 _SPELLED_OUT = ("sama", "nihil", "tidak", "tdk", "tak", "belum", "blm")
+# No word for "nothing" or "as above" begins with one of these.
+_BEGINS_NO_SIGN = frozenset("ACEFGHJLMOPQRUVWXYZacefghjlmopqruvwxyz123456789")
+_MOST_KNOWN = 20_000
 _NAME_ALONE = re.compile(r"[A-Za-z][A-Za-z .,'’`/()-]{2,49}")
 
 
@@ -70,6 +73,7 @@ class _Reader:
         self._has_numbers = any(name == NUMBER for name, _index in self._columns)
         self._facts = stretch.facts
         self._above: Values = {}
+        self._plain: dict[str, bool] = {}
         self._merged = _merged_down(table, stretch)
         self._ended = False
 
@@ -106,13 +110,25 @@ class _Reader:
             if not isinstance(value, str):
                 if value != 0 or name in _ZERO_COUNTS or isinstance(value, (date, time)):
                     values[name] = value
-            elif (len(value) > _SHORT_SIGN and value.isdigit()) or (
-                len(value) > _LONGEST_SIGN and not value.isspace()
-            ):
+            elif self._stands_for_itself(value):
                 values[name] = value
             elif (shown := self._shown(name, value)) is not None:
                 values[name] = shown
         return values
+
+    def _stands_for_itself(self, value: str) -> bool:
+        """Say at a glance, in whatever column, that words are no sign of nothing or of "as above"."""
+        if len(value) > _SHORT_SIGN and (value[0] in _BEGINS_NO_SIGN or value.isdigit()):
+            return True
+        if len(value) > _LONGEST_SIGN and not value.isspace():
+            return True
+        known = self._plain.get(value)
+        if known is None:
+            words = text_of(value)
+            known = not (is_ditto(words) or says_nothing(words) or _ZERO.fullmatch(words))
+            if len(self._plain) < _MOST_KNOWN:
+                self._plain[value] = known
+        return known
 
     def _shown(self, name: str, value: str) -> Value:
         text = text_of(value)

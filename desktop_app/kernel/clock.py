@@ -6,7 +6,6 @@ import secrets
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from uuid import UUID
 
 Clock = Callable[[], datetime]
 NewId = Callable[[], str]
@@ -37,4 +36,5 @@ class IdMaker:
                 self._last, self._count = self._last + 1, 0
         tail = secrets.randbits(62)
         value = (self._last << 80) | (0x7 << 76) | (self._count << 64) | (0b10 << 62) | tail
-        return str(UUID(int=value))
+        digits = f"{value:032x}"
+        return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

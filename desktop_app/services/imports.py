@@ -9,45 +9,45 @@ from functools import partial
 from pathlib import Path
 
 from desktop_app.domain.bare_lists import find_lists
-from desktop_app.domain.cells import Book, Value
+from desktop_app.domain.cells import Book
 from desktop_app.domain.enrolment import Enrolment, settled
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.findings import issue
 from desktop_app.domain.import_run import ImportRun
-from desktop_app.domain.judging import PROPOSAL, REGISTERED, Row, judge_rows, read_row
-from desktop_app.domain.list_file import ListFile, Place
+from desktop_app.domain.judging import PROPOSAL, REGISTERED, judge_rows
+from desktop_app.domain.list_file import ListFile
 from desktop_app.domain.list_form import Fields, ListForm, chosen_in, lines_of
 from desktop_app.domain.nik import is_nik
 from desktop_app.domain.own_list import OWN
 from desktop_app.domain.people import RIGHT_LABELS, Right
 from desktop_app.domain.person import Person, PersonReading, with_findings
 from desktop_app.domain.plan import Plan, Proposal, Verdict
-from desktop_app.domain.practice import demand_own_file
 from desktop_app.domain.refused_list import refused_list
-from desktop_app.domain.source_rows import SourceRow, source_rows
 from desktop_app.domain.tables import Table, skipped_sheets
 from desktop_app.domain.true_nik import days_of, propose_niks
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.files import refused as refused_files
 from desktop_app.files.grid import read_book
-from desktop_app.kernel.clock import IdMaker
 from desktop_app.kernel.errors import NotAllowedError, UsageError
 from desktop_app.kernel.i18n import N_, _
-from desktop_app.kernel.jobs import Progress
+from desktop_app.kernel.jobs import Progress, crew
 from desktop_app.kernel.memory import collecting_later
 from desktop_app.queries.imports import imports_of_file, list_forms
 from desktop_app.queries.workers import namesakes, people_by_nik
 from desktop_app.services import duplicates, likely_in_list, own_lists
+from desktop_app.services.import_rows import (
+    Reading,
+    Readings,
+    helpers_for_file,
+    helpers_for_list,
+    read_rows,
+)
 from desktop_app.services.use_case import use_case
 from desktop_app.services.workers import recorded
 from desktop_app.store.engine import Reader
 from desktop_app.store.unit import StaleError, Unit
 
 _AT_ONCE = 2_000
-
-Readings = dict[Place, Row]
-"""Rows as they were read, by place: what a review keeps while cells are mended."""
 
 
 class NoSuchImportError(UsageError):
@@ -70,8 +70,9 @@ def plan_import(
         UnreadableError: the file is none, is locked with a password, or holds no list.
     """
     progress = progress or Progress()
-    listed = recalled(connection, read_list(path, progress=progress))
-    return plan_list(connection, listed, facts, kind=kind, progress=progress)
+    with crew(helpers_for_file(path)) as helpers:
+        listed = recalled(connection, read_list(path, progress=progress))
+        return _planned(connection, listed, Reading(facts, kind, progress, helpers))
 
 
 def read_list(path: Path, *, progress: Progress | None = None) -> ListFile:
@@ -116,16 +117,27 @@ def plan_list(
         RealFileError: the list is of real people, and the office one for practice.
     """
     progress = progress or Progress()
+    with crew(0 if readings else helpers_for_list(listed)) as helpers:
+        reading = Reading(facts, kind, progress, helpers, readings)
+        return _planned(connection, listed, reading)
+
+
+def _planned(connection: Reader, listed: ListFile, reading: Reading) -> Plan:
+    facts, progress = reading.facts, reading.progress
     if listed.own:
         proposals = own_lists.plan(connection, listed.tables[0], facts, progress)
         return _plan(connection, listed, OWN, proposals)
     with collecting_later():
-        rows = list(_rows(listed, facts, kind, progress, {} if readings is None else readings))
-        propose_niks(rows, namesakes(connection, days_of(rows)), facts.settings.office)
-        known = partial(people_by_nik, connection)
-        proposals = judge_rows(rows, known, facts, progress)
-        marked = likely_in_list.marked(connection, proposals, progress)
-    return _plan(connection, listed, kind, marked)
+        proposals = _judged(connection, listed, reading)
+        marked = likely_in_list.marked(connection, proposals, progress, reading.helpers)
+    return _plan(connection, listed, reading.kind, marked)
+
+
+def _judged(connection: Reader, listed: ListFile, reading: Reading) -> tuple[Proposal, ...]:
+    facts = reading.facts
+    rows = read_rows(listed, reading)
+    propose_niks(rows, namesakes(connection, days_of(rows)), facts.settings.office)
+    return judge_rows(rows, partial(people_by_nik, connection), facts, reading.progress)
 
 
 def _plan(connection: Reader, listed: ListFile, kind: str, proposals: tuple[Proposal, ...]) -> Plan:
@@ -138,25 +150,6 @@ def _plan(connection: Reader, listed: ListFile, kind: str, proposals: tuple[Prop
         seen_before=imports_of_file(connection, listed.sha256),
         chosen=listed.chosen,
     )
-
-
-def _rows(
-    listed: ListFile, facts: Facts, kind: str, progress: Progress, readings: Readings
-) -> Iterator[Row]:
-    new_id = IdMaker()
-    sources = [one for table in listed.tables for one in source_rows(table)]
-    demand_own_file((source.values.get("nik") for source in sources), facts.settings)
-    for source in progress.each(sources):
-        place, raw = (source.sheet, source.row), _raw(_mended(source, listed), facts)
-        known = readings.get(place)
-        if known is None or known.raw != raw:
-            known = readings[place] = _row(source, raw, facts, kind=kind, new_id=new_id)
-        yield replace(known)
-
-
-def _mended(source: SourceRow, listed: ListFile) -> SourceRow:
-    typed = listed.mended.get((source.sheet, source.row))
-    return replace(source, values={**source.values, **typed}) if typed else source
 
 
 def write_refused(plan: Plan, listed: ListFile, path: Path) -> int:
@@ -183,27 +176,6 @@ def _remarks(book: Book, tables: Sequence[Table]) -> Iterator[str]:
         yield _("Lembar tersembunyi dilewati: {name}.").format(name=name)
 
 
-def _raw(source: SourceRow, facts: Facts) -> dict[str, Value]:
-    """Give a row's raw values; the kecamatan goes along with the kelurahan that it tells apart."""
-    raw = dict(source.values)
-    kecamatan = raw.pop("kecamatan", None)
-    if raw.get("kelurahan"):
-        raw["kelurahan"] = f"{raw['kelurahan']}, {kecamatan or ''}"
-    elif facts.settings.is_kelurahan:
-        raw["kelurahan"] = facts.settings.office
-    return raw
-
-
-def _row(
-    source: SourceRow, raw: Mapping[str, Value], facts: Facts, *, kind: str, new_id: IdMaker
-) -> Row:
-    row = read_row((source.sheet, source.row), raw, facts, kind, new_id)
-    if source.hidden:
-        said = _("Baris ini tersembunyi di berkas.")
-        row.issues = (*row.issues, issue("row_hidden", "", said))
-    return row
-
-
 @use_case(N_("mengimpor daftar"), right=Right.RECORD)
 def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> ImportRun:
     """Write what a plan proposes to add and change, all or nothing.
@@ -216,9 +188,7 @@ def write(unit: Unit, plan: Plan, *, progress: Progress | None = None) -> Import
         raise NotAllowedError(what=_(RIGHT_LABELS[Right.ADMINISTER]))
     wanted = [each for each in plan.proposals if each.verdict in {Verdict.ADD, Verdict.CHANGE}]
     _demand_fresh(unit, wanted)
-    progress = progress or Progress()
-    with collecting_later():
-        _write_people(unit, wanted, plan.kind, progress)
+    _write_people(unit, wanted, plan.kind, progress or Progress())
     duplicates.note_pairs(unit, [found for each in wanted for found in each.alike])
     _remember(unit, plan.chosen)
     last = unit.highest(ImportRun, "number") or 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
-from desktop_app.domain.duplicates.matching import likely_beside, likely_pairs
+from desktop_app.domain.duplicates.crowd import SHARES, Crowd
+from desktop_app.domain.duplicates.matching import found_by, likely_beside
 from desktop_app.domain.duplicates.pair import Found
 from desktop_app.domain.duplicates.scoring import Scale
 from desktop_app.domain.duplicates.traits import Traits, traits_of
@@ -13,7 +15,7 @@ from desktop_app.domain.findings import issue
 from desktop_app.domain.plan import Proposal, Verdict
 from desktop_app.domain.worker import Worker
 from desktop_app.kernel.i18n import _
-from desktop_app.kernel.jobs import Progress
+from desktop_app.kernel.jobs import Crew, Progress
 from desktop_app.queries import duplicates as questions
 from desktop_app.store.engine import Reader
 
@@ -22,7 +24,7 @@ _FEW = 20
 
 
 def marked(
-    connection: Reader, proposals: Sequence[Proposal], progress: Progress
+    connection: Reader, proposals: Sequence[Proposal], progress: Progress, helpers: Crew
 ) -> tuple[Proposal, ...]:
     """Give the proposals of a file, those of likely duplicates with a warning that names the other.
 
@@ -32,7 +34,8 @@ def marked(
     traits = [traits_of(each.after.worker) for each in added.values() if each.after]
     scale = questions.scale(connection)
     alike: dict[str, list[Found]] = {}
-    within = likely_pairs(traits, progress, scale)
+    shares = helpers.share_out(Crowd(traits, scale).scores, SHARES, progress, total=len(SHARES))
+    within = found_by(traits, shares, scale)
     for found in (*within, *_beside(connection, traits, progress, scale)):
         later = max(found.workers, key=lambda key: (key in added, key))
         alike.setdefault(later, []).append(found)
@@ -55,7 +58,9 @@ def _beside(
     if len(traits) <= _FEW:
         asked = (questions.found_beside(connection, one, scale) for one in traits)
         return [found for some in asked for found in some]
-    return likely_beside(traits, questions.everybody(connection), progress, scale)
+    everybody = iter(questions.everybody(connection))
+    first = next(everybody, None)
+    return likely_beside(traits, chain([first], everybody), progress, scale) if first else []
 
 
 def _known(

@@ -22,6 +22,11 @@ from desktop_app.domain.journal import (
 from desktop_app.kernel.jobs import Progress
 from desktop_app.store import schema
 
+_CHUNK = 2_000
+_PUT_CHANGE = (
+    'INSERT INTO journal_change (seq, position, "table", "key", hash, body)'
+    " VALUES (?, ?, ?, ?, ?, ?)"
+)
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _ENTRY_COLUMNS = tuple(each.name for each in fields(Entry))
 
@@ -29,30 +34,33 @@ _ENTRY_COLUMNS = tuple(each.name for each in fields(Entry))
 def append(connection: Connection, entry: Entry, changes: Sequence[Change]) -> Entry:
     """Write `entry` behind the last one, with its changes; give it with number and hashes."""
     last = last_entry(connection)
-    bodies = [(made, body_of(made)) for made in changes]
-    hashes = [hash_of(made.table, made.key, body) for made, body in bodies]
     entry = replace(
         entry,
         seq=last.seq + 1 if last else 1,
         clock=last.clock + 1 if last else 1,
         previous=last.hash if last else "",
         changes=len(changes),
-        body_hash=body_hash(hashes),
     )
-    entry = replace(entry, hash=entry_hash(entry))
     connection.execute(
         schema.journal_entry.insert(), {name: getattr(entry, name) for name in _ENTRY_COLUMNS}
     )
-    if bodies:
-        connection.exec_driver_sql(
-            'INSERT INTO journal_change (seq, position, "table", "key", hash, body)'
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (entry.seq, position, made.table, made.key, digest, body)
-                for position, ((made, body), digest) in enumerate(zip(bodies, hashes, strict=True))
-            ],
-        )
+    entry = replace(entry, body_hash=body_hash(_append_changes(connection, entry.seq, changes)))
+    entry = replace(entry, hash=entry_hash(entry))
+    closed = schema.journal_entry.update().where(schema.journal_entry.c.seq == entry.seq)
+    connection.execute(closed.values(body_hash=entry.body_hash, hash=entry.hash))
     return entry
+
+
+def _append_changes(connection: Connection, seq: int, changes: Sequence[Change]) -> Iterator[bytes]:
+    """Write the changes of an entry, some at a time, and give their hashes."""
+    for start in range(0, len(changes), _CHUNK):
+        rows = []
+        for position, made in enumerate(changes[start : start + _CHUNK], start):
+            body = body_of(made)
+            digest = hash_of(made.table, made.key, body)
+            rows.append((seq, position, made.table, made.key, digest, body))
+            yield digest
+        connection.exec_driver_sql(_PUT_CHANGE, rows)
 
 
 def last_entry(connection: Connection) -> Entry | None:

@@ -71,6 +71,8 @@ ON CONFLICT (worker_id) DO UPDATE SET {_SETS}
     _TALLIED.format(sign="+"),
     f"{_FOUND} WHERE l.worker_id IN {_THESE}",
 )
+_NEW = _FOLLOWING[3:]
+_STOOD = f"SELECT 1 FROM listed WHERE worker_id IN {_THESE} LIMIT 1"  # noqa: S608 - as above
 _ALL = f"""
 INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING} WHERE w.merged_into = '' ORDER BY w.id
 """
@@ -95,7 +97,8 @@ def follow(connection: Connection, worker_ids: Iterable[str]) -> None:
     ids = sorted(worker_ids)
     for start in range(0, len(ids), _CHUNK):
         these = json.dumps(ids[start : start + _CHUNK])
-        for statement in _FOLLOWING:
+        stood = connection.exec_driver_sql(_STOOD, (these,)).first()
+        for statement in _FOLLOWING if stood else _NEW:
             connection.exec_driver_sql(statement, (these,))
 
 

@@ -33,6 +33,7 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 _CHUNK = 500
+_WORKERS = str(schema.worker.name)
 
 
 class StaleError(AppError):
@@ -302,6 +303,7 @@ class Unit:
         inserts, updates, deletes = [], [], []
         names = [each.name for each in columns_of(RECORD_TYPES[table])]
         cells = itemgetter(*names)
+        of_workers = table == _WORKERS
         for before, after in pairs:
             sample = after or before
             if sample is None:
@@ -310,22 +312,31 @@ class Unit:
             if made is None:
                 continue
             self.changes.append(made)
-            if before is not None or table != schema.worker.name:
+            if before is not None or not of_workers:
                 self._touched.add(listed.owner_of(table, sample))
             if after is None:
                 deletes.append((sample["id"],))
             elif before is None:
-                inserts.append(cells(after))
+                inserts.append(made.after or {})
             else:
                 updates.append((*cells(after), after["id"]))
-        quoted = [f'"{name}"' for name in names]
-        marks = ", ".join("?" for _ in names)
-        self._run(f'INSERT INTO "{table}" ({", ".join(quoted)}) VALUES ({marks})', inserts)  # noqa: S608 - names from the schema
-        sets = ", ".join(f"{name} = ?" for name in quoted)
-        self._run(f'UPDATE "{table}" SET {sets} WHERE id = ?', updates)  # noqa: S608 - as above
+        self._insert(table, inserts)
+        sets = ", ".join(f'"{name}" = ?' for name in names)
+        self._run(f'UPDATE "{table}" SET {sets} WHERE id = ?', updates)  # noqa: S608 - names from the schema
         self._run(f'DELETE FROM "{table}" WHERE id = ?', deletes)  # noqa: S608 - as above
-        if table == schema.worker.name:
+        if of_workers:
             name_keys.follow(self._connection, pairs)
+
+    def _insert(self, table: str, filled: Sequence[Row]) -> None:
+        """Insert new rows; columns that none of them fills are left to the table's defaults."""
+        names = sorted(set().union(*filled))
+        marks = ", ".join("?" for _ in (*names, "version"))
+        quoted = "".join(f'"{name}", ' for name in names)
+        blank = BLANKS[table]
+        defaults = {name: blank[name] for name in names}
+        cells = itemgetter(*names, "version")
+        rows = [cells({**defaults, "version": 1, **row}) for row in filled]
+        self._run(f'INSERT INTO "{table}" ({quoted}"version") VALUES ({marks})', rows)  # noqa: S608 - as above
 
     def _settle(self) -> None:
         """Let the lists follow the people whose rows were written."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from office import CITY, SYAMSUL, TODAY, create
 
-from desktop_app.app import THROWAWAY, App
+from desktop_app.app import App
 from desktop_app.domain.person import PersonReading, blank_person, read_person
 from desktop_app.domain.practice import (
     KOTA,
@@ -30,7 +30,7 @@ from desktop_app.queries import workers as worker_queries
 from desktop_app.services import backups, imports, invented, recovery, reports, settings, workers
 from desktop_app.services import submissions as sending
 from desktop_app.services.offices import offices
-from desktop_app.store.keys import WrongPassphraseError
+from desktop_app.store.keys import THROWAWAY, WrongPassphraseError
 from ui import practice, story
 from ui.practice import NotPracticeError
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.kernel.jobs import Cancelled, Progress, share_out
+from desktop_app.kernel.i18n import _, use_language
+from desktop_app.kernel.jobs import Cancelled, Crew, Progress, crew, share_out
 
 
 def test_shared_work_comes_back_in_order() -> None:
@@ -53,3 +54,33 @@ def test_the_children_end_when_the_work_is_stopped() -> None:
     with pytest.raises(Cancelled):
         share_out(time.sleep, [60.0] * 4, progress, cores=2)
     assert time.monotonic() - begun < 30
+
+
+def test_a_crew_serves_one_piece_of_work_after_the_other() -> None:
+    with crew(1) as helpers:
+        roots = helpers.share_out(math.sqrt, (n * n for n in range(40)), Progress())
+        doubled = helpers.share_out(_doubled, range(5), Progress())
+    assert roots == list(range(40))
+    assert doubled == [0, 2, 4, 6, 8]
+
+
+def _doubled(number: int) -> int:
+    return 2 * number
+
+
+def test_without_anybody_a_crew_works_alone() -> None:
+    assert Crew().share_out(_doubled, iter(range(3)), Progress()) == [0, 2, 4]
+
+
+def test_children_speak_the_language_of_the_user() -> None:
+    use_language("en")
+    try:
+        said = share_out(_named, ["Nama lengkap"] * 4, Progress(), cores=2)
+    finally:
+        use_language("id")
+    assert {words for words, _process in said} == {"Full name"}
+    assert {process for _words, process in said} != {os.getpid()}
+
+
+def _named(text: str) -> tuple[str, int]:
+    return _(text), os.getpid()

@@ -37,8 +37,14 @@ def loose_crowd(people: Sequence[Traits]) -> Crowd:
 
 def likely_pairs(people: Sequence[Traits], progress: Progress, scale: Scale) -> list[Found]:
     """Give all pairs among people that are one person likely enough to ask, the likeliest first."""
+    shares = map(Crowd(people, scale).scores, progress.each(SHARES))
+    return found_by(people, shares, scale)
+
+
+def found_by(people: Sequence[Traits], shares: Iterable[Scores], scale: Scale) -> list[Found]:
+    """Give scored pairs with their reasons, the likeliest first."""
     scores: Scores = {}
-    for some in map(Crowd(people, scale).scores, progress.each(SHARES)):
+    for some in shares:
         scores |= some
     return _in_order(
         _found(people[a], people[b], scale, points) for (a, b), points in scores.items()

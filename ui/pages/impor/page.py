@@ -15,6 +15,7 @@ from desktop_app.domain.plan import Plan
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import _
 from desktop_app.services import imports, own_lists
+from desktop_app.services.import_rows import Readings
 from ui.desk import Desk, Page
 from ui.numbers import number
 from ui.page_job import PageJob
@@ -43,7 +44,7 @@ class ImporPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Impor"), _("Periksa dahulu, tulis sekali"))
         self._listed: ListFile | None = None
-        self._readings: imports.Readings = {}
+        self._readings: Readings = {}
         self._run: ImportRun | None = None
         self._keep = False
         self._low = False
@@ -130,7 +131,7 @@ class ImporPage(Page):
         kind = self.start.kind.text()
         members = _("Peserta terdaftar: masuk sebagai Terdaftar")
         self.head.set_sub(members if kind == REGISTERED else _("Periksa dahulu, tulis sekali"))
-        readings: imports.Readings = {}
+        readings: Readings = {}
         self._readings = readings
         job = self.desk.reckon(
             self,

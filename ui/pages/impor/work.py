@@ -12,12 +12,13 @@ from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.imports import imports as runs
 from desktop_app.queries.people import names_of_users
 from desktop_app.services import backups, imports
+from desktop_app.services.import_rows import Readings
 from ui.pages.impor.history import Past
 from ui.review.rows import Shown, shown_plan
 
 
 def read(
-    app: App, path: Path, kind: str, progress: Progress, readings: imports.Readings
+    app: App, path: Path, kind: str, progress: Progress, readings: Readings
 ) -> tuple[ListFile, Shown]:
     """Read a file and plan its import."""
     listed = app.ask(imports.recalled, imports.read_list(path, progress=progress))
@@ -29,7 +30,7 @@ def plan(
     listed: ListFile,
     kind: str,
     progress: Progress,
-    readings: imports.Readings | None = None,
+    readings: Readings | None = None,
 ) -> tuple[ListFile, Shown]:
     """Plan the import of a list that was read, perhaps mended since; keep `readings` up to date."""
     facts = app.facts

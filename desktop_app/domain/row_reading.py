@@ -1,0 +1,133 @@
+"""Rows of a list become people: in pieces, so that several processes can share a long list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count, islice
+from typing import Any, NamedTuple
+
+from desktop_app.domain.cells import Value
+from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.facts import Facts
+from desktop_app.domain.fields import Parse, Remembered
+from desktop_app.domain.findings import issue
+from desktop_app.domain.judging import REGISTERED, Row
+from desktop_app.domain.list_file import Place
+from desktop_app.domain.person import Person, PersonReading, blank_person, read_person
+from desktop_app.domain.record import Issue, record_from, values_of
+from desktop_app.domain.worker import Worker
+from desktop_app.kernel.clock import IdMaker
+from desktop_app.kernel.i18n import _
+
+
+class RawRow(NamedTuple):
+    """A row that nobody has read yet: where it stands, and its raw values by field name."""
+
+    place: Place
+    raw: Mapping[str, Value]
+    hidden: bool = False
+
+
+class Piece(NamedTuple):
+    """Some rows of a list, one after the other; `number` counts the pieces of the list."""
+
+    number: int
+    rows: Sequence[RawRow]
+
+
+MOST_ROWS = 250
+"""Of a piece: two ids for each come from one millisecond, which has room for two thousand."""
+
+
+def pieces(rows: Iterable[RawRow]) -> Iterator[Piece]:
+    """Give rows in pieces, each as soon as it is whole."""
+    waiting = iter(rows)
+    for number in count():
+        some = list(islice(waiting, MOST_ROWS))
+        if not some:
+            return
+        yield Piece(number, some)
+
+
+@dataclass(frozen=True, slots=True)
+class RowReader:
+    """Reads the pieces of one list, which is of this kind, by these facts.
+
+    `begun` is the millisecond from which ids are made; each piece has one of its own, so that ids
+    grow with the rows wherever they are read.
+    """
+
+    facts: Facts
+    kind: str
+    begun: int
+    parse: Parse = field(default_factory=Remembered)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return RowReader, (self.facts, self.kind, self.begun)
+
+    def __call__(self, piece: Piece) -> ReadRows:
+        """Read a piece; ids grow with the rows."""
+        new_id = IdMaker(lambda: self.begun + piece.number)
+        return ReadRows([self._read(row, new_id) for row in piece.rows])
+
+    def _read(self, row: RawRow, new_id: IdMaker) -> Row:
+        """Read one row into a person, with everything that is to be said of the row alone."""
+        base = blank_person(new_id(), new_id())
+        reading = read_person(base, {"nik": "", **row.raw}, self.facts, self.parse)
+        issues = reading.issues
+        if self.kind == REGISTERED and not reading.person.enrolment.kpj:
+            said = _("KPJ belum ada. Peserta terdaftar memerlukan KPJ 11 huruf atau angka.")
+            issues = (*issues, issue("kpj_missing", "kpj", said))
+        if row.hidden:
+            said = _("Baris ini tersembunyi di berkas.")
+            issues = (*issues, issue("row_hidden", "", said))
+        return Row(row.place[0], row.place[1], row.raw, reading, issues)
+
+
+class ReadRows:
+    """Rows that were read; to another process they travel as bare values of what was read."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unpacked, ([_packed(row) for row in self.rows],)
+
+
+def placed(rows: Iterable[Row], asked: Iterable[RawRow]) -> list[Row]:
+    """Give read rows, each with what stood in the file, in whatever process they were read."""
+    placed_rows = []
+    for row, one in zip(rows, asked, strict=True):
+        row.sheet, row.number = one.place
+        row.raw = one.raw
+        placed_rows.append(row)
+    return placed_rows
+
+
+_Packed = tuple[Any, ...]
+
+
+def _packed(row: Row) -> _Packed:
+    reading = row.reading
+    person = reading.person
+    return (
+        *(values_of(person.worker), values_of(person.enrolment)),
+        len(reading.issues),
+        [(one.code, one.field, one.message, one.proposal) for one in row.issues],
+    )
+
+
+def _unpacked(packed: Sequence[_Packed]) -> ReadRows:
+    return ReadRows([_row(*one) for one in packed])
+
+
+def _row(
+    worker: Sequence[Any],
+    enrolment: Sequence[Any],
+    of_values: int,
+    said: Sequence[tuple[str, str, str, str]],
+) -> Row:
+    person = Person(record_from(Worker, worker), record_from(Enrolment, enrolment))
+    issues: tuple[Issue, ...] = tuple(issue(*each) for each in said)
+    return Row(None, 0, {}, PersonReading(person, issues[:of_values]), issues)

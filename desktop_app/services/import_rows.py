@@ -1,0 +1,96 @@
+"""The rows of a list that was read, as people: long lists with a hand from other processes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from desktop_app.domain.cells import Value
+from desktop_app.domain.facts import Facts
+from desktop_app.domain.judging import Row
+from desktop_app.domain.list_file import ListFile, Place
+from desktop_app.domain.practice import demand_own_file
+from desktop_app.domain.row_reading import RawRow, RowReader, pieces, placed
+from desktop_app.domain.source_rows import SourceRow, source_rows
+from desktop_app.kernel.jobs import Crew, Progress, spare_cores
+
+Readings = dict[Place, Row]
+"""Rows as they were read, by place: what a review keeps while cells are mended."""
+
+_WORTH_BYTES, _WORTH_ROWS = 600_000, 6_000
+"""From so much on helpers pay: each takes a third of a second to start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a list is read: by which facts, as which kind, with whose help, beside what is known."""
+
+    facts: Facts
+    kind: str
+    progress: Progress
+    helpers: Crew = field(default_factory=Crew)
+    readings: Readings | None = None
+
+
+def helpers_for_file(path: Path) -> int:
+    """Give how many processes are to help with a file; they start while it is read."""
+    return spare_cores() if path.is_file() and path.stat().st_size >= _WORTH_BYTES else 0
+
+
+def helpers_for_list(listed: ListFile) -> int:
+    """Give how many processes are to help with a list that was read."""
+    return spare_cores() if _length(listed) >= _WORTH_ROWS else 0
+
+
+def _length(listed: ListFile) -> int:
+    return sum(one.stop - one.start for table in listed.tables for one in table.stretches)
+
+
+def read_rows(listed: ListFile, reading: Reading) -> list[Row]:
+    """Give all rows of a list, in its order; those that were read before are not read again.
+
+    Raises:
+        PracticeFileError, RealFileError: the list is of the other world.
+    """
+    known = {} if reading.readings is None else reading.readings
+    rows: list[Row | None] = []
+    new: list[RawRow] = []
+
+    def unread() -> Iterator[RawRow]:
+        for source in _sources(listed, reading.facts):
+            row = known.get(source.place)
+            stands = row is not None and row.raw == source.raw
+            rows.append(row if stands else None)
+            if not stands:
+                new.append(source)
+                yield source
+
+    reader = RowReader(reading.facts, reading.kind, time.time_ns() // 1_000_000)
+    read = reading.helpers.share_out(reader, pieces(unread()), reading.progress)
+    fresh = placed((row for some in read for row in some.rows), new)
+    if reading.readings is None:
+        return fresh
+    known |= {(row.sheet, row.number): row for row in fresh}
+    following = iter(fresh)
+    return [replace(row or next(following)) for row in rows]  # a verdict adds to its row
+
+
+def _sources(listed: ListFile, facts: Facts) -> Iterator[RawRow]:
+    for table in listed.tables:
+        for source in source_rows(table):
+            demand_own_file((source.values.get("nik"),), facts.settings)
+            place = source.sheet, source.row
+            yield RawRow(place, _raw(source, listed, facts), source.hidden)
+
+
+def _raw(source: SourceRow, listed: ListFile, facts: Facts) -> dict[str, Value]:
+    """Give a row's raw values; the kecamatan goes along with the kelurahan that it tells apart."""
+    raw = {**source.values, **listed.mended.get((source.sheet, source.row), {})}
+    kecamatan = raw.pop("kecamatan", None)
+    if raw.get("kelurahan"):
+        raw["kelurahan"] = f"{raw['kelurahan']}, {kecamatan or ''}"
+    elif facts.settings.is_kelurahan:
+        raw["kelurahan"] = facts.settings.office
+    return raw

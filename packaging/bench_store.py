@@ -1,0 +1,28 @@
+"""The store that the benchmark works in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PASSPHRASE = "kata-sandi-ukur"  # noqa: S105 - of invented people
+
+
+class open_app:  # noqa: N801 - reads as a verb: with open_app(folder) as app
+    """Opens the store of the ground, or a new one, and closes it."""
+
+    def __init__(self, folder: Path, name: str = "kantor") -> None:
+        from desktop_app.app import App
+        from desktop_app.domain.settings import Settings
+
+        where = folder / name
+        if where.exists():
+            self.app = App.open(where, "", PASSPHRASE)
+        else:
+            office = Settings(id="office", office="15.71", office_name="Kantor ukur")
+            self.app = App.create(where, office, "Ukur", PASSPHRASE)
+
+    def __enter__(self):
+        return self.app
+
+    def __exit__(self, *_trouble: object) -> None:
+        self.app.close()
