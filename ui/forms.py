@@ -33,7 +33,9 @@ from ui.widgets.editors import DigitsEdit, Editor
 from ui.widgets.fields import Field, Note
 from ui.widgets.memory_edit import MemoryEdit
 
-_ABSENT = frozenset({"nik_missing", "name_missing", "birth_date_missing", "kelurahan_missing"})
+_ABSENT = frozenset(
+    {"nik_missing", "name_missing", "birth_date_missing", "kelurahan_missing", "field_missing"}
+)
 """That something is not there yet is said by the strip of what is missing, not in red."""
 
 
@@ -146,8 +148,12 @@ class RecordForm(QObject):
 
     def raw(self) -> dict[str, str]:
         """Give the texts that differ from what was shown, by field."""
-        texts = {name: field.text() for name, field in self.fields.items()}
-        return {name: text for name, text in texts.items() if text != self._shown.get(name, "")}
+        shown = self._shown
+        return {
+            name: text
+            for name, field in self.fields.items()
+            if (text := field.text()) != shown.get(name, "")
+        }
 
     def reading(self) -> PersonReading:
         """Read what was typed over the person in the form."""
@@ -181,14 +187,12 @@ class RecordForm(QObject):
         """
         accepted = self.base.enrolment.accepted
         waiting: list[Issue] = []
+        by_field: dict[str, list[Issue]] = {}
+        for each in issues:
+            if each.code not in _ABSENT and each.field in self._visited:
+                by_field.setdefault(each.field, []).append(each)
         for name, field in self.fields.items():
-            said = [
-                each
-                for each in issues
-                if each.field == name and each.code not in _ABSENT | {"field_missing"}
-            ]
-            if name not in self._visited:
-                said = []
+            said = by_field.get(name, [])
             if name == typing:
                 before = {note.text for note in field.notes}
                 said = [each for each in said if each.message in before or needs_reason(each)]
@@ -239,9 +243,8 @@ class RecordForm(QObject):
         """Give the code of the first finding that is shown at a field, "" for none."""
         if name not in self._visited:
             return ""
-        absent = _ABSENT | {"field_missing"}
         found = (each.code for each in self.issues() if each.field == name)
-        return next((code for code in found if code not in absent), "")
+        return next((code for code in found if code not in _ABSENT), "")
 
     def set_order(self, names: Sequence[str]) -> None:
         """Let Enter walk through the fields in this order."""

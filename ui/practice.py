@@ -19,7 +19,7 @@ from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.safe_files import room_for
 from desktop_app.queries.submissions import batches, lines_of_batch
 from desktop_app.services import invented, offices, people
-from desktop_app.store.keys import THROWAWAY
+from desktop_app.services.offices import THROWAWAY
 
 ENTRY, VERIFIER = "Siti Rohani", "Tarmizi"
 PASSPHRASE = "latihan latihan"  # noqa: S105 - shown on the screen: nothing here is a secret

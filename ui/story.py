@@ -30,8 +30,8 @@ from desktop_app.services import (
     verification,
 )
 from desktop_app.services.cards import Printed
+from desktop_app.services.offices import THROWAWAY
 from desktop_app.services.verification import Verified
-from desktop_app.store.keys import THROWAWAY
 
 CITY = "15.71"
 ENTRY, VERIFIER = "Siti Rohani", "Tarmizi"

@@ -8,6 +8,10 @@ from desktop_app.domain.region import Depth, Regions, depth
 from desktop_app.domain.settings import Settings
 from desktop_app.files import reference
 from desktop_app.kernel.i18n import _
+from desktop_app.store.keys import Cost
+
+THROWAWAY = Cost(memory=8, passes=1, lanes=1)
+"""Enough where the passphrase is random and the store lives as long as the program."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

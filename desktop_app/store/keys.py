@@ -74,10 +74,6 @@ class Cost:
     lanes: int = 2
 
 
-THROWAWAY = Cost(memory=8, passes=1, lanes=1)
-"""Enough where the passphrase is random and the store lives as long as the program."""
-
-
 _LEAST = Cost(memory=8, passes=1, lanes=1)
 _MOST = Cost(memory=1_048_576, passes=16, lanes=8)
 

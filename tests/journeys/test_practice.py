@@ -29,8 +29,8 @@ from desktop_app.queries import submissions as batch_queries
 from desktop_app.queries import workers as worker_queries
 from desktop_app.services import backups, imports, invented, recovery, reports, settings, workers
 from desktop_app.services import submissions as sending
-from desktop_app.services.offices import offices
-from desktop_app.store.keys import THROWAWAY, WrongPassphraseError
+from desktop_app.services.offices import THROWAWAY, offices
+from desktop_app.store.keys import WrongPassphraseError
 from ui import practice, story
 from ui.practice import NotPracticeError
 

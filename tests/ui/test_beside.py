@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from officer import NURHASANAH, Officer, record
+from PySide6.QtCore import Qt
 
 from desktop_app.app import App
 from desktop_app.domain.duplicates.pair import PairVerdict
@@ -95,3 +96,26 @@ def test_two_saved_people_are_set_apart_at_once(sit_down: Callable[[], Officer],
     officer.wait()
     [beside] = app.ask(duplicates.pairs_of, second.worker.id)
     assert beside.pair.verdict is PairVerdict.DIFFERENT
+
+
+def test_in_a_narrow_window_both_are_compared_over_the_form_before_one_is_opened(
+    sit_down: Callable[[], Officer], app: App
+) -> None:
+    known = record(app, NURHASANAH)
+    officer = sit_down()
+    officer.window.resize(911, 512)
+    officer.control("N")
+    officer.fill(ALMOST)
+    view = officer.parts.view
+    officer.qtbot.waitUntil(view.twin_bar.isVisible)
+    officer.alt("S")
+    assert view.comparing.open
+    assert known.worker.name in view.comparing.panel.accessibleDescription()
+    assert view.comparing.panel.open_button.hasFocus()
+    officer.press(Qt.Key.Key_Escape)
+    assert not view.comparing.open
+    assert officer.text("name") == ALMOST["name"]
+    officer.alt("S")
+    officer.alt("S")
+    assert not view.comparing.open
+    assert officer.parts.keying.worker_id == known.worker.id

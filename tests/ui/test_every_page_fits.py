@@ -9,6 +9,7 @@ from typing import Any
 import eyes
 import pytest
 from office import SAMPLES
+from PySide6.QtCore import QPoint, QRect
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
@@ -17,6 +18,7 @@ from desktop_app.queries import workers
 from desktop_app.queries.workers import Filter
 from ui.demo import demo_office
 from ui.desk import Bridge, Desk
+from ui.dialogs.palette import Palette
 from ui.jobs import Jobs
 from ui.registry import PAGES
 from ui.workplace import Workplace
@@ -47,7 +49,7 @@ class View:
     press: str = ""
 
 
-SECTIONS = ("users", "quotas", "layouts", "occupations", "backups", "look")
+SECTIONS = ("users", "quotas", "layouts", "occupations", "rechecks", "backups", "look")
 VIEWS = (
     *(View(entry.key, entry.key) for entry in PAGES),
     View("form", "pendataan", draft=True),
@@ -115,3 +117,28 @@ def test_every_page_fits(qtbot: QtBot, place: Workplace, people: App, view: View
         assert (place.width(), place.height()) == (wide, high)
         found += [f"{wide}×{high}: {each}" for each in wrong(place)]
     assert not found, "\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "×".join(map(str, size)))
+def test_the_palette_fits(qtbot: QtBot, place: Workplace, size: tuple[int, int]) -> None:
+    place.resize(*size)
+    settle(qtbot, place)
+    place.open_palette()
+    [palette] = place.findChildren(Palette)
+    found = [each for look in LOOKS for each in look(palette)]
+    assert not found, "\n" + "\n".join(found)
+    palette.close_palette()
+
+
+def test_the_share_that_is_keyed_again_stands_beside_its_button(
+    qtbot: QtBot, place: Workplace
+) -> None:
+    page = place.show_page("pengaturan", section="rechecks")
+    settle(qtbot, place)
+    section = page.rechecks
+    field, button = (
+        QRect(each.mapTo(section, QPoint(0, 0)), each.size())
+        for each in (section.share.editor, section.button)
+    )
+    assert abs(field.center().y() - button.center().y()) <= 1
+    assert button.left() - field.right() <= 24

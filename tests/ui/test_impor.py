@@ -22,7 +22,7 @@ from ui.review.model import FIXED
 from ui.sizes import Height, SizeClass, Width
 from ui.widgets.buttons import Button
 from ui.widgets.cells import CellRole
-from ui.widgets.labels import Label
+from ui.widgets.labels import ElidedLabel, Label
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TIDY, UNTIDY = SAMPLES / "usulan_rapi.xlsx", SAMPLES / "usulan_kelurahan.xlsx"
@@ -70,6 +70,14 @@ def people(stage: Stage) -> int:
 
 def shown_words(stage: Stage) -> str:
     return " ".join(label.text() for label in stage.page.review.panel.findChildren(Label))
+
+
+def test_the_panel_says_whole_where_the_finding_stands(stage: Stage) -> None:
+    take(stage, UNTIDY)
+    press(stage, Qt.Key.Key_F8)
+    said = stage.page.review.panel.findChildren(ElidedLabel)
+    assert [each.text() for each in said][:2] == ["Baris 19, kolom B", "Lembar RT 01"]
+    assert all(each.width() >= each.sizeHint().width() for each in said)
 
 
 def test_the_empty_page_says_where_a_file_goes(stage: Stage) -> None:

@@ -79,6 +79,14 @@ def answer(stage: Stage, words: str) -> None:
     stage.qtbot.keyClick(asked.choice.editor.focusProxy(), ENTER, CONTROL)
 
 
+def test_the_lines_of_the_ktp_that_are_being_checked_are_framed_the_nik_too(
+    qtbot: QtBot, verifier: App
+) -> None:
+    with staged(qtbot, verifier, VerifikasiPage) as stage:
+        lines = stage.page.record.ktp.lines
+        assert {key for key, line in lines.items() if line.examined} == {"nik", "sex"}
+
+
 def test_seven_keys_and_ctrl_enter_verify_and_bring_the_next(qtbot: QtBot, verifier: App) -> None:
     with staged(qtbot, verifier, VerifikasiPage) as stage:
         assert stage.page.panel.verify.refusal.startswith("Periksa 7 hal lagi")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.theme import Theme
 from ui.widgets.banners import Banner, UndoBanner
 from ui.widgets.bars import nice_top
 from ui.widgets.buttons import Button
@@ -282,6 +283,15 @@ def test_counters_say_whether_they_add_up(qtbot: QtBot) -> None:
     with qtbot.waitSignal(counters.filtered) as told:
         counters.boxes["skip"].click()
     assert told.args == ["skip"]
+
+
+def test_a_narrow_block_of_the_funnel_says_less_and_cuts_nothing_off(theme: Theme) -> None:
+    remark = "44 % dari terverifikasi"
+    stage = Stage(code="a", icon="send", word="a", count=9, remark=remark, short="44 %")
+    [block] = Funnel([stage]).blocks
+    need = theme.width(remark, "remark")
+    assert block.remark(theme, need) == remark
+    assert block.remark(theme, need - 1) == "44 %"
 
 
 def test_arrows_go_through_the_funnel_and_enter_opens(qtbot: QtBot, show: Show) -> None:

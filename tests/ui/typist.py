@@ -74,7 +74,7 @@ def papers() -> Iterator[Paper]:
             "birth_place": place,
             "birth_date": f"{day:%d%m%y}" if day else written,
             "sex": "L" if sex[:1].upper() == "L" else "P",
-            "phone": phone.removeprefix("0") if phone.startswith("08") else phone,
+            "phone": phone,
             "kk": kk,
             "address": address,
             "rt": "1",
@@ -84,8 +84,8 @@ def papers() -> Iterator[Paper]:
         yield Paper(tuple(each for each in cells if each), fields)
 
 
-def type_sheet(folder: Path, *, completion: bool, people: int = 55) -> Keys:
-    """Type the first `people` of the sheet into an empty office; all are 55.
+def type_sheet(folder: Path, *, completion: bool) -> Keys:
+    """Type the people of the sheet into an empty office.
 
     A QApplication with a theme is needed.
     """
@@ -94,7 +94,7 @@ def type_sheet(folder: Path, *, completion: bool, people: int = 55) -> Keys:
     jobs, bridge = Jobs(), Bridge(app)
     typist = Typist(Desk(app, jobs, bridge), completion=completion)
     try:
-        sheet = list(papers())[:people]
+        sheet = list(papers())
         for paper in sheet:
             typist.type_in(paper)
         cells = sum(len(cell) + 1 for paper in sheet for cell in paper.cells)
@@ -120,6 +120,7 @@ class Typist:
         )
         self.window = Shell([spec])
         self.window.resize(1366, 768)
+        self.window.setUpdatesEnabled(False)  # keys are counted, nobody looks
         self.window.show()
         QTest.qWaitForWindowActive(self.window)
         page = self.window.show_page("pendataan")

@@ -24,7 +24,7 @@ from ui.theme import Theme, theme_of
 from ui.widgets import paint
 from ui.widgets.runs import Cap, Gap, Icon, Part, Words, paint_run
 
-_ROW, _CAPTION, _MOST = 40, 32, 378
+_ROW, _CAPTION, _LEAST, _MOST = 40, 32, 120, 378
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ITEM = Qt.ItemDataRole.UserRole
@@ -121,6 +121,7 @@ class PaletteList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self._rows = _Rows()
+        self._high = _MOST
         self._delegate = _Delegate(self)
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
@@ -137,8 +138,18 @@ class PaletteList(QListView):
         self._delegate.query = query
         self._rows.show_rows(rows)
         high = sum(_CAPTION if isinstance(each, Caption) else _ROW for each in rows) + 8
-        self.setFixedHeight(min(high, _MOST))
+        self._high = min(high, _MOST)
+        self.setMaximumHeight(self._high)
+        self.updateGeometry()
         self._mark(0, 1)
+
+    def sizeHint(self) -> QSize:
+        """Give the height of the rows, as far as it is not too much."""
+        return QSize(super().sizeHint().width(), self._high)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the height that is left in a low window: the rest is scrolled to."""
+        return QSize(super().minimumSizeHint().width(), min(self._high, _LEAST))
 
     def step(self, by: int) -> None:
         """Move the mark to the next row that is no caption."""

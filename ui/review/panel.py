@@ -139,6 +139,9 @@ class IssuePanel(Ground):
             ask.triggered.connect(lambda: self.help_wanted.emit(issue.code))
             head.append(ask)
         self._top.addWidget(row(*head))
+        if len(shown.sheets) > 1:
+            sheet = _("Lembar {name}").format(name=proposal.sheet)
+            self._top.addWidget(ElidedLabel(sheet, "remark", "text3"))
         self._say(shown, proposal, issue)
 
     def _say(self, shown: Shown, proposal: Proposal, issue: Issue | None) -> None:
@@ -226,7 +229,7 @@ class IssuePanel(Ground):
         if at >= 0 and shown.columns[at].letter:
             spot = _("Baris {row}, kolom {letter}")
             place = spot.format(row=number(proposal.row), letter=shown.columns[at].letter)
-        return f"{proposal.sheet} · {place}" if len(shown.sheets) > 1 else place
+        return place
 
     def _put(self, holder: QWidget, inner: QVBoxLayout, margins: tuple[int, int, int, int]) -> None:
         inner.setContentsMargins(*margins)

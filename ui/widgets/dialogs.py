@@ -44,7 +44,7 @@ class Question(QDialog):
         self.body = column_layout(spacing=8)
         role = Role.DANGER if danger else Role.PRIMARY
         self.action = Button(action, role, height=36)
-        self.cancel = Button(_("Batal"), Role.LIGHT, key="Esc", height=36)
+        self.cancel = Button(_("Batalkan"), Role.LIGHT, key="Esc", height=36)
         self._build(question, remark)
         self.action.triggered.connect(self.accept)
         self.cancel.triggered.connect(self.reject)

@@ -90,7 +90,8 @@ class Field(QWidget):
 
     def set_required(self, *, on: bool) -> None:
         """Say by "wajib" that the next step needs it."""
-        self._needed.setVisible(on)
+        if on is self._needed.isHidden():
+            self._needed.setVisible(on)
 
     def set_remark(self, remark: str) -> None:
         """Show a hint below; empty takes it away."""

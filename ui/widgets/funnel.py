@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from ui.numbers import number
-from ui.theme import theme_of
+from ui.theme import Theme, theme_of
 from ui.tokens import mixed
 from ui.widgets import paint
 from ui.widgets.panels import Card
@@ -26,13 +26,17 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """One block: its code, icon and word, how many, a remark, and who waits."""
+    """One block: its code, icon and word, how many, a remark, and who waits.
+
+    `short` is what is left of the remark where there is no room for it.
+    """
 
     code: str
     icon: str
     word: str
     count: int
     remark: str = ""
+    short: str = ""
     waiting: str = ""
 
 
@@ -74,11 +78,16 @@ class FunnelBlock(Press):
         paint_run(painter, QRectF(17, 12, wide - 20, 22), parts, theme)
         figure = Words(number(self._stage.count), "figure", "text")
         figure.paint(painter, QRectF(17, 34, wide - 18, 38), theme)
-        remark = Words(self._stage.remark, "remark", "text3")
+        remark = Words(self.remark(theme, wide - 20), "remark", "text3")
         remark.paint(painter, QRectF(17, 162, wide - 20, 18), theme)
         waiting = Words(self._stage.waiting, "label", "accenttext")
         waiting.paint(painter, QRectF(17, 180, wide - 20, 18), theme)
         painter.end()
+
+    def remark(self, theme: Theme, room: int) -> str:
+        """Give the remark whole, or its short form; never a part of it."""
+        stage = self._stage
+        return stage.remark if theme.width(stage.remark, "remark") <= room else stage.short
 
     def _curve(self) -> QPainterPath:
         wide = float(self.width())

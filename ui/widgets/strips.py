@@ -26,10 +26,13 @@ class ActionBar(Ground):
     Args:
         primary: the one primary button of the page.
         others: at the right end, the least important last.
+        beside: stands next to the primary button, as another way to the same end.
         height: 54 to 60.
     """
 
-    def __init__(self, primary: Button, *others: QWidget, height: int = 56) -> None:
+    def __init__(
+        self, primary: Button, *others: QWidget, beside: QWidget | None = None, height: int = 56
+    ) -> None:
         super().__init__("surface", "top")
         self.primary = primary
         self._first = ElidedLabel("", "body")
@@ -45,6 +48,8 @@ class ActionBar(Ground):
         line.setContentsMargins(GUTTER, 0, GUTTER, 0)
         line.setSpacing(12)
         line.addWidget(primary)
+        if beside is not None:
+            line.addWidget(beside)
         line.addLayout(texts, 1)
         for other in others:
             line.addWidget(other)

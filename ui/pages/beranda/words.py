@@ -42,7 +42,7 @@ class _Block:
 
 
 _BLOCKS = (
-    _Block("listed", "users", N_("Terdata"), N_("semua orang di daftar"), N_("{n} menunggu")),
+    _Block("listed", "users", N_("Terdata"), N_("semua di daftar"), N_("{n} menunggu")),
     _Block(
         "verified",
         "shield-check",
@@ -87,6 +87,7 @@ def stages(shown: Figures) -> list[Stage]:
             word=_(block.word),
             count=count,
             remark=_share(count, whole, _(block.share)),
+            short=_share(count, whole, "{share}"),
             waiting=_waits(count - rest, _(block.waiting)),
         )
         for block, count, whole, rest in zip(_BLOCKS, counts, before, after, strict=False)

@@ -94,7 +94,7 @@ class Drafting(QObject):
         steps.show_draft(draft)
         put_in_order([self._places.list.list, *steps.choose.stops, steps.check.people_table])
         self._places.show_view(steps)
-        self._places.offer(next_of_draft(len(checked.ready), checked.staying), leave=_("Batal"))
+        self._places.offer(next_of_draft(len(checked.ready), checked.staying), leave=_("Batalkan"))
         title, parent = checked.layout.title, draft.choice.parent
         if parent is None:
             self.shown.emit(_("baru · {layout}").format(layout=title))

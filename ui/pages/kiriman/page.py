@@ -219,7 +219,7 @@ class KirimanPage(Page):
         self.steps.show_standing(standing)
         self._show(self.steps)
         waiting = standing.answered and standing.plan is None and standing.outcome.missing
-        leave = _("Batal") if standing.plan is not None else ""
+        leave = _("Batalkan") if standing.plan is not None else ""
         self.places.offer(next_of(standing), leave=leave, chase=bool(waiting))
         self.head.set_sub(about_of(standing))
         self.badge.show_code(badge_of(standing.batch))

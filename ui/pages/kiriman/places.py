@@ -35,7 +35,7 @@ class Places(QWidget):
         self.notices = Notices(above=12)
         self.primary = Button("", Role.PRIMARY, icon="lock", key="Ctrl+Enter", height=36)
         self.chase = Button(_("Tanyakan yang belum dijawab…"), height=36)
-        self.leave = Button(_("Batal"), Role.LIGHT, key="Esc", height=36)
+        self.leave = Button(_("Batalkan"), Role.LIGHT, key="Esc", height=36)
         self.bar = ActionBar(self.primary, self.chase, self.leave)
         self.empty = EmptyState(
             "send", _("Belum ada kiriman."), _("Tekan Ctrl+N untuk menyusun yang pertama.")

@@ -76,10 +76,10 @@ class Beside(QObject):
     def open_other(self) -> None:
         """Say that both are one: two saved ones are merged, else the other is opened.
 
-        What was typed is kept aside.
+        What was typed is kept aside. Where both were not seen side by side, they are shown first.
         """
         shown = self._shown()
-        if shown is None:
+        if shown is None or self._view.compare_first():
             return
         if shown.merges:
             self.ask_merging(shown.person)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.person import Person
 from desktop_app.kernel.i18n import _
+from ui.pages.pendataan.comparing import Comparing
 from ui.pages.pendataan.lacks import Lacks, Lock, lacks
 from ui.pages.pendataan.layouts import Shape
 from ui.pages.pendataan.sheet import FormSheet
@@ -58,16 +59,17 @@ class FormView(Ground):
         self.list_button = Button(_("Daftar"), Role.LIGHT, icon="columns", key="Ctrl+L")
         self.twin = TwinPanel()
         self.twin_bar = TwinBar()
+        self.comparing = Comparing(self)
         self.strip = MissingStrip()
         self.save_button = Button(
             _("Simpan, lalu orang berikutnya"), Role.PRIMARY, key="Ctrl+S", height=36
         )
         self.draft_button = Button(_("Simpan sebagai draf"), height=36)
         self.cancel_button = Button(_("Batalkan"), Role.LIGHT, key="Esc", height=36)
-        others = (self.draft_button, self.cancel_button)
         self.more_button = IconButton("more", _("Tindakan lain"))
         self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self.bar = ActionBar(self.save_button, *others, self.more_button, height=54)
+        others = (self.cancel_button, self.more_button)
+        self.bar = ActionBar(self.save_button, *others, beside=self.draft_button, height=54)
         self._inside = QWidget()
         self._slot = QVBoxLayout()
         self._centring = QHBoxLayout()
@@ -97,6 +99,7 @@ class FormView(Ground):
             _("Simpan, lalu berikutnya") if low else _("Simpan, lalu orang berikutnya")
         )
         self.bar.setFixedHeight(48 if low else 54)
+        self.strip.set_fill("surface" if low else "sunken")  # low: both are one row
         self.strip.setFixedHeight(48 if low else 44)
         self._place_panels()
         if self.sheet.form.is_filled:
@@ -149,13 +152,29 @@ class FormView(Ground):
         """Show who else has the NIK or may be the same, or nobody."""
         self._other = other
         if other is not None:
-            self.twin.show_other(self.sheet.form.reading().person, other)
+            mine = self.sheet.form.reading().person
+            self.twin.show_other(mine, other)
             self.twin_bar.show_other(other)
+            if self.comparing.open:
+                self.comparing.show_over(mine, other)
+        else:
+            self.comparing.shut()
         self._place_panels()
+
+    def compare_first(self) -> bool:
+        """Show both side by side if they have not been: tell whether a decision has to wait."""
+        narrow = self._size.width is Width.NARROW
+        if not (narrow and self._other and self._other.of) or self.comparing.open:
+            self.comparing.shut()
+            return False
+        self.comparing.show_over(self.sheet.form.reading().person, self._other)
+        return True
 
     @property
     def deny_anchor(self) -> QWidget:
         """Where the reasons open."""
+        if self.comparing.open:
+            return self.comparing.panel.deny_button
         return self.twin_bar if self._size.width is Width.NARROW else self.twin.deny_button
 
     def set_busy(self, *, on: bool) -> None:
@@ -230,10 +249,11 @@ class FormView(Ground):
             focus.focusChanged.connect(self._focus_moved)
         self.strip.wanted.connect(self.sheet.go_to)
         self.sheet.ended.connect(self._enter_actions)
-        for panel in (self.twin, self.twin_bar):
+        for panel in (self.twin, self.twin_bar, self.comparing.panel):
             panel.open_wanted.connect(self.twin_wanted)
             panel.denied.connect(self.deny_wanted)
-        self.twin.next_wanted.connect(self.next_wanted)
+        for whole in (self.twin, self.comparing.panel):
+            whole.next_wanted.connect(self.next_wanted)
 
     def _focus_moved(self) -> None:
         """Bring the focus into sight, once the layout has settled."""
@@ -283,6 +303,8 @@ class FormView(Ground):
         self.side.setVisible(not narrow and not (known and self._size.width is Width.MEDIUM))
         self.twin.setVisible(known and not narrow)
         self.twin_bar.setVisible(known and narrow)
+        if not narrow:
+            self.comparing.shut()
 
 
 def _after(found: Lacks) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.app import App
 from desktop_app.domain.people import Right
@@ -97,8 +98,13 @@ class RechecksSection(Section):
         self.share.editor.entered.connect(self.button.click)
         self.button.triggered.connect(self.save)
         said = _("0 berarti tidak ada. Siapa yang terpilih tidak dapat diatur.")
-        button = row(self.button, margins=(0, 24, 0, 0))
-        self.body.addWidget(row(self.share, button, (QWidget(), 1), spacing=10))
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self.share, 0, Qt.AlignmentFlag.AlignTop)
+        button = row(self.button, margins=(0, 21, 0, 0))  # below the field's label
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addStretch(1)
+        self.body.addLayout(line)
         self.body.addWidget(Label(said, "remark", "text3"))
         self.body.addSpacing(8)
         self.body.addWidget(self._none)

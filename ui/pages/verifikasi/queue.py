@@ -18,7 +18,7 @@ from ui.widgets.cells import Column
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Label
 from ui.widgets.lists import LineList
-from ui.widgets.panels import Ground, row
+from ui.widgets.panels import Ground, Rule, row
 from ui.widgets.rows import Cell, Row, RowsModel
 
 _FIRST = "waiting"
@@ -51,6 +51,7 @@ class Queue(Ground):
         whole.setSpacing(0)
         whole.addWidget(head)
         whole.addWidget(self.list, 1)
+        whole.addWidget(Rule())
         whole.addWidget(self._foot)
         self.order_chip.triggered.connect(self._open_orders)
         self.list.current_changed.connect(self._moved)

@@ -30,26 +30,17 @@ _COLUMN = 620
 _LABEL = 150
 
 
-class KtpLine(QWidget):
-    """One line of the KTP: its word, its value; framed while it is examined, amber when open."""
+class _Framed(QWidget):
+    """A line of the KTP, framed while one of its fields is examined, amber when open."""
 
-    def __init__(self, label: str, fields: Sequence[str], *, inset: bool = False) -> None:
+    def __init__(self, label: str, fields: Sequence[str], value: Label) -> None:
         super().__init__()
         self.fields = tuple(fields)
-        self._examined = False
-        self._level = ""
-        self._value = Label("", "body", wrap=True).selectable()
-        self._icon = IconView("", size=16)
-        name = Label(label, "body", "text2")
-        name.setFixedWidth(_LABEL)
-        name.setIndent(16 if inset else 0)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(10, 4, 10, 4)
-        line.setSpacing(8)
-        line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._value, 1)
-        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self.examined = False
         self._label = label
+        self._level = ""
+        self._value = value
+        self._icon = IconView("", size=16)
 
     def show_value(self, value: str, level: str) -> None:
         """Show a value, and by a level that something is open about it."""
@@ -62,14 +53,14 @@ class KtpLine(QWidget):
 
     def set_examined(self, *, on: bool) -> None:
         """Frame the line while its item of the checklist is at hand."""
-        self._examined = on
+        self.examined = on
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)
         look = LEVELS.get(self._level)
-        fill = look.fill if look else "soft" if self._examined else ""
-        line = look.edge if look and self._examined else "softline" if self._examined else ""
+        fill = look.fill if look else "soft" if self.examined else ""
+        line = look.edge if look and self.examined else "softline" if self.examined else ""
         painter = QPainter(self)
         paint.smooth(painter)
         if fill:
@@ -79,14 +70,44 @@ class KtpLine(QWidget):
         painter.end()
 
 
+class NikLine(_Framed):
+    """The NIK in large figures above the other lines, as on the KTP."""
+
+    def __init__(self) -> None:
+        super().__init__(_("NIK"), ("nik",), Label("", "nik").selectable())
+        name = Label(self._label, "section", "text2")
+        name.setFixedWidth(46)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 6, 10, 6)
+        line.setSpacing(8)
+        for part in (name, self._value, self._icon):
+            line.addWidget(part)
+        line.addStretch(1)
+
+
+class KtpLine(_Framed):
+    """One of the other lines: its word, its value."""
+
+    def __init__(self, label: str, fields: Sequence[str], *, inset: bool = False) -> None:
+        super().__init__(label, fields, Label("", "body", wrap=True).selectable())
+        name = Label(label, "body", "text2")
+        name.setFixedWidth(_LABEL)
+        name.setIndent(16 if inset else 0)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 4, 10, 4)
+        line.setSpacing(8)
+        line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._value, 1)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+
+
 class _Ktp(Card):
     """The fields in the order of the KTP."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._nik = Label("", "nik").selectable()
-        self._nik_icon = IconView("", size=16)
-        self.lines = {
+        self.lines: dict[str, _Framed] = {
+            "nik": NikLine(),
             "name": KtpLine(_("Nama"), ("name",)),
             "birth": KtpLine(_("Tempat/tgl lahir"), ("birth_place", "birth_date")),
             "sex": KtpLine(_("Jenis kelamin"), ("sex",)),
@@ -103,23 +124,16 @@ class _Ktp(Card):
         head = Label(_("Catatan, urut seperti di KTP"), "label", "text2")
         head.setContentsMargins(10, 0, 0, 0)
         whole.addWidget(head)
-        name = Label(_("NIK"), "section", "text2")
-        name.setFixedWidth(46)
-        whole.addWidget(
-            row(name, self._nik, self._nik_icon, (QWidget(), 1), margins=(10, 6, 10, 6))
-        )
         for line in self.lines.values():
             whole.addWidget(line)
 
     def show_case(self, case: Case, *, whole_nik: bool) -> None:
         """Show a person's values."""
         worker, regions = case.person.worker, case.facts.regions
-        self._nik.setText(worker.nik if whole_nik else masked_nik(worker.nik))
-        look = LEVELS.get(case.level_of("nik") or "")
-        self._nik_icon.show_icon(look.icon if look else "", look.ink if look else "text2")
         kecamatan = regions.name(regions.kecamatan_of(worker.kelurahan)) if worker.kelurahan else ""
         born = ", ".join(x for x in (worker.birth_place, show_day(worker.birth_date)) if x)
         values = {
+            "nik": worker.nik if whole_nik else masked_nik(worker.nik),
             "name": worker.name,
             "birth": born,
             "sex": SEX.label(worker.sex).upper() if worker.sex else "",
@@ -193,7 +207,7 @@ class RecordView(Ground):
         self.papers = Papers(desk)
         self._case: Case | None = None
         self._item: Examined | None = None
-        self._ktp = _Ktp()
+        self.ktp = _Ktp()
         self._beside = _Beside()
         self.alike = Alike()
         self._happened = Happened()
@@ -213,7 +227,7 @@ class RecordView(Ground):
         inside.setSpacing(8)
         inside.addWidget(Label(_("Keterangan lain"), "label", "text2"))
         inside.addWidget(self._more)
-        cards = (self.papers, self._ktp, self._beside, self.alike, more, self._happened)
+        cards = (self.papers, self.ktp, self._beside, self.alike, more, self._happened)
         lines = column(*cards, (QWidget(), 1), spacing=14)
         lines.setMaximumWidth(_COLUMN)
         ends = QWidget(), QWidget()
@@ -225,7 +239,7 @@ class RecordView(Ground):
             self.area.verticalScrollBar().setValue(0)
         self._case = case
         self.papers.show_person(case.person.worker.id)
-        self._ktp.show_case(case, whole_nik=whole_nik)
+        self.ktp.show_case(case, whole_nik=whole_nik)
         self._more.clear()
         for label, value in _further(case.person, case.facts):
             self._more.add(label, value)
@@ -242,7 +256,7 @@ class RecordView(Ground):
         if self._case is None:
             return
         item = self._item = examined(paper, self._case.person, self._case.facts)
-        for line in self._ktp.lines.values():
+        for line in self.ktp.lines.values():
             line.set_examined(on=bool(set(line.fields) & set(item.fields)))
         self._beside.show_examined(item)
 
