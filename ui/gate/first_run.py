@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.kernel.i18n import _
 from desktop_app.services.offices import Office
+from ui.focus import step_by_tab
 from ui.gate.first_run_steps import FolderStep, OfficeStep, Step, UserStep
 from ui.sidebar import Emblem
 from ui.widgets.buttons import Button, Role
@@ -75,6 +76,10 @@ class FirstRun(Ground):
         self.forward.set_ready()
         self.back.setEnabled(True)
         self.folder.show_trouble(sentence)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Go to the next stop of the Tab key."""
+        return step_by_tab(self, forward=forward)
 
     def _build(self) -> None:
         safe = _("Semua data tinggal di komputer ini dan tersandi. Tidak ada yang dikirim.")

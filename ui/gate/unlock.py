@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kernel.clock import now
 from desktop_app.kernel.i18n import _
+from ui.focus import step_by_tab
 from ui.gate.parts import ask_for_folder
 from ui.memory import KnownStore
 from ui.sidebar import Emblem
@@ -112,6 +113,10 @@ class Unlock(Ground):
         """Put the focus where one types first."""
         many = not self.user.isHidden() and len(self._stores) > 1
         (self.user if many else self.passphrase).setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Go to the next stop of the Tab key."""
+        return step_by_tab(self, forward=forward)
 
     def _build(self) -> None:
         words = _("Selama terkunci tidak ada data orang yang tampil di layar ini.")
