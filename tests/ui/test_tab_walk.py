@@ -1,4 +1,4 @@
-"""Tab comes to every control and back to where it began, and the ring goes with it."""
+"""Tab comes to every control and back to where it began."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from collections.abc import Callable
 import eyes
 from officer import Officer
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.pages.pendataan.form_view import FormView
 from ui.widgets.dialogs import Question
 from ui.widgets.editors import TextEdit
 from ui.widgets.fields import Field
-from ui.widgets.ring import FocusRing
 
 
 def test_tab_goes_from_the_fields_to_what_is_missing_and_then_to_the_actions(
@@ -43,25 +41,3 @@ def test_tab_walks_through_a_dialog_and_comes_back(qtbot: QtBot) -> None:
         question.open()
     fields[0].setFocus()
     assert not list(eyes.lost_to_tab(question))
-
-
-def test_the_ring_stays_with_what_is_laid_out_anew(qtbot: QtBot) -> None:
-    window, line = QWidget(), QLineEdit()
-    qtbot.addWidget(window)
-    whole = QHBoxLayout(window)
-    first, second = QWidget(), QWidget()
-    for holder in (first, second):
-        QVBoxLayout(holder)
-        whole.addWidget(holder)
-    first.layout().addWidget(line)
-    ring = FocusRing(window)
-    with qtbot.waitActive(window):
-        window.show()
-    line.setFocus()
-    second.layout().addWidget(line)
-    first.deleteLater()
-    qtbot.wait(10)
-    line.setFocus()
-    window.resize(700, 300)
-    QApplication.processEvents()
-    assert ring.geometry().contains(line.geometry().translated(second.pos()))
