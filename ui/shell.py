@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.focus import step_by_tab
 from ui.page import Page, PageSpec, Place
 from ui.sidebar import Sidebar
 from ui.sizes import LEAST, SizeClass, Width, size_class
@@ -138,6 +139,10 @@ class Shell(Ground):
         if event.key() == Qt.Key.Key_Escape and page is not None and page.step_back():
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Go to the next stop of the Tab key."""
+        return step_by_tab(self, forward=forward)
 
     def next_region(self, step: int = 1) -> None:
         """Put the focus on the next region: sidebar, then the page's own, then around."""

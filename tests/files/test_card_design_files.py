@@ -75,7 +75,7 @@ def test_the_back_says_that_this_is_no_official_card(design: Design) -> None:
 
 
 def test_a_design_that_does_not_exist_is_told() -> None:
-    with pytest.raises(DesignError, match="tidak dapat dipakai"):
+    with pytest.raises(DesignError, match="Yang ada: kota, kota-a5"):
         load_design("tak-ada")
 
 

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -191,3 +192,23 @@ def rival_keys(window: QWidget) -> Iterator[str]:
 def _is_heard(shortcut: QShortcut) -> bool:
     parent = shortcut.parent()
     return isinstance(parent, QWidget) and parent.isVisible()
+
+
+def lost_to_tab(window: QWidget) -> Iterator[str]:
+    """Tell of controls that the Tab key never comes to, and of a walk that does not come back."""
+    start = QApplication.focusWidget()
+    stops = {
+        each
+        for each in shown(window)
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None
+        and each.isEnabled()
+    }
+    at, seen = start, set[QWidget]()
+    while at is not None and at not in seen:
+        seen.add(at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        at = QApplication.focusWidget()
+    if at is not start:
+        yield "Tab goes in a circle that leaves out where it began"
+    yield from (f"Tab never comes to {named(each)}" for each in stops - seen)

@@ -32,6 +32,7 @@ LOOKS = (
     eyes.out_of_reach,
     eyes.hidden_columns,
     eyes.nameless,
+    eyes.lost_to_tab,
 )
 
 
@@ -125,7 +126,7 @@ def test_the_palette_fits(qtbot: QtBot, place: Workplace, size: tuple[int, int])
     settle(qtbot, place)
     place.open_palette()
     [palette] = place.findChildren(Palette)
-    found = [each for look in LOOKS for each in look(palette)]
+    found = [each for look in LOOKS[:-1] for each in look(palette)]  # Tab turns to people there
     assert not found, "\n" + "\n".join(found)
     palette.close_palette()
 

@@ -40,6 +40,7 @@ def test_the_fields_are_those_of_the_product() -> None:
         " address rt rw kelurahan postal_code home_address home_rt home_rw home_kelurahan phone"
         " email occupation occupation_note work_place work_hours monthly_income heir_name"
         " heir_relation heir_phone consent_date notes"
+        " basis consent_version"  # on which ground the data are kept, and which words were signed
     )
     enrolment = (
         "group funding decree programmes start_month months kpj duty_place duty_letter proposed_by"

@@ -100,7 +100,7 @@ def test_two_passphrases_that_differ_are_told_at_once(window: Window, qtbot: QtB
     window.begin()
     assert window.first_run is not None
     step = window.first_run.person
-    window.first_run._show(1)
+    window.first_run.show_step(1)
     for text in ("Siti Rohani", SECRET, "lain sama sekali"):
         typed(qtbot, text)
     assert [note.text for note in step.again.notes] == ["Kedua kata sandi tidak sama."]

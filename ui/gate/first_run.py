@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.kernel.i18n import _
 from desktop_app.services.offices import Office
+from ui.focus import step_by_tab
 from ui.gate.first_run_steps import FolderStep, OfficeStep, Step, UserStep
 from ui.sidebar import Emblem
 from ui.widgets.buttons import Button, Role
 from ui.widgets.labels import IconLine, Label
-from ui.widgets.panels import Ground, column, row
+from ui.widgets.panels import Ground, Scroll, column, row
 from ui.widgets.steps import StepList
 
 _SIDE, _BODY = 328, 600
@@ -64,7 +65,7 @@ class FirstRun(Ground):
         self.practice = Button(_("Coba dulu dengan orang rekaan"), Role.LINK, icon="play")
         self._build()
         self._connect()
-        self._show(0)
+        self.show_step(0)
 
     def take_focus(self) -> None:
         """Put the focus on the first field of the step."""
@@ -75,6 +76,23 @@ class FirstRun(Ground):
         self.forward.set_ready()
         self.back.setEnabled(True)
         self.folder.show_trouble(sentence)
+
+    def show_step(self, at: int) -> None:
+        """Show one of the steps, counted from 0."""
+        self._at = at
+        step = self._steps[at]
+        if step is self.folder:
+            self.folder.propose(self._home, folder_name(self.office.name()))
+        self._stack.setCurrentIndex(at)
+        self._list.show_step(at)
+        count = len(self._steps)
+        self._where.setText(_("Langkah {n} dari {count}").format(n=at + 1, count=count))
+        self.forward.set_words(step.forward)
+        step.take_focus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Go to the next stop of the Tab key."""
+        return step_by_tab(self, forward=forward)
 
     def _build(self) -> None:
         safe = _("Semua data tinggal di komputer ini dan tersandi. Tidak ada yang dikirim.")
@@ -97,7 +115,7 @@ class FirstRun(Ground):
         inside.addSpacing(16)
         inside.addWidget(IconLine("cloud-off", safe, "text2", wrap=True))
         for step in self._steps:
-            self._stack.addWidget(step)
+            self._stack.addWidget(Scroll(step))
         foot = row(self.back, (QWidget(), 1), self._where, self.forward, spacing=18)
         body = column((self._stack, 1), foot, margins=(3, 3, 3, 3))
         body.setMaximumWidth(_BODY)
@@ -119,21 +137,9 @@ class FirstRun(Ground):
         for step in self._steps:
             step.entered.connect(self._go_on)
 
-    def _show(self, at: int) -> None:
-        self._at = at
-        step = self._steps[at]
-        if step is self.folder:
-            self.folder.propose(self._home, folder_name(self.office.name()))
-        self._stack.setCurrentWidget(step)
-        self._list.show_step(at)
-        count = len(self._steps)
-        self._where.setText(_("Langkah {n} dari {count}").format(n=at + 1, count=count))
-        self.forward.set_words(step.forward)
-        step.take_focus()
-
     def _go_back(self) -> None:
         if self._at:
-            self._show(self._at - 1)
+            self.show_step(self._at - 1)
         else:
             self.left.emit()
 
@@ -141,7 +147,7 @@ class FirstRun(Ground):
         if self.forward.busy or not self._steps[self._at].is_complete():
             return
         if self._at + 1 < len(self._steps):
-            self._show(self._at + 1)
+            self.show_step(self._at + 1)
             return
         self.forward.set_busy(_("Menyiapkan…"))
         self.back.setEnabled(False)

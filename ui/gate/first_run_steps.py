@@ -128,7 +128,7 @@ class UserStep(Step):
         )
         self.who = Field(_("Nama lengkap"), TextEdit(height=HEIGHT))
         self.first = Field(_("Kata sandi"), PassphraseEdit())
-        self.meter = StrengthMeter()
+        self.meter = StrengthMeter(stacked=True)
         self.again = Field(_("Ulangi kata sandi"), PassphraseEdit())
         lost = Banner(
             "warning",

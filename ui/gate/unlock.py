@@ -6,20 +6,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kernel.clock import now
 from desktop_app.kernel.i18n import _
+from ui.focus import step_by_tab
 from ui.gate.parts import ask_for_folder
 from ui.memory import KnownStore
 from ui.sidebar import Emblem
+from ui.sizes import Height, size_class
 from ui.times import day_words
 from ui.widgets.buttons import Button, Role
 from ui.widgets.choice_edit import Choice, ChoiceEdit
 from ui.widgets.editors import TextEdit
 from ui.widgets.fields import Field, Note
 from ui.widgets.labels import ElidedLabel, IconLine, Label
-from ui.widgets.panels import Card, Ground, column, row
+from ui.widgets.panels import Card, Ground, Scroll, column, row
 from ui.widgets.passphrase_edit import PassphraseEdit
 
 WIDTH = 420
@@ -59,6 +62,7 @@ class Unlock(Ground):
         self.leave = Button(_("Orang lain…"), Role.LINK)
         self.sheet = Button(_("Pakai lembar pemulihan…"), Role.LINK)
         self.practice = Button(_("Coba dulu dengan orang rekaan"), Role.LINK, icon="play")
+        self._emblem = column(Emblem(48), margins=(0, 0, 0, 14))
         self._build()
         self._connect()
         self._tell_time()
@@ -113,16 +117,33 @@ class Unlock(Ground):
         many = not self.user.isHidden() and len(self._stores) > 1
         (self.user if many else self.passphrase).setFocus()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Go to the next stop of the Tab key."""
+        return step_by_tab(self, forward=forward)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the emblem out where the fields need its room."""
+        super().resizeEvent(event)
+        self._emblem.setVisible(size_class(event.size()).height is not Height.LOW)
+
     def _build(self) -> None:
         words = _("Selama terkunci tidak ada data orang yang tampil di layar ini.")
         head = row(Emblem(), Label(_("Pekerja Rentan"), "label"), (QWidget(), 1), self._clock)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(32, 28, 32, 28)
-        whole.addWidget(head)
-        whole.addStretch(2)
-        whole.addLayout(_centred(self._card()))
-        whole.addStretch(3)
-        whole.addWidget(column(IconLine("lock", words, "text2")))
+        whole.setContentsMargins(0, 28, 0, 28)
+        whole.addWidget(row(head, margins=(32, 0, 32, 0)))
+        whole.addWidget(Scroll(self._middle()), 1)
+        whole.addWidget(row(IconLine("lock", words, "text2"), margins=(32, 0, 32, 0)))
+
+    def _middle(self) -> QWidget:
+        """Give what scrolls in a low window: the card, and air above and below it."""
+        middle = QWidget()
+        air = QVBoxLayout(middle)
+        air.setContentsMargins(0, 4, 0, 4)
+        air.addStretch(2)
+        air.addLayout(_centred(self._card()))
+        air.addStretch(3)
+        return middle
 
     def _card(self) -> Card:
         card = Card("surface", "line", radius=14)
@@ -130,8 +151,7 @@ class Unlock(Ground):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(35, 30, 35, 22)
         inside.setSpacing(0)
-        inside.addWidget(Emblem(48), 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addSpacing(14)
+        inside.addWidget(self._emblem, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self._title, self._folder):
             inside.addLayout(_centred(label))
         inside.addSpacing(20)

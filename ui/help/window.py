@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.kernel.i18n import _, language
+from ui.focus import step_by_tab
 from ui.help.browser import HelpBrowser
 from ui.help.library import HelpPage, Library, Step
 from ui.theme import theme_of
@@ -107,6 +108,10 @@ class HelpWindow(Ground):
         """Leave the room to the page where there is little."""
         super().resizeEvent(event)
         self._arrange()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Go to the next stop of the Tab key."""
+        return step_by_tab(self, forward=forward)
 
     def _build(self) -> None:
         self.setWindowTitle(_("Bantuan"))

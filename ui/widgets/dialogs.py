@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kernel.i18n import _
+from ui.focus import step_by_tab
 from ui.theme import theme_of
 from ui.widgets.buttons import Button, Role
 from ui.widgets.labels import Label
@@ -82,6 +83,10 @@ class Question(QDialog):
         if layout is not None:
             layout.activate()
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Go to the next stop of the Tab key."""
+        return step_by_tab(self, forward=forward)
 
     def _build(self, question: str, remark: str) -> None:
         whole = QVBoxLayout(self)

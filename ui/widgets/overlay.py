@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
+from ui.focus import step_by_tab
 from ui.theme import theme_of
 from ui.widgets.panels import Card
 
@@ -78,6 +79,10 @@ class Overlay(QWidget):
             self.shut()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Go to the next stop of the Tab key."""
+        return step_by_tab(self, forward=forward)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close by a click beside the card."""

@@ -17,6 +17,7 @@ _MOVES = (
     QEvent.Type.Show,
     QEvent.Type.Hide,
     QEvent.Type.ZOrderChange,
+    QEvent.Type.ParentChange,
 )
 
 
@@ -55,15 +56,17 @@ class FocusRing(QWidget):
         return False
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        inside = new is not None and isValid(self._window) and self._window.isAncestorOf(new)
+        self._watch(_lineage(_ringed(new), self._window) if new is not None and inside else [])
+        self._place()
+
+    def _watch(self, widgets: list[QWidget]) -> None:
         for widget in self._watched:
             if isValid(widget):
                 widget.removeEventFilter(self)
-        self._watched = []
-        if new is not None and isValid(self._window) and self._window.isAncestorOf(new):
-            self._watched = _lineage(_ringed(new), self._window)
-            for widget in self._watched:
-                widget.installEventFilter(self)
-        self._place()
+        self._watched = widgets
+        for widget in self._watched:
+            widget.installEventFilter(self)
 
     def _place(self) -> None:
         target = self._watched[0] if self._watched and isValid(self._watched[0]) else None
@@ -71,6 +74,9 @@ class FocusRing(QWidget):
         if target is None or radius == -1 or not target.isVisible():
             self.hide()
             return
+        lineage = _lineage(target, self._window)
+        if lineage != self._watched:  # the page was laid out anew, in other containers
+            self._watch(lineage)
         self._radius = 6 if radius is None else int(radius)
         corner = target.mapTo(self._window, QPoint(0, 0))
         area = QRect(corner, target.size()).adjusted(-GAP, -GAP, GAP, GAP)

@@ -67,10 +67,11 @@ class MissingStrip(Ground):
 
     Chips that have no room fold into one, "+2"; it goes to the first of them.
 
-    `wanted` carries the key of the field that a chip names.
+    `wanted` carries the key of the field that a chip names; `rebuilt` says that the chips are others.
     """
 
     wanted = Signal(str)
+    rebuilt = Signal()
 
     def __init__(self) -> None:
         super().__init__("sunken", "top")
@@ -137,6 +138,12 @@ class MissingStrip(Ground):
             chip = Chip(f"+{len(rest)}", look=ChipLook.STATE)
             chip.setToolTip(", ".join(label for _key, label in rest))
             self._add_chip(rest[0][0], chip)
+        self.rebuilt.emit()
+
+    def chips(self) -> list[QWidget]:
+        """Give the chips from left to right."""
+        items = (self._flow.itemAt(at) for at in range(self._flow.count()))
+        return [chip for item in items if item and (chip := item.widget()) is not None]
 
     def _add_chip(self, key: str, chip: Chip) -> None:
         chip.triggered.connect(lambda: self.wanted.emit(key))

@@ -45,7 +45,6 @@ class KartuPage(CardsPage):
         self._views.addWidget(self._fold)
         self._views.addWidget(self.studio)
         self.body.addWidget(self._views, 1)
-        self.setTabOrder(self.queue.list, self.preview.side)
         self._printing = PrintFlow(self)
         self._handing = HandFlow(self)
         self._connect()

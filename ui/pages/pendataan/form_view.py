@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from desktop_app.domain.person import Person
 from desktop_app.kernel.i18n import _
+from ui.focus import put_in_order
 from ui.pages.pendataan.comparing import Comparing
 from ui.pages.pendataan.lacks import Lacks, Lock, lacks
 from ui.pages.pendataan.layouts import Shape
@@ -248,12 +249,21 @@ class FormView(Ground):
         if isinstance(focus, QApplication):
             focus.focusChanged.connect(self._focus_moved)
         self.strip.wanted.connect(self.sheet.go_to)
+        self.strip.rebuilt.connect(self._order_tabs)
         self.sheet.ended.connect(self._enter_actions)
         for panel in (self.twin, self.twin_bar, self.comparing.panel):
             panel.open_wanted.connect(self.twin_wanted)
             panel.denied.connect(self.deny_wanted)
         for whole in (self.twin, self.comparing.panel):
             whole.next_wanted.connect(self.next_wanted)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the fields to what is missing, to the actions, to the other person."""
+        stops = [self.sheet.last_stop, *self.strip.chips(), self.save_button, self.draft_button]
+        stops += [self.cancel_button, self.more_button]
+        for panel in (self.twin, self.twin_bar):
+            stops += panel.stops()
+        put_in_order(stops)
 
     def _focus_moved(self) -> None:
         """Bring the focus into sight, once the layout has settled."""

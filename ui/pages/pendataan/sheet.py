@@ -309,6 +309,11 @@ class FormSheet(QWidget):
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
+    @property
+    def last_stop(self) -> QWidget:
+        """The last field that Tab comes to, folded away or not."""
+        return self._stop(MORE_ORDER[-1])
+
     def _stop(self, name: str) -> QWidget:
         editor = self.form.fields[name].editor
         return editor.focusProxy() or editor

@@ -169,6 +169,10 @@ class TwinPanel(Ground):
         self.next_button.triggered.connect(self.next_wanted)
         self.deny_button.triggered.connect(self.denied)
 
+    def stops(self) -> list[QWidget]:
+        """Give what takes the focus, in reading order."""
+        return [self.next_button, self.open_button, self.deny_button]
+
     def _content(self) -> QWidget:
         rows = QWidget()
         rows.setLayout(self._rows)
@@ -247,6 +251,10 @@ class TwinBar(Ground):
         self.setFixedHeight(48)
         buttons[0].triggered.connect(self.open_wanted)
         buttons[1].triggered.connect(self.denied)
+
+    def stops(self) -> list[QWidget]:
+        """Give what takes the focus, in reading order."""
+        return [self.open_button, self._deny]
 
     def show_other(self, other: Other) -> None:
         """Say who has the NIK, or who may be the same."""

@@ -154,7 +154,7 @@ class _Beside(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = Label("", "body", "text2")
+        self._title = Label("", "body", "text2", wrap=True)
         self._verdict = Label("", "label", "ok")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
