@@ -22,15 +22,18 @@ def step_by_tab(within: QWidget, *, forward: bool) -> bool:
     stands behind its line, Tab would lead back to it for ever.
     """
     at = QApplication.focusWidget() or within
-    stop: QWidget | None = at
-    while True:
-        stop = stop.nextInFocusChain() if forward else stop.previousInFocusChain()
-        if stop is None or stop is at:
-            return False
+    stop = _following(at, forward=forward)
+    while stop is not None and stop is not at:
         if within.isAncestorOf(stop) and _is_stop(stop):
             reason = Qt.FocusReason
             stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
             return True
+        stop = _following(stop, forward=forward)
+    return False
+
+
+def _following(widget: QWidget, *, forward: bool) -> QWidget | None:
+    return widget.nextInFocusChain() if forward else widget.previousInFocusChain()
 
 
 def _is_stop(widget: QWidget) -> bool:
