@@ -22,15 +22,16 @@ def step_by_tab(within: QWidget, *, forward: bool) -> bool:
     stands behind its line, Tab would lead back to it for ever.
     """
     at = QApplication.focusWidget() or within
-    stop: QWidget = at
-    while True:
+    stop: QWidget | None = at
+    while stop is not None:
         stop = stop.nextInFocusChain() if forward else stop.previousInFocusChain()
-        if stop is at:
-            return False
+        if stop is None or stop is at:
+            break
         if within.isAncestorOf(stop) and _is_stop(stop):
             reason = Qt.FocusReason
             stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
             return True
+    return False
 
 
 def _is_stop(widget: QWidget) -> bool:
