@@ -28,6 +28,12 @@ def short_clock(moment: datetime) -> str:
     return f"{moment.astimezone():%H.%M}"
 
 
+def when_words(moment: datetime, today: date) -> str:
+    """Give the clock of a moment of today, of another the day as well."""
+    is_today = moment.astimezone().date() == today
+    return clock_words(moment) if is_today else moment_words(moment)
+
+
 def moment_words(moment: datetime) -> str:
     """Give e.g. "23-11-2026 08.10" in local time."""
     return f"{moment.astimezone():%d-%m-%Y %H.%M}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -31,7 +31,7 @@ from ui.pages.pendataan.lacks import lock_of
 from ui.pages.pendataan.leaving import Leaving
 from ui.pages.pendataan.pins import Pins
 from ui.pages.pendataan.scratches import Scratches
-from ui.times import clock_words
+from ui.times import clock_words, when_words
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button
 
@@ -200,7 +200,7 @@ class Keying(QObject):
         self._view.show_lock(lock, *self._lock_actions(person))
         self._view.show_lacks()
         at = person.enrolment.recorded_at
-        self._view.show_state(_tersimpan(at) if at else "", "ok")
+        self._view.show_state(_tersimpan(at, self._form.facts.today), "ok")
         self._sitting = self._new_id()
         self.scratches.leave()
         self._sheet.go_to(errand.field if errand and errand.field else "nik")
@@ -267,7 +267,7 @@ class Keying(QObject):
         self._view.set_busy(on=False)
         for settled in (self._sitting, self._cancelled):
             self.scratches.drop(settled)
-        said = _tersimpan(person.enrolment.recorded_at)
+        said = _tersimpan(person.enrolment.recorded_at, self._form.facts.today)
         self._desk.say(said)
         if stay:
             self._show(person, {})
@@ -317,8 +317,8 @@ def _of_office(facts: Facts) -> dict[str, str]:
     return {"kelurahan": facts.settings.office if facts.settings.is_kelurahan else ""}
 
 
-def _tersimpan(at: datetime | None) -> str:
-    return _("Tersimpan {time}").format(time=clock_words(at)) if at else ""
+def _tersimpan(at: datetime | None, today: date) -> str:
+    return _("Tersimpan {time}").format(time=when_words(at, today)) if at else ""
 
 
 def _time(person: Person) -> str:
