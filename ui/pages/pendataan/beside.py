@@ -161,6 +161,8 @@ class Beside(QObject):
             self._view.show_lacks()
 
     def _look_for_alike(self) -> None:
+        if not self._view.isVisible():
+            return  # the pause has outlived the page: nobody is typing any more
         typed = self._form.reading().person.worker
         if not (typed.name and (typed.nik or typed.birth_date)):
             self._take_alike(typed.id, [])
