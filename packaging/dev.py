@@ -75,7 +75,7 @@ def test(arguments: list[str]) -> int:
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
         ("mypy",),
-        ("pytest", "-n", str(os.cpu_count() or 1)),
+        ("pytest", "-n", str(os.cpu_count() or 1), "--dist", "worksteal"),
     )
     failed = [" ".join(step) for step in steps if TOOLS.call(*step) != 0]
     print("\n".join(f"FAILED: {step}" for step in failed) or "All checks and tests passed.")
