@@ -25,9 +25,9 @@ def proved(*parts: str, rounds: int) -> list[str]:
 
 def test_what_was_confirmed_is_there_after_a_kill() -> None:
     parts = ("save", "import", "seal", "answer")
-    assert len(proved(*parts, rounds=1)) == len(parts)
+    assert len(proved(*parts, rounds=2)) == len(parts)
 
 
 def test_a_kill_between_our_own_file_steps_leaves_nothing_half() -> None:
     parts = ("switch", "keys", "rekey", "found")
-    assert len(proved(*parts, rounds=1)) == len(parts)
+    assert len(proved(*parts, rounds=2)) == len(parts)

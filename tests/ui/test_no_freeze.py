@@ -25,7 +25,7 @@ from ui.desk import Bridge, Desk
 from ui.jobs import Jobs
 from ui.workplace import Workplace
 
-PEOPLE = 500
+PEOPLE = 1000
 PATIENCE_MS = 120_000
 
 

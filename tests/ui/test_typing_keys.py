@@ -6,10 +6,10 @@ from pathlib import Path
 
 from typist import type_sheet
 
-FIRST = 20  # the benchmark types all 55; of the first the program has learned least
+PEOPLE = 55
 
 
 def test_a_sheet_takes_at_most_seven_tenths_of_the_keys_of_its_cells(tmp_path: Path) -> None:
-    keys = type_sheet(tmp_path / "kantor", completion=True, first=FIRST)
-    assert keys.saved == FIRST
+    keys = type_sheet(tmp_path / "kantor", completion=True)
+    assert keys.saved == PEOPLE
     assert keys.share <= 0.70

@@ -84,8 +84,8 @@ def papers() -> Iterator[Paper]:
         yield Paper(tuple(each for each in cells if each), fields)
 
 
-def type_sheet(folder: Path, *, completion: bool, first: int | None = None) -> Keys:
-    """Type the first people of the sheet, or all, into an empty office.
+def type_sheet(folder: Path, *, completion: bool) -> Keys:
+    """Type the people of the sheet into an empty office.
 
     A QApplication with a theme is needed.
     """
@@ -94,7 +94,7 @@ def type_sheet(folder: Path, *, completion: bool, first: int | None = None) -> K
     jobs, bridge = Jobs(), Bridge(app)
     typist = Typist(Desk(app, jobs, bridge), completion=completion)
     try:
-        sheet = list(papers())[:first]
+        sheet = list(papers())
         for paper in sheet:
             typist.type_in(paper)
         cells = sum(len(cell) + 1 for paper in sheet for cell in paper.cells)
