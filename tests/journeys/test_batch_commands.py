@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from office import SAMPLES
+from office import CHEAP, SAMPLES
 from round_trip import write
 
 from desktop_app import cli
+from desktop_app.app import App
 from desktop_app.cli.asking import PASSPHRASE
+from desktop_app.domain.people import Role
+from desktop_app.domain.settings import Settings
+from desktop_app.services import people
 
 Run = Callable[..., tuple[int, dict[str, Any]]]
 
@@ -28,11 +32,10 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
         printed = capsys.readouterr().out
         return code, json.loads(printed) if printed else {}
 
-    store, secret = tmp_path / "kantor", tmp_path / "sandi"
-    secret.write_text("kata-sandi-uji\n")
-    call("init", store, "--office", "15.71")
-    role = ("--role", "verification", "--role", "reading")
-    call("user", "add", store, "Tarmizi", *role, "--new-passphrase-file", secret)
+    settings = Settings(id="office", office="15.71", office_name="Kota Jambi")
+    app = App.create(tmp_path / "kantor", settings, "Rina", "kata-sandi-uji", cost=CHEAP)
+    app.do(people.add_user, "Tarmizi", [Role.VERIFICATION, Role.READING], "kata-sandi-uji")
+    app.close()
     return call
 
 

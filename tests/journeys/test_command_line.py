@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from office import SAMPLES, answer_to
+from office import CHEAP, SAMPLES, answer_to
 
 from desktop_app import cli
+from desktop_app.app import App
 from desktop_app.cli.asking import PASSPHRASE
+from desktop_app.domain.people import Role
+from desktop_app.domain.settings import Settings
 from desktop_app.files.workbook import FileWritten
+from desktop_app.services import people
 
 Run = Callable[..., tuple[int, dict[str, Any]]]
 
@@ -32,6 +36,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def office(run: Run, tmp_path: Path) -> Path:
+    """Make an office of Rina and Tarmizi by the commands, as a script does."""
     store, secret = tmp_path / "kantor", tmp_path / "sandi"
     secret.write_text("kata-sandi-kedua\n")
     said = run("init", store, "--office", "15.71", "--user", "Rina")
@@ -42,6 +47,16 @@ def office(run: Run, tmp_path: Path) -> Path:
     )
     assert added[0] == 0
     return store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """The same office with locks that cost nothing to guess."""
+    settings = Settings(id="office", office="15.71", office_name="Kota Jambi")
+    app = App.create(tmp_path / "kantor", settings, "Rina", "kata-sandi-uji", cost=CHEAP)
+    app.do(people.add_user, "Tarmizi", [Role.VERIFICATION, Role.READING], "kata-sandi-kedua")
+    app.close()
+    return tmp_path / "kantor"
 
 
 def test_the_main_job_runs_in_a_script(run: Run, tmp_path: Path) -> None:
@@ -76,8 +91,7 @@ def test_the_main_job_runs_in_a_script(run: Run, tmp_path: Path) -> None:
     assert Path(said["path"]).parent == tmp_path / "usb"
 
 
-def test_a_backup_is_restored_into_a_new_folder(run: Run, tmp_path: Path) -> None:
-    store = office(run, tmp_path)
+def test_a_backup_is_restored_into_a_new_folder(run: Run, store: Path, tmp_path: Path) -> None:
     run("import", store, SAMPLES / "usulan_rapi.xlsx", "--user", "Rina")
     made = run("backup", store, "--user", "Rina")[1]
     code, said = run("restore", made["path"], tmp_path / "pulih")
@@ -104,8 +118,10 @@ def test_a_store_whose_recovery_sheet_cannot_be_written_is_not_made(
     assert run(*words)[0] == 0
 
 
-def test_a_batch_that_cannot_be_written_is_not_sealed(run: Run, tmp_path: Path) -> None:
-    store, file, out = office(run, tmp_path), tmp_path / "berkas", tmp_path / "kirim"
+def test_a_batch_that_cannot_be_written_is_not_sealed(
+    run: Run, store: Path, tmp_path: Path
+) -> None:
+    file, out = tmp_path / "berkas", tmp_path / "kirim"
     file.touch()
     rina = ("--user", "Rina")
     words = ("export", store, "--layout", "bpu", *rina, "--out")
@@ -121,8 +137,8 @@ def test_a_batch_that_cannot_be_written_is_not_sealed(run: Run, tmp_path: Path) 
     assert run(*words, out)[0] == 0
 
 
-def test_an_import_is_undone_by_its_number_and_a_user_disabled(run: Run, tmp_path: Path) -> None:
-    store, rina = office(run, tmp_path), ("--user", "Rina")
+def test_an_import_is_undone_by_its_number_and_a_user_disabled(run: Run, store: Path) -> None:
+    rina = ("--user", "Rina")
     run("import", store, SAMPLES / "usulan_rapi.xlsx", *rina)
     assert run("undo", store, "--import", 1, *rina)[0] == 0
     assert run("undo", store, "--import", 1, *rina)[0] == 2
@@ -133,8 +149,8 @@ def test_an_import_is_undone_by_its_number_and_a_user_disabled(run: Run, tmp_pat
     assert run(*words, passphrase="kata-sandi-kedua")[0] == 4
 
 
-def test_an_enrolment_is_ended_with_a_reason(run: Run, tmp_path: Path) -> None:
-    store, rina = office(run, tmp_path), ("--user", "Rina")
+def test_an_enrolment_is_ended_with_a_reason(run: Run, store: Path) -> None:
+    rina = ("--user", "Rina")
     listed = run("import", store, SAMPLES / "usulan_rapi.xlsx", *rina)[1]
     nik = listed["rows"][0]["values"]["nik"]
     words = ("end", store, "--nik", nik, "--reason", "moved", "--on", "2026-11-20", *rina)
@@ -142,8 +158,7 @@ def test_an_enrolment_is_ended_with_a_reason(run: Run, tmp_path: Path) -> None:
     assert run(*words)[0] == 1
 
 
-def test_the_same_list_again_is_skipped_whole(run: Run, tmp_path: Path) -> None:
-    store = office(run, tmp_path)
+def test_the_same_list_again_is_skipped_whole(run: Run, store: Path) -> None:
     words = ("import", store, SAMPLES / "petugas_keagamaan.csv", "--user", "Rina")
     assert run(*words)[0] == 1
     code, said = run(*words)
@@ -151,8 +166,7 @@ def test_the_same_list_again_is_skipped_whole(run: Run, tmp_path: Path) -> None:
     assert code == 1
 
 
-def test_a_dry_run_says_the_same_and_writes_nothing(run: Run, tmp_path: Path) -> None:
-    store = office(run, tmp_path)
+def test_a_dry_run_says_the_same_and_writes_nothing(run: Run, store: Path) -> None:
     words = ("import", store, SAMPLES / "usulan_kelurahan.xlsx", "--user", "Rina")
     first, second = run(*words, "--dry-run"), run(*words)
     assert first == second
@@ -172,10 +186,10 @@ def test_a_dry_run_says_the_same_and_writes_nothing(run: Run, tmp_path: Path) ->
     ],
 )
 def test_each_bad_beginning_has_its_exit_code(
-    run: Run, tmp_path: Path, words: tuple[str, ...], code: int
+    run: Run, store: Path, tmp_path: Path, words: tuple[str, ...], code: int
 ) -> None:
     places = {
-        "store": office(run, tmp_path),
+        "store": store,
         "empty": tmp_path / "kosong",
         "missing": tmp_path / "tidak-ada.xlsx",
     }
@@ -183,23 +197,20 @@ def test_each_bad_beginning_has_its_exit_code(
 
 
 def test_a_wrong_passphrase_and_a_right_one_of_somebody_else_are_refused(
-    run: Run, tmp_path: Path
+    run: Run, store: Path
 ) -> None:
-    store = office(run, tmp_path)
     assert run("check", store, "--user", "Rina", passphrase="salah-sekali")[0] == 4
     assert run("check", store, "--user", "Rina", passphrase="kata-sandi-kedua")[0] == 4
 
 
-def test_who_has_no_right_is_refused(run: Run, tmp_path: Path) -> None:
-    store = office(run, tmp_path)
+def test_who_has_no_right_is_refused(run: Run, store: Path) -> None:
     words = ("import", store, SAMPLES / "usulan_rapi.xlsx", "--user", "Tarmizi")
     assert run(*words, passphrase="kata-sandi-kedua")[0] == 4
 
 
 def test_registered_people_come_in_with_their_kpj_and_without_it_are_refused(
-    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    run: Run, store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    store = office(run, tmp_path)
     path = tmp_path / "peserta.csv"
     path.write_text(
         "NIK;NAMA;TANGGAL LAHIR;L/P;KELURAHAN;KPJ\n"
