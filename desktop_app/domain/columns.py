@@ -24,6 +24,7 @@ _DAY = re.compile(
 )
 _MARITAL = re.compile(r"\b(?:KAWIN|NIKAH|MENIKAH|CERAI|DUDA|JANDA|LAJANG)\b", re.IGNORECASE)
 _SEXES = frozenset(("L", "P", "LK", "PR", "LAKI-LAKI", "PEREMPUAN", "LAKI", "PRIA", "WANITA"))
+_MEN_AND_WOMEN = re.compile(r"\bP\s*/\s*W\b|\bW\s*/\s*P\b|PRIA\s*/\s*WANITA", re.IGNORECASE)
 _HOME_TWINS = {"rt": "home_rt", "rw": "home_rw", "kelurahan": "home_kelurahan"}
 
 
@@ -45,8 +46,15 @@ def columns_of(stacks: Sequence[tuple[str, ...]], body: Sequence[Row]) -> tuple[
     """Find the fields of columns from their headings (rows from top to bottom) and their values."""
     sample = [row for row in body if not all(map(is_blank, row))][:SAMPLE_ROWS]
     below = [_Below([cell(row, index) for row in sample]) for index in range(len(stacks))]
-    meanings = _in_parts(stacks, [meaning_of_stack(stack) for stack in stacks])
-    for settle in (_tell_status, _split_births, _settle_rivals, _guess_from_values, _fill_roles):
+    meanings = _in_parts(stacks, [_meaning_of_column(stack) for stack in stacks])
+    for settle in (
+        _tell_status,
+        _tell_men,
+        _split_births,
+        _settle_rivals,
+        _guess_from_values,
+        _fill_roles,
+    ):
         meanings = settle(meanings, below)
     return tuple(
         Column(
@@ -57,6 +65,14 @@ def columns_of(stacks: Sequence[tuple[str, ...]], body: Sequence[Row]) -> tuple[
         )
         for index, (stack, meaning) in enumerate(zip(stacks, meanings, strict=True))
     )
+
+
+def _meaning_of_column(stack: tuple[str, ...]) -> Meaning:
+    """Know "JK (P/W)", in which P is pria; alone it would be perempuan."""
+    meaning = meaning_of_stack(stack)
+    if meaning.field == "sex" and _MEN_AND_WOMEN.search(" ".join(stack)):
+        return replace(meaning, field="sex_pw")
+    return meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +120,18 @@ def _tell_status(meanings: _Meanings, below: list[_Below]) -> _Meanings:
     return [
         Meaning("marital_status", sure=True)
         if one.field == "status" and below[index].share(_is_marital) > _MOST
+        else one
+        for index, one in enumerate(meanings)
+    ]
+
+
+def _tell_men(meanings: _Meanings, below: list[_Below]) -> _Meanings:
+    """Beside W for wanita, and without any L, a P is a pria."""
+    return [
+        replace(one, field="sex_pw")
+        if one.field == "sex"
+        and below[index].share(_is_w_or_p) == 1.0
+        and below[index].share(_is_w)
         else one
         for index, one in enumerate(meanings)
     ]
@@ -246,6 +274,14 @@ def _is_sex(value: Value) -> bool:
     return isinstance(value, str) and text_of(value).upper() in _SEXES
 
 
+def _is_w(value: Value) -> bool:
+    return text_of(value).strip(".").upper() == "W"
+
+
+def _is_w_or_p(value: Value) -> bool:
+    return text_of(value).strip(".").upper() in {"W", "P"}
+
+
 def _is_marital(value: Value) -> bool:
     return _MARITAL.search(text_of(value)) is not None
 
@@ -284,7 +320,7 @@ _SIGNS: tuple[tuple[str, Callable[[Value], bool]], ...] = (
     ("phone", _is_phone),
 )
 _COVERED_BY = {
-    "sex": ("sex_l",),
+    "sex": ("sex_l", "sex_pw"),
     "birth_date": ("birth",),
     "birth": ("birth_date",),
     "phone": (),

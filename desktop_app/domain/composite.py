@@ -22,6 +22,7 @@ Values = dict[str, Value]
 Cells = dict[str, int]
 
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{16}(?!\d)")
+_WRITTEN_NUMBER = re.compile(r"\s*(\d{1,3})[.,]0\s*")
 _TWO = 2
 
 
@@ -91,11 +92,19 @@ def _rt(values: Values) -> Values:
     if isinstance(value, date) or (isinstance(value, str) and re.search(r"[/RWrw]", value)):
         rt, rw = rt_and_rw(value)
         return {"rt": rt} | _missing(values, rw=_number(rw))
-    return {"rt": text_of(value)} if isinstance(value, float) else {}
+    return _whole("rt", value)
 
 
 def _rw(values: Values) -> Values:
-    return {"rw": text_of(values["rw"])} if isinstance(values["rw"], float) else {}
+    return _whole("rw", values["rw"])
+
+
+def _whole(name: str, value: Value) -> Values:
+    """Give a number without the ".0" of a number cell, also where a program wrote it as text."""
+    if isinstance(value, float):
+        return {name: text_of(value)}
+    written = _WRITTEN_NUMBER.fullmatch(value) if isinstance(value, str) else None
+    return {name: written[1]} if written else {}
 
 
 def _address(values: Values) -> Values:
@@ -146,6 +155,13 @@ def _sex_mark(values: Values) -> Values:
     return parts | (_missing(values, sex=marks[0][-1].upper()) if len(marks) == 1 else {})
 
 
+def _sex_pw(values: Values) -> Values:
+    """P for pria and W for wanita; a longer word means what it says."""
+    words = text_of(values["sex_pw"])
+    meant = {"P": "L", "W": "P"}.get(words.strip(".").upper(), words)
+    return {"sex_pw": None} | _missing(values, sex=meant)
+
+
 def _missing(values: Values, **parts: Value) -> Values:
     """Keep the parts that have no cell of their own."""
     return {name: value for name, value in parts.items() if value and name not in values}
@@ -168,6 +184,7 @@ _SPLITS: tuple[tuple[str, Callable[[Values], Values]], ...] = (
     ("phone", _phone),
     ("kelurahan_kecamatan", _kelurahan_kecamatan),
     ("work_start", _work_start),
+    ("sex_pw", _sex_pw),
     ("sex_l", _sex_mark),
     ("sex_p", _sex_mark),
 )

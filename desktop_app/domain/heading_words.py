@@ -121,6 +121,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "JENIS KELAMIN LP",
         "JK",
         "LP",
+        "PW",
+        "WP",
         "LK PR",
         "SEX",
         "KELAMIN",

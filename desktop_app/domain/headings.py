@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from desktop_app.domain.heading_rules import GROUP_WORDS, GROUPS, RULES
 from desktop_app.domain.heading_words import IGNORED, NUMBER, PHRASES, QUALIFIERS, SHORT_FORMS
@@ -17,6 +19,9 @@ PERSON_FIELDS = frozenset(PHRASES) - {NUMBER, IGNORED}
 _REMARK = re.compile(r"(?<=\w)\s*\([^()]*\)")
 _NO_WORD = re.compile(r"[^A-Z0-9]+")
 _SPACED_LETTERS = re.compile(r"\b(?:[A-Z] ){1,}[A-Z]\b")
+_BROKEN_WORD = re.compile(r"(?<=[A-Za-z])-\s+(?=[A-Za-z])")
+# A word of so many letters may be written with one slip, or with two, and still is that word.
+_ONE_SLIP, _TWO_SLIPS = 5, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,15 @@ def _meaning(heading: str) -> Meaning:
     if not any(map(str.isalpha, heading)):
         return Meaning(NUMBER, sure=True) if heading.strip() in ("#", "№") else Meaning()
     phrase = normal(heading)
+    meaning = _meaning_of_phrase(phrase)
+    if meaning.field:
+        return meaning
+    joined = normal(_BROKEN_WORD.sub("", heading))
+    spelled = " ".join(map(_spelled, joined.split()))
+    return replace(_meaning_of_phrase(normal(spelled)), sure=False)
+
+
+def _meaning_of_phrase(phrase: str) -> Meaning:
     if phrase in _FIELDS:
         return Meaning(_FIELDS[phrase], sure=True)
     core = " ".join(word for word in phrase.split() if word not in QUALIFIERS)
@@ -87,5 +101,30 @@ def _meaning(heading: str) -> Meaning:
     return Meaning()
 
 
+@lru_cache(maxsize=4096)
+def _spelled(word: str) -> str:
+    """Give the word of headings that a misspelled one must be, else the word itself."""
+    if word in _WORDS or len(word) < _ONE_SLIP - 1:
+        return word
+    near = {
+        known: slips
+        for known in _WORDS
+        if known[0] == word[0]
+        and (slips := OSA.distance(known, word, score_cutoff=2)) <= _slips_in(known)
+    }
+    least = min(near.values(), default=0)
+    nearest = [known for known, slips in near.items() if slips == least]
+    return nearest[0] if len(nearest) == 1 else word
+
+
+def _slips_in(word: str) -> int:
+    return (len(word) >= _ONE_SLIP) + (len(word) >= _TWO_SLIPS)
+
+
 _FIELDS = {normal(phrase): field for field, phrases in PHRASES.items() for phrase in phrases}
 _BELOW_GROUPS = frozenset(word for _group, fields in GROUPS for word in fields)
+_WORDS = frozenset(
+    word
+    for words in (*_FIELDS, *QUALIFIERS, *SHORT_FORMS, *(f"{one} {two}" for _f, one, two in RULES))
+    for word in words.split()
+)

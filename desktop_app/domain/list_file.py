@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop_app.domain.cells import Row, cell, text_of
+from desktop_app.domain.cells import Row, cell, letters, text_of
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.fields import fields_of
 from desktop_app.domain.heading_words import NUMBER
@@ -102,6 +102,7 @@ _HOLDS: Mapping[str, tuple[str, ...]] = {
     "kelurahan_kecamatan": ("kelurahan",),
     "kecamatan": ("kelurahan",),
     "phone_more": ("phone",),
+    "sex_pw": ("sex",),
     "sex_l": ("sex",),
     "sex_p": ("sex",),
     "work_start": ("work_hours",),
@@ -117,6 +118,7 @@ _MIXED_LABELS: Mapping[str, str] = {
     "kelurahan_kecamatan": N_("Kelurahan, kecamatan"),
     "kecamatan": N_("Kecamatan"),
     "phone_more": N_("HP lain"),
+    "sex_pw": N_("Pria/wanita"),
     "sex_l": N_("L"),
     "sex_p": N_("P"),
     "work_start": N_("Jam mulai"),
@@ -162,16 +164,6 @@ def columns_of_list(tables: Sequence[Table]) -> tuple[ListColumn, ...]:
 def _letter_of(places: Sequence[int]) -> str:
     indices = {at for at in places if at >= 0}
     return letters(indices.pop()) if len(indices) == 1 else ""
-
-
-def letters(index: int) -> str:
-    """Give the letters with which spreadsheets name a column: 0 is A, 26 is AA."""
-    text = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
 
 
 def column_for(columns: Sequence[ListColumn], name: str) -> int:

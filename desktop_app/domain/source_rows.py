@@ -31,6 +31,8 @@ _SHORT_SIGN = 7
 _SPELLED_OUT = ("sama", "nihil", "tidak", "tdk", "tak", "belum", "blm")
 # No word for "nothing" or "as above" begins with one of these.
 _BEGINS_NO_SIGN = frozenset("ACEFGHJLMOPQRUVWXYZacefghjlmopqruvwxyz123456789")
+# Where a sheet counts its days from: what a zero, or a one, looks like in a cell for dates.
+_DAY_ZERO = (1900, 1, 1)
 _MOST_KNOWN = 20_000
 _NAME_ALONE = re.compile(r"[A-Za-z][A-Za-z .,'’`/()-]{2,49}")
 
@@ -108,7 +110,7 @@ class _Reader:
             if value is None or value == "":
                 continue
             if not isinstance(value, str):
-                if value != 0 or name in _ZERO_COUNTS or isinstance(value, (date, time)):
+                if _says_something(name, value):
                     values[name] = value
             elif self._stands_for_itself(value):
                 values[name] = value
@@ -165,6 +167,13 @@ class _Reader:
         if self._has_numbers:
             return text_of(own.get(NUMBER)).strip(".)( ").isdigit()
         return "name" in here and _NAME_ALONE.fullmatch(text_of(own["name"])) is not None
+
+
+def _says_something(name: str, value: Value) -> bool:
+    """Tell a value from a zero and from the day that a zero is in a cell for dates."""
+    if isinstance(value, date):
+        return (value.year, value.month, value.day) > _DAY_ZERO
+    return value != 0 or name in _ZERO_COUNTS or isinstance(value, time)
 
 
 def _merged_down(table: Table, stretch: Stretch) -> dict[int, dict[int, Value]]:

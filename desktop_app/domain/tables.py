@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import pairwise
 
-from desktop_app.domain.cells import Book, Row, Sheet, Span, cell, is_blank, text_of
+from desktop_app.domain.cells import Book, Row, Sheet, Span, Value, cell, is_blank, text_of
 from desktop_app.domain.columns import SAMPLE_ROWS, Column, columns_of
 from desktop_app.domain.heading_words import IGNORED, NUMBER
 from desktop_app.domain.headings import is_heading, meaning_of, meaning_of_stack, normal
 from desktop_app.domain.line_kinds import ends_list, is_total, looks_like_nik
+from desktop_app.domain.side_by_side import visible_parts
 from desktop_app.domain.titles import TitleFacts, facts_of, facts_of_sheet_name
 from desktop_app.kernel.errors import UnreadableError
 from desktop_app.kernel.i18n import N_
@@ -24,6 +25,10 @@ _KEY_WORDS = re.compile(
     r"N[\s._]*A[\s._]*M[\s._]*[AE]|N[\s._]*I[\s._]*K|\bK\.?T\.?P|INDUK|IDENTITAS|\bNM\b",
     re.IGNORECASE,
 )
+
+# No heading says so many figures; a row with "NIK 1571…" in a cell is somebody's.
+_REMARK = re.compile(r"\([^()]*\)")
+_LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){9}")
 
 
 class NoListError(UnreadableError):
@@ -76,10 +81,9 @@ def find_tables(book: Book) -> tuple[Table, ...]:
         NoListError: there is none.
     """
     tables: list[Table] = []
-    for sheet in book.sheets:
-        if not sheet.hidden:
-            before = tables[-1].facts if tables else TitleFacts()
-            tables.extend(_tables_of(sheet, before))
+    for sheet in visible_parts(book):
+        before = tables[-1].facts if tables else TitleFacts()
+        tables.extend(_tables_of(sheet, before))
     if not tables:
         raise NoListError
     return tuple(tables)
@@ -184,7 +188,7 @@ def _is_header(rows: Sequence[Row], index: int) -> bool:
     words = [value for value in row if isinstance(value, str) and value]
     if not _KEY_WORDS.search("\n".join(words)):
         return False
-    if any(looks_like_nik(value) for value in row):
+    if any(looks_like_nik(value) or _has_long_number(value) for value in row):
         return False
     fields = {meaning.field for word in words if (meaning := meaning_of(word)).field}
     fields -= {IGNORED, NUMBER}
@@ -193,6 +197,11 @@ def _is_header(rows: Sequence[Row], index: int) -> bool:
     return fields == {"nik"} and any(
         looks_like_nik(value) for below in rows[index + 1 : index + 4] for value in below
     )
+
+
+def _has_long_number(value: Value) -> bool:
+    """Tell whether a cell shows a number as long as a phone's, but for a remark in brackets."""
+    return isinstance(value, str) and _LONG_NUMBER.search(_REMARK.sub("", value)) is not None
 
 
 def _header_at(sheet: Sheet, index: int) -> _Header:
