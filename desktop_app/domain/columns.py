@@ -50,6 +50,7 @@ def columns_of(stacks: Sequence[tuple[str, ...]], body: Sequence[Row]) -> tuple[
     for settle in (
         _tell_status,
         _tell_men,
+        _tell_months,
         _split_births,
         _settle_rivals,
         _guess_from_values,
@@ -132,6 +133,18 @@ def _tell_men(meanings: _Meanings, below: list[_Below]) -> _Meanings:
         if one.field == "sex"
         and below[index].share(_is_w_or_p) == 1.0
         and below[index].share(_is_w)
+        else one
+        for index, one in enumerate(meanings)
+    ]
+
+
+def _tell_months(meanings: _Meanings, below: list[_Below]) -> _Meanings:
+    """Below "bulan", mere counts like 12 say for how many months, not from which one on."""
+    return [
+        replace(one, field="months")
+        if one.field == "start_month"
+        and below[index].share(_is_count_of_months) == 1.0
+        and not _has(meanings, "months")
         else one
         for index, one in enumerate(meanings)
     ]
@@ -280,6 +293,10 @@ def _is_w(value: Value) -> bool:
 
 def _is_w_or_p(value: Value) -> bool:
     return text_of(value).strip(".").upper() in {"W", "P"}
+
+
+def _is_count_of_months(value: Value) -> bool:
+    return re.fullmatch(r"\d{1,2}(?:\s*(?:BULAN|BLN))?", text_of(value), re.IGNORECASE) is not None
 
 
 def _is_marital(value: Value) -> bool:

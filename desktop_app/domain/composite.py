@@ -23,6 +23,8 @@ Cells = dict[str, int]
 
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{16}(?!\d)")
 _WRITTEN_NUMBER = re.compile(r"\s*(\d{1,3})[.,]0\s*")
+_NUMBER_AMONG_WORDS = re.compile(r"\d[\d .'’-]{11,}\d")
+_NIK_SIGN = re.compile(r"\bN\.?I\.?K\b|[/:;()]", re.IGNORECASE)
 _TWO = 2
 
 
@@ -55,6 +57,18 @@ def _nik_kk(values: Values) -> Values:
     nik, kk = numbers if len(numbers) == _TWO else (values["nik_kk"], None)
     parts: Values = {"nik_kk": None}
     return parts | _missing(values, nik=nik, kk=kk)
+
+
+def _name_nik(values: Values) -> Values:
+    """A name with its number below or beside it; words without a number are a name."""
+    value = values["name_nik"]
+    text = text_of(value)
+    number = _NUMBER_AMONG_WORDS.search(text)
+    name = _NIK_SIGN.sub("", text.replace(number[0], " ")) if number else text
+    parts: Values = {"name_nik": None}
+    if number and not name.strip():
+        return parts | _missing(values, nik=value)
+    return parts | _missing(values, nik=number[0] if number else None, name=name.strip())
 
 
 def _birth(values: Values) -> Values:
@@ -173,6 +187,7 @@ def _number(digits: str) -> str:
 
 _SPLITS: tuple[tuple[str, Callable[[Values], Values]], ...] = (
     ("nik_kk", _nik_kk),
+    ("name_nik", _name_nik),
     ("birth", _birth),
     ("birth_date", _birth_date),
     ("birth_place", _birth_place),

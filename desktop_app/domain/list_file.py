@@ -95,6 +95,7 @@ class ListColumn:
 # What is taken apart on the way in (`source_rows`): the column's field, and what comes out of it.
 _HOLDS: Mapping[str, tuple[str, ...]] = {
     "nik_kk": ("nik", "kk"),
+    "name_nik": ("name", "nik"),
     "birth": ("birth_place", "birth_date"),
     "birth_month": ("birth_date",),
     "birth_year": ("birth_date",),
@@ -111,6 +112,7 @@ _HOLDS: Mapping[str, tuple[str, ...]] = {
 }
 _MIXED_LABELS: Mapping[str, str] = {
     "nik_kk": N_("NIK dan No. KK"),
+    "name_nik": N_("Nama dan NIK"),
     "birth": N_("Tempat, tanggal lahir"),
     "birth_month": N_("Bulan lahir"),
     "birth_year": N_("Tahun lahir"),

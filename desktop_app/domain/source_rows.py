@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from itertools import islice
@@ -15,8 +15,10 @@ from desktop_app.domain.line_kinds import (
     ends_list,
     is_column_numbers,
     is_ditto,
+    is_remark,
     is_total,
     looks_like_nik,
+    without_numbering,
 )
 from desktop_app.domain.splitting import kelurahan_in_address
 from desktop_app.domain.tables import Stretch, Table
@@ -78,6 +80,7 @@ class _Reader:
         self._plain: dict[str, bool] = {}
         self._merged = _merged_down(table, stretch)
         self._ended = False
+        self._summed = False
 
     def people(self) -> Iterator[SourceRow]:
         sheet = self._sheet
@@ -86,7 +89,7 @@ class _Reader:
             own = self._own_values(index, row)
             if not looks_like_nik(own.get("nik")) and not self._is_person(row, own):
                 continue
-            self._ended = False
+            self._ended = self._summed = False
             self._above.update(own)
             number = sheet.first_row + index
             values, cells = split_values(own, self._cells)
@@ -145,22 +148,30 @@ class _Reader:
     def _is_person(self, row: Row, own: Values) -> bool:
         """Tell a person without a readable NIK from all else that stands in a list."""
         texts = [text for value in row if (text := text_of(value))]
-        if not texts or is_column_numbers(row) or is_total(texts):
+        if not texts or is_column_numbers(row) or is_remark(texts):
+            return False
+        if is_total(texts):
+            self._summed = True
             return False
         if not own.get(NUMBER) and ends_list(texts):
             self._ended = True
         if self._ended:
             return False
-        if len(texts) <= 2 and is_section(" ".join(texts)):
-            self._facts = facts_of(texts).or_else(self._facts)
+        section = without_numbering(texts)
+        if len(section) <= 2 and is_section(" ".join(section)):
+            self._facts = facts_of(section).or_else(self._facts)
             return False
-        return self._tells_of_someone(row, own)
+        return not self._is_part_of_sum(texts, own) and self._tells_of_someone(row, own)
+
+    def _is_part_of_sum(self, texts: Sequence[str], own: Values) -> bool:
+        """Tell the few words by which a total above is taken apart: "Laki-laki 3"."""
+        return self._summed and len(texts) <= 2 and not own.get(NUMBER)
 
     def _tells_of_someone(self, row: Row, own: Values) -> bool:
         here = {n for n, i in self._columns if n in own and not is_blank(cell(row, i))} - {NUMBER}
         if "nik" in here and any(map(str.isdigit, text_of(own["nik"]))):
             return True
-        if not here & {"nik", "name"}:
+        if not here & {"nik", "name", "name_nik"}:
             return len(here) >= 3
         if len(here) > 1:
             return True

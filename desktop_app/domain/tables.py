@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from itertools import pairwise
 
@@ -28,7 +29,9 @@ _KEY_WORDS = re.compile(
 
 # No heading says so many figures; a row with "NIK 1571…" in a cell is somebody's.
 _REMARK = re.compile(r"\([^()]*\)")
-_LONG_NUMBER = re.compile(r"\d(?:[ .-]?\d){9}")
+_OF_A_PERSON = re.compile(
+    r"\d(?:[ .-]?\d){9}|\b\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:19|20)\d\d\b"
+)
 
 
 class NoListError(UnreadableError):
@@ -188,20 +191,22 @@ def _is_header(rows: Sequence[Row], index: int) -> bool:
     words = [value for value in row if isinstance(value, str) and value]
     if not _KEY_WORDS.search("\n".join(words)):
         return False
-    if any(looks_like_nik(value) or _has_long_number(value) for value in row):
+    if any(looks_like_nik(value) or _is_of_a_person(value) for value in row):
         return False
     fields = {meaning.field for word in words if (meaning := meaning_of(word)).field}
     fields -= {IGNORED, NUMBER}
     if len(fields) > 1:
-        return bool(fields & {"nik", "name"})
+        return bool(fields & {"nik", "name", "name_nik"})
     return fields == {"nik"} and any(
         looks_like_nik(value) for below in rows[index + 1 : index + 4] for value in below
     )
 
 
-def _has_long_number(value: Value) -> bool:
-    """Tell whether a cell shows a number as long as a phone's, but for a remark in brackets."""
-    return isinstance(value, str) and _LONG_NUMBER.search(_REMARK.sub("", value)) is not None
+def _is_of_a_person(value: Value) -> bool:
+    """Tell whether a cell shows a day, or a number as long as a phone's, not just in brackets."""
+    if not isinstance(value, str):
+        return isinstance(value, date)
+    return _OF_A_PERSON.search(_REMARK.sub("", value)) is not None
 
 
 def _header_at(sheet: Sheet, index: int) -> _Header:
