@@ -68,7 +68,7 @@ def _name_nik(values: Values) -> Values:
     parts: Values = {"name_nik": None}
     if number and not name.strip():
         return parts | _missing(values, nik=value)
-    return parts | _missing(values, nik=number[0] if number else None, name=name.strip())
+    return parts | _missing(values, nik=number[0] if number else None, name=name.strip(" -–,"))
 
 
 def _birth(values: Values) -> Values:

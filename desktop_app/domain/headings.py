@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, product
 
 from rapidfuzz.distance import OSA
 
@@ -22,6 +23,7 @@ _SPACED_LETTERS = re.compile(r"\b(?:[A-Z] ){1,}[A-Z]\b")
 _BROKEN_WORD = re.compile(r"(?<=[A-Za-z])-\s+(?=[A-Za-z])")
 # A word of so many letters may be written with one slip, or with two, and still is that word.
 _ONE_SLIP, _TWO_SLIPS = 5, 9
+_MOST_SPELLINGS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,9 @@ def _meaning(heading: str) -> Meaning:
     if meaning.field:
         return meaning
     joined = normal(_BROKEN_WORD.sub("", heading))
-    spelled = " ".join(map(_spelled, joined.split()))
-    return replace(_meaning_of_phrase(normal(spelled)), sure=False)
+    spellings = islice(product(*map(_spellings, joined.split())), _MOST_SPELLINGS)
+    fields = {_meaning_of_phrase(normal(" ".join(words))).field for words in spellings} - {""}
+    return Meaning(fields.pop()) if len(fields) == 1 else Meaning()
 
 
 def _meaning_of_phrase(phrase: str) -> Meaning:
@@ -102,10 +105,10 @@ def _meaning_of_phrase(phrase: str) -> Meaning:
 
 
 @lru_cache(maxsize=4096)
-def _spelled(word: str) -> str:
-    """Give the word of headings that a misspelled one must be, else the word itself."""
+def _spellings(word: str) -> tuple[str, ...]:
+    """Give the words of headings that a misspelled one may be, else the word itself."""
     if word in _WORDS or len(word) < _ONE_SLIP - 1:
-        return word
+        return (word,)
     near = {
         known: slips
         for known in _WORDS
@@ -113,8 +116,7 @@ def _spelled(word: str) -> str:
         and (slips := OSA.distance(known, word, score_cutoff=2)) <= _slips_in(known)
     }
     least = min(near.values(), default=0)
-    nearest = [known for known, slips in near.items() if slips == least]
-    return nearest[0] if len(nearest) == 1 else word
+    return tuple(sorted(known for known, slips in near.items() if slips == least)) or (word,)
 
 
 def _slips_in(word: str) -> int:
