@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from desktop_app.domain.cells import Row, Value, cell, is_blank, text_of
 from desktop_app.domain.heading_words import IGNORED
 from desktop_app.domain.headings import Meaning, meaning_of_stack, normal
-from desktop_app.domain.line_kinds import looks_like_nik
+from desktop_app.domain.line_kinds import is_column_numbers, is_total, looks_like_nik
 from desktop_app.domain.nik import is_rounded
 
 SAMPLE_ROWS = 200
 _MOST = 0.7
 _SHORT_HEAD = 20
 _FEW, _SHORT = 3, 10
+_TOTAL_WITHIN = 6  # columns, in which a total says that it is one
 
 _DAY = re.compile(
     r"(?:\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[A-Z]{3,9})\s*[-/. ]\s*\d{2,4}|\d{4}-\d\d-\d\d)",
@@ -44,7 +46,7 @@ class Column:
 
 def columns_of(stacks: Sequence[tuple[str, ...]], body: Sequence[Row]) -> tuple[Column, ...]:
     """Find the fields of columns from their headings (rows from top to bottom) and their values."""
-    sample = [row for row in body if not all(map(is_blank, row))][:SAMPLE_ROWS]
+    sample = list(islice(filter(_may_be_somebody, body), SAMPLE_ROWS))
     below = [_Below([cell(row, index) for row in sample]) for index in range(len(stacks))]
     meanings = _in_parts(stacks, [_meaning_of_column(stack) for stack in stacks])
     for settle in (
@@ -66,6 +68,13 @@ def columns_of(stacks: Sequence[tuple[str, ...]], body: Sequence[Row]) -> tuple[
         )
         for index, (stack, meaning) in enumerate(zip(stacks, meanings, strict=True))
     )
+
+
+def _may_be_somebody(row: Row) -> bool:
+    texts = [text for value in row[:_TOTAL_WITHIN] if (text := text_of(value))]
+    if not texts:
+        return not all(map(is_blank, row))
+    return not (is_total(texts) or is_column_numbers(row))
 
 
 def _meaning_of_column(stack: tuple[str, ...]) -> Meaning:
