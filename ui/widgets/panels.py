@@ -160,13 +160,14 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content = content
         self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
 
     def bring(self, part: QWidget, area: QRect) -> None:
         """Scroll so far that an area of a part of the content is seen from top to bottom."""
-        middle = part.mapTo(self.widget(), area.center())
+        middle = part.mapTo(self._content, area.center())
         self.ensureVisible(0, middle.y(), 0, area.height())
 
 
