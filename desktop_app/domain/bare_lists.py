@@ -10,9 +10,12 @@ from desktop_app.domain.cells import Book, Row, Sheet, cell, text_of
 from desktop_app.domain.columns import SAMPLE_ROWS, Column, columns_of
 from desktop_app.domain.heading_words import NUMBER
 from desktop_app.domain.line_kinds import looks_like_nik
+from desktop_app.domain.side_by_side import visible_parts
+from desktop_app.domain.source_rows import source_rows
 from desktop_app.domain.tables import NoListError, Stretch, Table, find_tables
 from desktop_app.domain.titles import facts_of, facts_of_sheet_name
-from desktop_app.kernel.i18n import _
+from desktop_app.kernel.errors import UnreadableError
+from desktop_app.kernel.i18n import N_, _
 
 _MOST = 0.7
 _SOME = 3
@@ -24,20 +27,30 @@ _STREET = re.compile(
 _ORDER = re.compile(r"\d{1,4}\.?")
 
 
+class NoPeopleError(UnreadableError):
+    """There is a list, and nobody in it."""
+
+    text = N_(
+        "Tidak ada seorang pun dalam daftar ini: ada judul kolom, tetapi baris di bawahnya kosong."
+    )
+
+
 def find_lists(book: Book) -> tuple[Table, ...]:
     """Find every list of people; where no sheet has a heading row, those that show people anyway.
 
     Raises:
         NoListError: there is neither.
+        NoPeopleError: there are headings, and nobody below them.
     """
     try:
-        return find_tables(book)
+        tables = find_tables(book)
     except NoListError:
-        found = (_bare_table(sheet) for sheet in book.sheets if not sheet.hidden)
-        tables = tuple(table for table in found if table)
+        tables = tuple(filter(None, map(_bare_table, visible_parts(book))))
         if not tables:
             raise
-        return tables
+    if all(next(source_rows(table), None) is None for table in tables):
+        raise NoPeopleError
+    return tables
 
 
 def _bare_table(sheet: Sheet) -> Table | None:
@@ -50,6 +63,7 @@ def _bare_table(sheet: Sheet) -> Table | None:
     columns = columns_of([("",)] * width, body)
     for name, fits in _SIGNS:
         columns = _guessed(columns, body, name, fits)
+    columns = _with_birth_place(columns, body)
     if not {"nik", "name"} <= {column.field for column in columns}:
         return None
     lines = (" ".join(map(text_of, row)).strip() for row in sheet.rows[: people[0]])
@@ -82,6 +96,18 @@ def _guessed(
         if not column.field and fitting and 2 * len(set(words)) > len(words):
             return tuple(replace(one, field=name) if one is column else one for one in columns)
     return columns
+
+
+def _with_birth_place(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:
+    """Read words without any digit, just before the birth date, as the place of birth."""
+    day = next((one.index for one in columns if one.field == "birth_date"), 0)
+    words = [text for row in body if (text := text_of(cell(row, day - 1)))] if day else []
+    if not words or sum(_NAME.fullmatch(text) is not None for text in words) < _MOST * len(words):
+        return columns
+    return tuple(
+        replace(one, field="birth_place") if one.index == day - 1 and not one.field else one
+        for one in columns
+    )
 
 
 _SIGNS: tuple[tuple[str, Callable[[str], bool]], ...] = (

@@ -71,6 +71,16 @@ def cell(row: Row, index: int) -> Value:
     return row[index] if 0 <= index < len(row) else None
 
 
+def letters(index: int) -> str:
+    """Give the letters with which spreadsheets name a column: 0 is A, 26 is AA."""
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
 _NOTHING = re.compile(
     r"[-–—_.…/\\]+|#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)|N/A|NIHIL"
     r"|(?:TIDAK|TDK|TAK|BELUM|BLM) (?:ADA|PUNYA|MEMILIKI)(?: (?:HP|NOMOR))?|KOSONG|NULL|NONE",

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from desktop_app.kernel.i18n import N_, _, language
 
 _SIGNS = re.compile(r"[\W_]+")
+_LONG, _TWO_SLIPS = 6, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Choices:
     def match(self, words: str) -> str:
         """Give the code that `words` mean, whatever their case and signs; "" for none."""
         wanted = plain_words(words)
-        return _by_words(self.options, language()).get(wanted, "") if wanted else ""
+        known = _by_words(self.options, language())
+        return known.get(wanted) or _misspelled(wanted, known) if wanted else ""
 
 
 @cache
@@ -55,6 +59,19 @@ def _by_words(options: tuple[Option, ...], _language: str) -> Mapping[str, str]:
         for words in _said(option):
             found.setdefault(words, option.code)
     return found
+
+
+def _misspelled(wanted: str, known: Mapping[str, str]) -> str:
+    """Give the code of the long word that `wanted` must be: one slip in it, two in nine letters."""
+    if len(wanted) < _LONG:
+        return ""
+    near = {
+        code
+        for word, code in known.items()
+        if len(word) >= _LONG
+        and OSA.distance(word, wanted, score_cutoff=2) <= 1 + (len(word) >= _TWO_SLIPS)
+    }
+    return near.pop() if len(near) == 1 else ""
 
 
 def plain_words(words: str) -> str:
@@ -71,8 +88,12 @@ def _said(option: Option) -> tuple[str, ...]:
 SEX = Choices(
     (
         # A lone "P" is perempuan; that a list means "pria" by it, only its heading can tell.
-        Option("L", N_("Laki-laki"), "lk|laki|laki laki|laki2|lakilaki|pria|cowok|m|male|1"),
-        Option("P", N_("Perempuan"), "pr|pr.|prp|perempuan|wanita|cewek|f|w|female|2"),
+        Option(
+            "L",
+            N_("Laki-laki"),
+            "lk|lki|laki|laki laki|laki2|lakilaki|lelaki|pria|cowok|bapak|bpk|m|male|1",
+        ),
+        Option("P", N_("Perempuan"), "pr|pr.|prp|pmp|perempuan|wanita|cewek|ibu|f|w|female|2"),
     )
 )
 

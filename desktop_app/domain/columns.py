@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from desktop_app.domain.cells import Row, Value, cell, is_blank, text_of
 from desktop_app.domain.heading_words import IGNORED
 from desktop_app.domain.headings import Meaning, meaning_of_stack, normal
-from desktop_app.domain.line_kinds import looks_like_nik
+from desktop_app.domain.line_kinds import is_column_numbers, is_total, looks_like_nik
 from desktop_app.domain.nik import is_rounded
 
 SAMPLE_ROWS = 200
 _MOST = 0.7
 _SHORT_HEAD = 20
 _FEW, _SHORT = 3, 10
+_TOTAL_WITHIN = 6  # columns, in which a total says that it is one
 
 _DAY = re.compile(
     r"(?:\d{1,2}\s*[-/. ]\s*(?:\d{1,2}|[A-Z]{3,9})\s*[-/. ]\s*\d{2,4}|\d{4}-\d\d-\d\d)",
@@ -24,6 +26,7 @@ _DAY = re.compile(
 )
 _MARITAL = re.compile(r"\b(?:KAWIN|NIKAH|MENIKAH|CERAI|DUDA|JANDA|LAJANG)\b", re.IGNORECASE)
 _SEXES = frozenset(("L", "P", "LK", "PR", "LAKI-LAKI", "PEREMPUAN", "LAKI", "PRIA", "WANITA"))
+_MEN_AND_WOMEN = re.compile(r"\bP\s*/\s*W\b|\bW\s*/\s*P\b|PRIA\s*/\s*WANITA", re.IGNORECASE)
 _HOME_TWINS = {"rt": "home_rt", "rw": "home_rw", "kelurahan": "home_kelurahan"}
 
 
@@ -43,10 +46,18 @@ class Column:
 
 def columns_of(stacks: Sequence[tuple[str, ...]], body: Sequence[Row]) -> tuple[Column, ...]:
     """Find the fields of columns from their headings (rows from top to bottom) and their values."""
-    sample = [row for row in body if not all(map(is_blank, row))][:SAMPLE_ROWS]
+    sample = list(islice(filter(_may_be_somebody, body), SAMPLE_ROWS))
     below = [_Below([cell(row, index) for row in sample]) for index in range(len(stacks))]
-    meanings = _in_parts(stacks, [meaning_of_stack(stack) for stack in stacks])
-    for settle in (_tell_status, _split_births, _settle_rivals, _guess_from_values, _fill_roles):
+    meanings = _in_parts(stacks, [_meaning_of_column(stack) for stack in stacks])
+    for settle in (
+        _tell_status,
+        _tell_men,
+        _tell_months,
+        _split_births,
+        _settle_rivals,
+        _guess_from_values,
+        _fill_roles,
+    ):
         meanings = settle(meanings, below)
     return tuple(
         Column(
@@ -57,6 +68,21 @@ def columns_of(stacks: Sequence[tuple[str, ...]], body: Sequence[Row]) -> tuple[
         )
         for index, (stack, meaning) in enumerate(zip(stacks, meanings, strict=True))
     )
+
+
+def _may_be_somebody(row: Row) -> bool:
+    texts = [text for value in row[:_TOTAL_WITHIN] if (text := text_of(value))]
+    if not texts:
+        return not all(map(is_blank, row))
+    return not (is_total(texts) or is_column_numbers(row))
+
+
+def _meaning_of_column(stack: tuple[str, ...]) -> Meaning:
+    """Know "JK (P/W)", in which P is pria; alone it would be perempuan."""
+    meaning = meaning_of_stack(stack)
+    if meaning.field == "sex" and _MEN_AND_WOMEN.search(" ".join(stack)):
+        return replace(meaning, field="sex_pw")
+    return meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +130,30 @@ def _tell_status(meanings: _Meanings, below: list[_Below]) -> _Meanings:
     return [
         Meaning("marital_status", sure=True)
         if one.field == "status" and below[index].share(_is_marital) > _MOST
+        else one
+        for index, one in enumerate(meanings)
+    ]
+
+
+def _tell_men(meanings: _Meanings, below: list[_Below]) -> _Meanings:
+    """Beside W for wanita, and without any L, a P is a pria."""
+    return [
+        replace(one, field="sex_pw")
+        if one.field == "sex"
+        and below[index].share(_is_w_or_p) == 1.0
+        and below[index].share(_is_w)
+        else one
+        for index, one in enumerate(meanings)
+    ]
+
+
+def _tell_months(meanings: _Meanings, below: list[_Below]) -> _Meanings:
+    """Below "bulan", mere counts like 12 say for how many months, not from which one on."""
+    return [
+        replace(one, field="months")
+        if one.field == "start_month"
+        and below[index].share(_is_count_of_months) == 1.0
+        and not _has(meanings, "months")
         else one
         for index, one in enumerate(meanings)
     ]
@@ -246,6 +296,18 @@ def _is_sex(value: Value) -> bool:
     return isinstance(value, str) and text_of(value).upper() in _SEXES
 
 
+def _is_w(value: Value) -> bool:
+    return text_of(value).strip(".").upper() == "W"
+
+
+def _is_w_or_p(value: Value) -> bool:
+    return text_of(value).strip(".").upper() in {"W", "P"}
+
+
+def _is_count_of_months(value: Value) -> bool:
+    return re.fullmatch(r"\d{1,2}(?:\s*(?:BULAN|BLN))?", text_of(value), re.IGNORECASE) is not None
+
+
 def _is_marital(value: Value) -> bool:
     return _MARITAL.search(text_of(value)) is not None
 
@@ -284,7 +346,7 @@ _SIGNS: tuple[tuple[str, Callable[[Value], bool]], ...] = (
     ("phone", _is_phone),
 )
 _COVERED_BY = {
-    "sex": ("sex_l",),
+    "sex": ("sex_l", "sex_pw"),
     "birth_date": ("birth",),
     "birth": ("birth_date",),
     "phone": (),

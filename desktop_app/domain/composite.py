@@ -22,6 +22,9 @@ Values = dict[str, Value]
 Cells = dict[str, int]
 
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{16}(?!\d)")
+_WRITTEN_NUMBER = re.compile(r"\s*(\d{1,3})[.,]0\s*")
+_NUMBER_AMONG_WORDS = re.compile(r"\d[\d .'’-]{11,}\d")
+_NIK_SIGN = re.compile(r"\bN\.?I\.?K\b|[/:;()]", re.IGNORECASE)
 _TWO = 2
 
 
@@ -54,6 +57,18 @@ def _nik_kk(values: Values) -> Values:
     nik, kk = numbers if len(numbers) == _TWO else (values["nik_kk"], None)
     parts: Values = {"nik_kk": None}
     return parts | _missing(values, nik=nik, kk=kk)
+
+
+def _name_nik(values: Values) -> Values:
+    """A name with its number below or beside it; words without a number are a name."""
+    value = values["name_nik"]
+    text = text_of(value)
+    number = _NUMBER_AMONG_WORDS.search(text)
+    name = _NIK_SIGN.sub("", text.replace(number[0], " ")) if number else text
+    parts: Values = {"name_nik": None}
+    if number and not name.strip():
+        return parts | _missing(values, nik=value)
+    return parts | _missing(values, nik=number[0] if number else None, name=name.strip(" -–,"))
 
 
 def _birth(values: Values) -> Values:
@@ -91,11 +106,19 @@ def _rt(values: Values) -> Values:
     if isinstance(value, date) or (isinstance(value, str) and re.search(r"[/RWrw]", value)):
         rt, rw = rt_and_rw(value)
         return {"rt": rt} | _missing(values, rw=_number(rw))
-    return {"rt": text_of(value)} if isinstance(value, float) else {}
+    return _whole("rt", value)
 
 
 def _rw(values: Values) -> Values:
-    return {"rw": text_of(values["rw"])} if isinstance(values["rw"], float) else {}
+    return _whole("rw", values["rw"])
+
+
+def _whole(name: str, value: Value) -> Values:
+    """Give a number without the ".0" of a number cell, also where a program wrote it as text."""
+    if isinstance(value, float):
+        return {name: text_of(value)}
+    written = _WRITTEN_NUMBER.fullmatch(value) if isinstance(value, str) else None
+    return {name: written[1]} if written else {}
 
 
 def _address(values: Values) -> Values:
@@ -146,6 +169,13 @@ def _sex_mark(values: Values) -> Values:
     return parts | (_missing(values, sex=marks[0][-1].upper()) if len(marks) == 1 else {})
 
 
+def _sex_pw(values: Values) -> Values:
+    """P for pria and W for wanita; a longer word means what it says."""
+    words = text_of(values["sex_pw"])
+    meant = {"P": "L", "W": "P"}.get(words.strip(".").upper(), words)
+    return {"sex_pw": None} | _missing(values, sex=meant)
+
+
 def _missing(values: Values, **parts: Value) -> Values:
     """Keep the parts that have no cell of their own."""
     return {name: value for name, value in parts.items() if value and name not in values}
@@ -157,6 +187,7 @@ def _number(digits: str) -> str:
 
 _SPLITS: tuple[tuple[str, Callable[[Values], Values]], ...] = (
     ("nik_kk", _nik_kk),
+    ("name_nik", _name_nik),
     ("birth", _birth),
     ("birth_date", _birth_date),
     ("birth_place", _birth_place),
@@ -168,6 +199,7 @@ _SPLITS: tuple[tuple[str, Callable[[Values], Values]], ...] = (
     ("phone", _phone),
     ("kelurahan_kecamatan", _kelurahan_kecamatan),
     ("work_start", _work_start),
+    ("sex_pw", _sex_pw),
     ("sex_l", _sex_mark),
     ("sex_p", _sex_mark),
 )

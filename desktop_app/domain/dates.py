@@ -43,7 +43,7 @@ _MONTH_WORDS = (
 )
 _MONTH_OF = {word: n for n, words in enumerate(_MONTH_WORDS, start=1) for word in words.split()}
 
-_GAP = r"[\s\-/.,_–—−]+"
+_GAP = r"[\s\-/.,_|'–—−]+"
 _TIME = r"(?:[ t]+[0-9]{1,2}[:.][0-9]{2}.*)?"
 _DAY_FIRST = re.compile(
     rf"([0-9]{{1,2}}){_GAP}([0-9]{{1,2}}){_GAP}'?([0-9]{{4}}|[0-9]{{2}}){_TIME}"
@@ -55,6 +55,12 @@ _WORDED = re.compile(
 _MONTH_WORD_FIRST = re.compile(rf"([a-z]+){_GAP}([0-9]{{1,2}}){_GAP}([0-9]{{4}})")
 _MONTH_YEAR = re.compile(rf"([0-9]{{1,2}}|[a-z]+)(?:{_GAP})?'?([0-9]{{4}}|[0-9]{{2}})")
 _YEAR_MONTH = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})")
+_WEEKDAY = re.compile(
+    r"(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\b[,\s]*(?=[0-9])",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[a-z]")
+_ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b")
 _PLACE_DAY = re.compile(r"\s*([^\d]*[^\W\d_][.'’]?)[\s,;:/\-–]+([0-9].*?)\s*", re.DOTALL)
 
 # Days since 30-12-1899, as Excel counts; five digits from 10000 on, so that a mere year is none.
@@ -114,6 +120,11 @@ def split_place_day(text: str) -> tuple[str, str]:
         return found[1].strip(" ,;:/-–"), found[2]
     words = text.strip(" ,;:/-–")
     return ("", text.strip()) if any(sign.isdigit() for sign in words) else (words, "")
+
+
+def without_weekday(words: str) -> str:
+    """Give "17 agustus 1985" for "sabtu, 17 agustus 1985"."""
+    return _WEEKDAY.sub("", words, count=1) if _WEEKDAY.match(words) else words
 
 
 def show_day(day: date | None) -> str:
@@ -200,4 +211,5 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace("’", "'").lower().split()).strip("'.,; ")
+    words = " ".join(text.replace("’", "'").lower().split()).strip("'.,; ")
+    return _ORDINAL.sub("", without_weekday(words)) if _LETTER.search(words) else words

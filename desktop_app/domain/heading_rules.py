@@ -32,6 +32,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("nik_kk", "NIK", "KARTU KELUARGA"),
     ("kk", "KARTU", "KELUARGA"),
     ("kk", "KK", ""),
+    ("name_nik", "NAMA", "NIK"),
     ("nik", "NIK", ""),
     ("nik", "INDUK", "KEPENDUDUKAN"),
     ("home_address", "ALAMAT", "DOMISILI"),

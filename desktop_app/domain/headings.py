@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, product
+
+from rapidfuzz.distance import OSA
 
 from desktop_app.domain.heading_rules import GROUP_WORDS, GROUPS, RULES
 from desktop_app.domain.heading_words import IGNORED, NUMBER, PHRASES, QUALIFIERS, SHORT_FORMS
@@ -17,6 +20,10 @@ PERSON_FIELDS = frozenset(PHRASES) - {NUMBER, IGNORED}
 _REMARK = re.compile(r"(?<=\w)\s*\([^()]*\)")
 _NO_WORD = re.compile(r"[^A-Z0-9]+")
 _SPACED_LETTERS = re.compile(r"\b(?:[A-Z] ){1,}[A-Z]\b")
+_BROKEN_WORD = re.compile(r"(?<=[A-Za-z])-\s+(?=[A-Za-z])")
+# A word of so many letters may be written with one slip, or with two, and still is that word.
+_ONE_SLIP, _TWO_SLIPS = 5, 9
+_MOST_SPELLINGS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,16 @@ def _meaning(heading: str) -> Meaning:
     if not any(map(str.isalpha, heading)):
         return Meaning(NUMBER, sure=True) if heading.strip() in ("#", "№") else Meaning()
     phrase = normal(heading)
+    meaning = _meaning_of_phrase(phrase)
+    if meaning.field:
+        return meaning
+    joined = normal(_BROKEN_WORD.sub("", heading))
+    spellings = islice(product(*map(_spellings, joined.split())), _MOST_SPELLINGS)
+    fields = {_meaning_of_phrase(normal(" ".join(words))).field for words in spellings} - {""}
+    return Meaning(fields.pop()) if len(fields) == 1 else Meaning()
+
+
+def _meaning_of_phrase(phrase: str) -> Meaning:
     if phrase in _FIELDS:
         return Meaning(_FIELDS[phrase], sure=True)
     core = " ".join(word for word in phrase.split() if word not in QUALIFIERS)
@@ -87,5 +104,29 @@ def _meaning(heading: str) -> Meaning:
     return Meaning()
 
 
+@lru_cache(maxsize=4096)
+def _spellings(word: str) -> tuple[str, ...]:
+    """Give the words of headings that a misspelled one may be, else the word itself."""
+    if word in _WORDS or len(word) < _ONE_SLIP - 1:
+        return (word,)
+    near = {
+        known: slips
+        for known in _WORDS
+        if known[0] == word[0]
+        and (slips := OSA.distance(known, word, score_cutoff=2)) <= _slips_in(known)
+    }
+    least = min(near.values(), default=0)
+    return tuple(sorted(known for known, slips in near.items() if slips == least)) or (word,)
+
+
+def _slips_in(word: str) -> int:
+    return (len(word) >= _ONE_SLIP) + (len(word) >= _TWO_SLIPS)
+
+
 _FIELDS = {normal(phrase): field for field, phrases in PHRASES.items() for phrase in phrases}
 _BELOW_GROUPS = frozenset(word for _group, fields in GROUPS for word in fields)
+_WORDS = frozenset(
+    word
+    for words in (*_FIELDS, *QUALIFIERS, *SHORT_FORMS, *(f"{one} {two}" for _f, one, two in RULES))
+    for word in words.split()
+)

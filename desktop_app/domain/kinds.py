@@ -129,6 +129,7 @@ class Nik(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the digits; tell numbers in cells from text."""
+        raw = nik.as_cell(raw)
         words = text_of(raw)
         digits = "" if says_nothing(words) else nik.clean_digits(words)
         if nik.is_rounded(raw) or (isinstance(raw, float) and not raw.is_integer()):
@@ -149,6 +150,7 @@ class FamilyCard(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the digits; a number cell ending in 0 may have lost its last digit."""
+        raw = nik.as_cell(raw)
         words = text_of(raw)
         digits = "" if says_nothing(words) or words == "0" else nik.clean_digits(words)
         if nik.is_rounded(raw):

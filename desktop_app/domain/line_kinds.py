@@ -25,7 +25,13 @@ _PLACE_AND_DAY = re.compile(
     r"[A-Z][A-Z ]*,\s*(?:\d{1,2}|[._…]{2,})\s*(?:[A-Z]+|[./-]\s*\d{1,2}\s*[./-])\s*(?:20\d\d|[._…]{2,})",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\(?\s*(?:(\d{1,3})|([A-Za-z]))\s*\)?\.?")
+_NUMBER = re.compile(r"\(?\s*(?:(\d{1,3})(?:\s*=[\d\s+x*:/-]*)?|([A-Za-z]))\s*\)?\.?")
+_ROMANS = tuple(
+    f"{tens}{ones}"
+    for tens in ("", "X", "XX")
+    for ones in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+)
+_SHORT_NUMBERING = re.compile(r"\(?(?:\d{1,3}|[A-Z]|[IVX]{1,5})[.)]*", re.IGNORECASE)
 _DITTO = re.compile(
     r"S\.?\s?D\.?\s?A\.?|IDEM|ID\.|DITTO|SAMA(?: DENGAN)?(?: DI ?)?(?: ?ATAS)?|-?\s*[\"”“″〃״]+\s*-?"
     r"|''|’’|,,|-\s*\"\s*-",
@@ -63,15 +69,35 @@ def ends_list(texts: Sequence[str]) -> bool:
     )
 
 
+def is_remark(texts: Sequence[str]) -> bool:
+    """Tell whether the filled cells of a row only explain the headings: "(16 digit)", "(L/P)"."""
+    return all(text.startswith("(") and text.endswith(")") for text in texts)
+
+
+def without_numbering(texts: Sequence[str]) -> Sequence[str]:
+    """Give the filled cells of a row without the "A" or "1." of a section that stands before them."""
+    return texts[1:] if len(texts) > 1 and _SHORT_NUMBERING.fullmatch(texts[0]) else texts
+
+
 def is_column_numbers(row: Row) -> bool:
-    """Tell whether a row just counts the columns: 1 2 3 4 or a b c d, also in brackets."""
-    numbers: list[int] = []
-    for value in row:
-        if is_blank(value):
-            continue
-        found = _NUMBER.fullmatch(text_of(value))
-        if found is None:
-            return False
-        numbers.append(int(found[1]) if found[1] else ord(found[2].upper()) - 64)
+    """Tell whether a row just counts the columns: 1 2 3 4, a b c d or I II III, also in brackets."""
+    texts = [text_of(value) for value in row if not is_blank(value)]
+    return any(_counts([read(text) for text in texts]) for read in (_ordinal, _roman))
+
+
+def _counts(numbers: Sequence[int]) -> bool:
     steps = {second - first for first, second in pairwise(numbers)}
-    return len(numbers) >= 3 and numbers[0] <= 2 and steps <= {1, 2}
+    return len(numbers) >= 3 and numbers[0] in {1, 2} and steps <= {1, 2}
+
+
+def _ordinal(text: str) -> int:
+    """Give the number of a column's "3", "(3)", "c" or "6=4+5"; 0 for anything else."""
+    found = _NUMBER.fullmatch(text)
+    if found is None:
+        return 0
+    return int(found[1]) if found[1] else ord(found[2].upper()) - 64
+
+
+def _roman(text: str) -> int:
+    bare = text.strip("(). ").upper()
+    return _ROMANS.index(bare) if bare in _ROMANS else 0

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop_app.domain.cells import Row, cell, text_of
+from desktop_app.domain.cells import Row, cell, letters, text_of
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.fields import fields_of
 from desktop_app.domain.heading_words import NUMBER
@@ -95,6 +95,7 @@ class ListColumn:
 # What is taken apart on the way in (`source_rows`): the column's field, and what comes out of it.
 _HOLDS: Mapping[str, tuple[str, ...]] = {
     "nik_kk": ("nik", "kk"),
+    "name_nik": ("name", "nik"),
     "birth": ("birth_place", "birth_date"),
     "birth_month": ("birth_date",),
     "birth_year": ("birth_date",),
@@ -102,6 +103,7 @@ _HOLDS: Mapping[str, tuple[str, ...]] = {
     "kelurahan_kecamatan": ("kelurahan",),
     "kecamatan": ("kelurahan",),
     "phone_more": ("phone",),
+    "sex_pw": ("sex",),
     "sex_l": ("sex",),
     "sex_p": ("sex",),
     "work_start": ("work_hours",),
@@ -110,6 +112,7 @@ _HOLDS: Mapping[str, tuple[str, ...]] = {
 }
 _MIXED_LABELS: Mapping[str, str] = {
     "nik_kk": N_("NIK dan No. KK"),
+    "name_nik": N_("Nama dan NIK"),
     "birth": N_("Tempat, tanggal lahir"),
     "birth_month": N_("Bulan lahir"),
     "birth_year": N_("Tahun lahir"),
@@ -117,6 +120,7 @@ _MIXED_LABELS: Mapping[str, str] = {
     "kelurahan_kecamatan": N_("Kelurahan, kecamatan"),
     "kecamatan": N_("Kecamatan"),
     "phone_more": N_("HP lain"),
+    "sex_pw": N_("Pria/wanita"),
     "sex_l": N_("L"),
     "sex_p": N_("P"),
     "work_start": N_("Jam mulai"),
@@ -162,16 +166,6 @@ def columns_of_list(tables: Sequence[Table]) -> tuple[ListColumn, ...]:
 def _letter_of(places: Sequence[int]) -> str:
     indices = {at for at in places if at >= 0}
     return letters(indices.pop()) if len(indices) == 1 else ""
-
-
-def letters(index: int) -> str:
-    """Give the letters with which spreadsheets name a column: 0 is A, 26 is AA."""
-    text = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
 
 
 def column_for(columns: Sequence[ListColumn], name: str) -> int:

@@ -89,6 +89,8 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ′", "'"))
 _DIGITS_LIKE_LETTERS = str.maketrans("015862", "OISBGZ")
 _WIDTHLESS = re.compile(r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]")
 _NOT_LETTERS = re.compile(r"[^\w]+|_")
+_CLOSING_DOT = re.compile(r"(?<=[^\W\d_]{5})\.+$")
+_NUMBERING = re.compile(r"^\(?[0-9]{1,4}[.)]+\s*(?=[^\W\d])")
 _DOTTED = re.compile(r"[A-Za-z]{1,4}(?:\.[A-Za-z]{1,5})+\.?")
 
 
@@ -133,7 +135,8 @@ def clean_name(text: str) -> str:
     """Give `text` with single blanks and plain apostrophes, otherwise as written."""
     if not text.isascii():
         text = _WIDTHLESS.sub("", text)
-    return " ".join(text.translate(_APOSTROPHES).split()).strip(" ,;'\"")
+    name = " ".join(text.translate(_APOSTROPHES).split()).strip(" ,;'\"")
+    return name if name[:1].isalpha() else _NUMBERING.sub("", name)
 
 
 def capitals(name: str) -> str:
@@ -192,7 +195,7 @@ def _split_after(text: str) -> tuple[str, list[str]]:
     while len(words) > 1 and (title := _title_of_last(words[-1])):
         trailing.insert(0, title)
         words.pop()
-    return " ".join(words), trailing + after
+    return _CLOSING_DOT.sub("", " ".join(words)), trailing + after
 
 
 def _titles_in(part: str) -> list[str]:

@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import digit
 
+from desktop_app.domain.cells import Value
+
 LENGTH = 16
 ADULT_AGE = 17  # a KTP is given from this age on
 
@@ -22,6 +24,8 @@ _NOISE = re.compile(
     r"\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]+"  # what has no width
 )
 _SCIENTIFIC = re.compile(r"\s*'?[0-9]([.,][0-9]+)?E\+?[0-9]{1,2}\s*", re.IGNORECASE)
+_SIXTEEN = re.compile(r"(?<![0-9])[0-9]{16}(?![0-9])")
+_WRITTEN_NUMBER = re.compile(r"[0-9]{13,16}\.0")
 _LOOKALIKES = str.maketrans("OolIi|", "001111")
 _PLACEHOLDERS = frozenset([*(digit * LENGTH for digit in "0123456789"), "1234567890123456"])
 
@@ -63,11 +67,22 @@ def only_digits(text: str) -> bool:
 def letters_as_digits(text: str) -> str:
     """Give `text` cleaned with O read as 0, l and I as 1; "" if that makes no number either.
 
-    Digits of other widths and scripts are read as what they are.
+    Digits of other widths and scripts are read as what they are. Sixteen digits that stand alone
+    among other signs ("NIK: 1571…") are meant.
     """
     cleaned = clean_digits(text)
     read = "".join(str(digit(sign, sign)) for sign in cleaned.translate(_LOOKALIKES))
-    return read if read != cleaned and only_digits(read) else ""
+    if read != cleaned and only_digits(read):
+        return read
+    alone = _SIXTEEN.findall(cleaned)
+    return alone[0] if len(alone) == 1 and alone[0] != cleaned else ""
+
+
+def as_cell(value: Value) -> Value:
+    """Give the number that a program wrote as "1571014508850001.0"; every other value as it is."""
+    if isinstance(value, str) and _WRITTEN_NUMBER.fullmatch(value):
+        return int(value.partition(".")[0])
+    return value
 
 
 def is_nik(text: str) -> bool:

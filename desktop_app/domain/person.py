@@ -75,6 +75,7 @@ def _covered(found: Issue, codes: set[str]) -> bool:
         "kelurahan_missing": "kelurahan_unknown",
         "nik_length": "nik_precision",
         "nik_digits": "nik_precision",
+        "nik_serial_zero": "nik_precision",
         "kk_length": "kk_length",
     }.get(found.code, "") in codes
 

@@ -8,7 +8,7 @@ from desktop_app.domain.nik import LENGTH
 
 _DOT = "•"
 _AMOUNT = re.compile(
-    r"(?:rp\.?\s*)?([0-9]+(?:[.,\s][0-9]+)*)\s*(ribu|rb|k|juta|jt)?(?:[.,]?-+)?(?:\s*(?:rupiah|"
+    r"(?:(?:±|\+/-|kurang lebih|sekitar|rata-rata)\s*)?(?:rp\.?\s*)?([0-9]+(?:[.,\s][0-9]+)*)\s*(ribu|rb|k|juta|jt)?(?:[.,]?-+)?(?:\s*(?:rupiah|"
     r"/\s*(?:bulan|bln)|(?:per|se)\s*bulan))*",
     re.IGNORECASE,
 )
@@ -61,6 +61,8 @@ def read_money(words: str) -> int | None:
 
 def _many(figures: str, times: int) -> int | None:
     """Give "1,5" times a thousand or a million; None where the part behind is none."""
+    if _GROUPED.fullmatch(figures) and times == _TIMES["ribu"]:
+        return int(re.sub(r"[.,\s]", "", figures)) * times
     whole, _sign, part = figures.replace(",", ".").partition(".")
     if part and not part.isdigit():
         return None

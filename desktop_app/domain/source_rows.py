@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from itertools import islice
@@ -15,8 +15,10 @@ from desktop_app.domain.line_kinds import (
     ends_list,
     is_column_numbers,
     is_ditto,
+    is_remark,
     is_total,
     looks_like_nik,
+    without_numbering,
 )
 from desktop_app.domain.splitting import kelurahan_in_address
 from desktop_app.domain.tables import Stretch, Table
@@ -31,6 +33,8 @@ _SHORT_SIGN = 7
 _SPELLED_OUT = ("sama", "nihil", "tidak", "tdk", "tak", "belum", "blm")
 # No word for "nothing" or "as above" begins with one of these.
 _BEGINS_NO_SIGN = frozenset("ACEFGHJLMOPQRUVWXYZacefghjlmopqruvwxyz123456789")
+# Where a sheet counts its days from: what a zero, or a one, looks like in a cell for dates.
+_DAY_ZERO = (1900, 1, 1)
 _MOST_KNOWN = 20_000
 _NAME_ALONE = re.compile(r"[A-Za-z][A-Za-z .,'’`/()-]{2,49}")
 
@@ -76,6 +80,7 @@ class _Reader:
         self._plain: dict[str, bool] = {}
         self._merged = _merged_down(table, stretch)
         self._ended = False
+        self._summed = False
 
     def people(self) -> Iterator[SourceRow]:
         sheet = self._sheet
@@ -84,7 +89,7 @@ class _Reader:
             own = self._own_values(index, row)
             if not looks_like_nik(own.get("nik")) and not self._is_person(row, own):
                 continue
-            self._ended = False
+            self._ended = self._summed = False
             self._above.update(own)
             number = sheet.first_row + index
             values, cells = split_values(own, self._cells)
@@ -108,7 +113,7 @@ class _Reader:
             if value is None or value == "":
                 continue
             if not isinstance(value, str):
-                if value != 0 or name in _ZERO_COUNTS or isinstance(value, (date, time)):
+                if _says_something(name, value):
                     values[name] = value
             elif self._stands_for_itself(value):
                 values[name] = value
@@ -143,28 +148,43 @@ class _Reader:
     def _is_person(self, row: Row, own: Values) -> bool:
         """Tell a person without a readable NIK from all else that stands in a list."""
         texts = [text for value in row if (text := text_of(value))]
-        if not texts or is_column_numbers(row) or is_total(texts):
+        if not texts or is_column_numbers(row) or is_remark(texts):
+            return False
+        if is_total(texts):
+            self._summed = True
             return False
         if not own.get(NUMBER) and ends_list(texts):
             self._ended = True
         if self._ended:
             return False
-        if len(texts) <= 2 and is_section(" ".join(texts)):
-            self._facts = facts_of(texts).or_else(self._facts)
+        section = without_numbering(texts)
+        if len(section) <= 2 and is_section(" ".join(section)):
+            self._facts = facts_of(section).or_else(self._facts)
             return False
-        return self._tells_of_someone(row, own)
+        return not self._is_part_of_sum(texts, own) and self._tells_of_someone(row, own)
+
+    def _is_part_of_sum(self, texts: Sequence[str], own: Values) -> bool:
+        """Tell the few words by which a total above is taken apart: "Laki-laki 3"."""
+        return self._summed and len(texts) <= 2 and not own.get(NUMBER)
 
     def _tells_of_someone(self, row: Row, own: Values) -> bool:
         here = {n for n, i in self._columns if n in own and not is_blank(cell(row, i))} - {NUMBER}
         if "nik" in here and any(map(str.isdigit, text_of(own["nik"]))):
             return True
-        if not here & {"nik", "name"}:
+        if not here & {"nik", "name", "name_nik"}:
             return len(here) >= 3
         if len(here) > 1:
             return True
         if self._has_numbers:
             return text_of(own.get(NUMBER)).strip(".)( ").isdigit()
         return "name" in here and _NAME_ALONE.fullmatch(text_of(own["name"])) is not None
+
+
+def _says_something(name: str, value: Value) -> bool:
+    """Tell a value from a zero and from the day that a zero is in a cell for dates."""
+    if isinstance(value, date):
+        return (value.year, value.month, value.day) > _DAY_ZERO
+    return value != 0 or name in _ZERO_COUNTS or isinstance(value, time)
 
 
 def _merged_down(table: Table, stretch: Stretch) -> dict[int, dict[int, Value]]:

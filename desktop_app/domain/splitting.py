@@ -6,15 +6,16 @@ import re
 from datetime import date
 
 from desktop_app.domain.cells import Value, says_nothing, text_of
+from desktop_app.domain.dates import without_weekday
 
 _MONTHS = "JAN|FEB|PEB|MAR|MRT|APR|MEI|MAY|JUN|JUL|AGU|AGS|AGT|AUG|SEP|OKT|OCT|NOV|NOP|DES|DEC"
 _LONG_MONTHS = (
     "JANUARI|FEBRUARI|PEBRUARI|MARET|APRIL|MEI|JUNI|JULI|AGUSTUS|SEPTEMBER|OKTOBER|NOVEMBER"
-    "|NOPEMBER|DESEMBER"
+    "|NOPEMBER|DESEMBER|JANUARY|FEBRUARY|MARCH|MAY|JUNE|JULY|AUGUST|OCTOBER|DECEMBER"
 )
 _DATE = re.compile(
     rf"\d{{1,4}}\s*[-/. ,]*\s*(?:\d{{1,2}}|(?:{_MONTHS})[A-Z.]*)\s*[-/. ,]*\s*\d{{2,4}}"
-    rf"|\b(?:{_LONG_MONTHS})\s+\d[\d ,]*",
+    rf"|\b(?:{_LONG_MONTHS}|(?:{_MONTHS})\b\.?)\s+\d[\d ,]*",
     re.IGNORECASE,
 )
 _PLACE_END = re.compile(r"(?:[\s,;:/.\-–]|\b(?:TGL|TANGGAL)\b)+$", re.IGNORECASE)
@@ -26,6 +27,7 @@ _RT_RW_WORDS = re.compile(
     re.IGNORECASE,
 )
 _TWO_NUMBERS = re.compile(r"(\d{1,3})\s*(?:[/\\|;,\-–.]|\s)\s*(\d{1,3}|[-–]*)")
+_SIX_DIGITS = re.compile(r"(\d{3})(\d{3})")
 _KELURAHAN_IN_ADDRESS = re.compile(
     r"\bKEL(?:URAHAN)?\b[.:\s]*([A-Z][A-Z'’ ]*?(?:\s(?:I{1,3}|IV|V|\d))?)"
     r"(?=\s*(?:[,;.()/]|\bKEC|\bKOTA|\bRT\b|\bRW\b|\s-|$))",
@@ -41,7 +43,7 @@ def place_and_date(value: Value) -> tuple[Value, Value]:
     """Split "Jambi, 17-08-1985" or "Jambi/2 Desember 1968"; what is missing is None."""
     if not isinstance(value, str):
         return None, value
-    text = text_of(value)
+    text = without_weekday(text_of(value))
     found = _DATE.search(text)
     if found is None:
         return _without_date(text)
@@ -56,7 +58,7 @@ def begins_with_place(value: Value) -> bool:
     """Tell whether a cell for a date begins with another word than a month."""
     if not isinstance(value, str) or not value.lstrip()[:1].isalpha():
         return False
-    text = text_of(value)
+    text = without_weekday(text_of(value))
     found = _DATE.search(text)
     return found is not None and found.start() > 0
 
@@ -71,7 +73,7 @@ def rt_and_rw(value: Value) -> tuple[str, str]:
     words = _RT_RW_WORDS.fullmatch(text)
     if words:
         return _pair(words)
-    numbers = _TWO_NUMBERS.fullmatch(text)
+    numbers = _TWO_NUMBERS.fullmatch(text) or _SIX_DIGITS.fullmatch(text)
     if numbers:
         return numbers[1], _digits(numbers[2])
     return text, ""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from itertools import pairwise
 
-from desktop_app.domain.cells import Book, Row, Sheet, Span, cell, is_blank, text_of
+from desktop_app.domain.cells import Book, Row, Sheet, Span, Value, cell, is_blank, text_of
 from desktop_app.domain.columns import SAMPLE_ROWS, Column, columns_of
 from desktop_app.domain.heading_words import IGNORED, NUMBER
 from desktop_app.domain.headings import is_heading, meaning_of, meaning_of_stack, normal
 from desktop_app.domain.line_kinds import ends_list, is_total, looks_like_nik
+from desktop_app.domain.side_by_side import visible_parts
 from desktop_app.domain.titles import TitleFacts, facts_of, facts_of_sheet_name
 from desktop_app.kernel.errors import UnreadableError
 from desktop_app.kernel.i18n import N_
@@ -23,6 +25,12 @@ _WIDTH_ROWS = 30
 _KEY_WORDS = re.compile(
     r"N[\s._]*A[\s._]*M[\s._]*[AE]|N[\s._]*I[\s._]*K|\bK\.?T\.?P|INDUK|IDENTITAS|\bNM\b",
     re.IGNORECASE,
+)
+
+# No heading says so many figures; a row with "NIK 1571…" in a cell is somebody's.
+_REMARK = re.compile(r"\([^()]*\)")
+_OF_A_PERSON = re.compile(
+    r"\d(?:[ .-]?\d){9}|\b\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:19|20)\d\d\b"
 )
 
 
@@ -76,10 +84,9 @@ def find_tables(book: Book) -> tuple[Table, ...]:
         NoListError: there is none.
     """
     tables: list[Table] = []
-    for sheet in book.sheets:
-        if not sheet.hidden:
-            before = tables[-1].facts if tables else TitleFacts()
-            tables.extend(_tables_of(sheet, before))
+    for sheet in visible_parts(book):
+        before = tables[-1].facts if tables else TitleFacts()
+        tables.extend(_tables_of(sheet, before))
     if not tables:
         raise NoListError
     return tuple(tables)
@@ -184,15 +191,22 @@ def _is_header(rows: Sequence[Row], index: int) -> bool:
     words = [value for value in row if isinstance(value, str) and value]
     if not _KEY_WORDS.search("\n".join(words)):
         return False
-    if any(looks_like_nik(value) for value in row):
+    if any(looks_like_nik(value) or _is_of_a_person(value) for value in row):
         return False
     fields = {meaning.field for word in words if (meaning := meaning_of(word)).field}
     fields -= {IGNORED, NUMBER}
     if len(fields) > 1:
-        return bool(fields & {"nik", "name"})
+        return bool(fields & {"nik", "name", "name_nik"})
     return fields == {"nik"} and any(
         looks_like_nik(value) for below in rows[index + 1 : index + 4] for value in below
     )
+
+
+def _is_of_a_person(value: Value) -> bool:
+    """Tell whether a cell shows a day, or a number as long as a phone's, not just in brackets."""
+    if not isinstance(value, str):
+        return isinstance(value, date)
+    return _OF_A_PERSON.search(_REMARK.sub("", value)) is not None
 
 
 def _header_at(sheet: Sheet, index: int) -> _Header:

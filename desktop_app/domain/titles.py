@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 _STOP = (
     r"(?=\s+(?:KELURAHAN|KEL\b|KECAMATAN|KEC\b|KOTA|KABUPATEN|KAB\b|PROVINSI|PROV\b|RT\b|RW\b"
-    r"|TAHUN|THN|TA\b|T\.A|BULAN|PERIODE|DALAM|UNTUK|YANG|TANGGAL)|\s*[,;()|/–—]|\s+-|\s*$)"
+    r"|TELP\w*|TLP|HP|FAX|KODE POS|EMAIL|TAHUN|THN|TA\b|T\.A|BULAN|PERIODE|DALAM|UNTUK|YANG|TANGGAL)|\s*[,;()|/–—]|\s+-|\s*$)"
 )
 _NAME = r"\s*[:.]?\s*([A-Z][A-Z0-9'’. ]*?)" + _STOP
 _KELURAHAN = re.compile(r"\b(?:KELURAHAN|KEL(?=[. :]))\.?" + _NAME)
@@ -22,6 +22,7 @@ _SECTION = re.compile(
     r"(?:DATA\s+|WARGA\s+|DAFTAR\s+)?(?:RT|RUKUN TETANGGA|KELURAHAN|KEL|KECAMATAN|KEC|RW)\b[\s.:]*\S"
 )
 
+_ADDRESS = re.compile(r"^\s*(?:ALAMAT\s*:?\s*)?(?:JL|JLN|JALAN|LRG|LORONG)\b|\bTELP|\bKODE POS\b")
 _GROUPS = (
     (
         re.compile(r"PETUGAS (?:KEAGAMAAN|SYARA)|ROHANIWAN|TOKOH AGAMA|PEMUKA AGAMA"),
@@ -59,11 +60,14 @@ class TitleFacts:
 
 
 def facts_of(lines: Iterable[str]) -> TitleFacts:
-    """Read title lines; a later line has the last word."""
-    facts = TitleFacts()
-    for line in lines:
-        facts = _facts_of_line(line.upper()).or_else(facts)
-    return facts
+    """Read title lines; a later line has the last word, the address of a letterhead the least."""
+    facts, office = TitleFacts(), TitleFacts()
+    for line in map(str.upper, lines):
+        if _ADDRESS.search(line):
+            office = replace(_facts_of_line(line), rt="", rw="").or_else(office)
+        else:
+            facts = _facts_of_line(line).or_else(facts)
+    return facts.or_else(office)
 
 
 def facts_of_sheet_name(name: str | None) -> TitleFacts:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from typing import Literal
 
 from desktop_app.domain.cells import Row, Sheet
 from desktop_app.files.unreadable import NotAWorkbookError
@@ -33,9 +32,9 @@ def read(content: bytes, progress: Progress) -> Sheet:
     separator, text = _told_separator(text)
     separator = separator or _guessed_separator(text)
     # A quotation mark that is never closed swallows the rest: then it was no quotation.
-    rows = _rows(text, separator, csv.QUOTE_MINIMAL, progress)
-    if _swallowed(rows, text):
-        rows = _rows(text, separator, csv.QUOTE_NONE, progress)
+    rows = _rows(text, separator, progress)
+    if _swallowed(rows, separator):
+        rows = _rows_of_lines(text, separator, progress)
     return Sheet(name=None, rows=rows)
 
 
@@ -83,13 +82,29 @@ def _guessed_separator(text: str) -> str:
     return max(_SEPARATORS, key=fit)
 
 
-def _rows(text: str, separator: str, quoting: Literal[0, 3], progress: Progress) -> list[Row]:
+def _rows(text: str, separator: str, progress: Progress) -> list[Row]:
     before = csv.field_size_limit(max(len(text), 131_072))
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting)
-        return [[_unwrapped(value) for value in row[:MAX_COLUMNS]] for row in progress.each(reader)]
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        return [_row(cells) for cells in progress.each(reader)]
     finally:
         csv.field_size_limit(before)
+
+
+def _rows_of_lines(text: str, separator: str, progress: Progress) -> list[Row]:
+    """Read each line for itself; in one with half a pair of quotation marks they say nothing."""
+    lines = io.StringIO(text, newline=None)
+    return [_row(_cells_of(line.rstrip("\n"), separator)) for line in progress.each(lines)]
+
+
+def _cells_of(line: str, separator: str) -> list[str]:
+    if line.count('"') % 2:
+        return [value.strip('"') for value in line.split(separator)]
+    return next(csv.reader([line], delimiter=separator), [])
+
+
+def _row(cells: list[str]) -> Row:
+    return [_unwrapped(value) for value in cells[:MAX_COLUMNS]]
 
 
 def _unwrapped(value: str) -> str:
@@ -97,8 +112,13 @@ def _unwrapped(value: str) -> str:
     return value[2:-1] if value.startswith('="') and value.endswith('"') else value
 
 
-def _swallowed(rows: list[Row], text: str) -> bool:
-    longest = max(
-        (value.count("\n") for row in rows for value in row if isinstance(value, str)), default=0
+def _swallowed(rows: list[Row], separator: str) -> bool:
+    """Tell whether a cell goes over several lines and holds about a whole row of cells."""
+    usual = Counter(len(row) for row in rows if len(row) > 1).most_common(1)
+    width = usual[0][0] if usual else 1
+    return any(
+        "\n" in value and value.count(separator) >= max(width - 1, 1)
+        for row in rows
+        for value in row
+        if isinstance(value, str) and len(value) >= width
     )
-    return longest > 20 and longest * 2 > text.count("\n")

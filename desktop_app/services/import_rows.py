@@ -78,19 +78,24 @@ def read_rows(listed: ListFile, reading: Reading) -> list[Row]:
 
 
 def _sources(listed: ListFile, facts: Facts) -> Iterator[RawRow]:
+    office = facts.settings.office if facts.settings.is_kelurahan else ""
     for table in listed.tables:
+        named = facts.regions.kelurahan_named(table.sheet.name or "")
         for source in source_rows(table):
             demand_own_file((source.values.get("nik"),), facts.settings)
             place = source.sheet, source.row
-            yield RawRow(place, _raw(source, listed, facts), source.hidden)
+            yield RawRow(place, _raw(source, listed, named or office), source.hidden)
 
 
-def _raw(source: SourceRow, listed: ListFile, facts: Facts) -> dict[str, Value]:
-    """Give a row's raw values; the kecamatan goes along with the kelurahan that it tells apart."""
+def _raw(source: SourceRow, listed: ListFile, kelurahan: str) -> dict[str, Value]:
+    """Give a row's raw values; the kecamatan goes along with the kelurahan that it tells apart.
+
+    `kelurahan` is the code of the one that holds where the list names none, "" for none.
+    """
     raw = {**source.values, **listed.mended.get((source.sheet, source.row), {})}
     kecamatan = raw.pop("kecamatan", None)
     if raw.get("kelurahan"):
         raw["kelurahan"] = f"{raw['kelurahan']}, {kecamatan or ''}"
-    elif facts.settings.is_kelurahan:
-        raw["kelurahan"] = facts.settings.office
+    elif kelurahan:
+        raw["kelurahan"] = kelurahan
     return raw

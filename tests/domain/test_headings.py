@@ -99,3 +99,22 @@ def test_words_of_a_person_are_no_heading() -> None:
 
 def test_an_endless_text_is_no_heading() -> None:
     assert meaning_of("NIK " * 1000).field == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Nama Lengkp", "name"),
+        ("Tempt Lahr", "birth_place"),
+        ("Tangal Lahir", "birth_date"),
+        ("Alamt", "address"),
+        ("ALA- MAT", "address"),
+        ("Kelurhan", "kelurahan"),
+        ("No Handpone", "phone"),
+        ("Berat Badan", ""),
+    ],
+)
+def test_a_misspelled_or_broken_heading_is_understood_and_never_sure(
+    heading: str, field: str
+) -> None:
+    assert (meaning_of(heading).field, meaning_of(heading).sure) == (field, False)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.domain.cells import Book, Row, Sheet
+from desktop_app.domain.cells import Book, Row, Sheet, letters
 from desktop_app.domain.list_file import (
     ListCells,
     ListFile,
     column_for,
     columns_of_list,
     field_label,
-    letters,
     readable_fields,
 )
 from desktop_app.domain.tables import find_tables

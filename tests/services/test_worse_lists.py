@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from office import create
 
 from desktop_app.app import App
+from desktop_app.domain.bare_lists import NoPeopleError
 from desktop_app.domain.plan import Plan
 from desktop_app.services import imports
 
@@ -47,3 +49,15 @@ def test_every_row_of_a_worse_list_gets_what_is_due(app: App, truth: Path) -> No
 def test_a_list_without_headings_says_that_its_columns_were_guessed(app: App) -> None:
     plan = app.ask(imports.plan_import, LISTS / "tanpa_judul.xlsx", app.facts)
     assert plan.remarks == ("Tidak ada baris judul; isi kolom ditebak dari baris di bawahnya.",)
+
+
+@pytest.mark.parametrize("below", [[], [[1, 2, 3, 4]], [["", "JUMLAH"], [], ["Mengetahui"]]])
+def test_a_list_with_nobody_in_it_is_refused_with_a_sentence(
+    app: App, tmp_path: Path, below: list[list[object]]
+) -> None:
+    book = openpyxl.Workbook()
+    for row in (["NO", "NIK", "NAMA", "ALAMAT"], *below):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "kosong.xlsx")
+    with pytest.raises(NoPeopleError, match="seorang pun"):
+        app.ask(imports.plan_import, tmp_path / "kosong.xlsx", app.facts)

@@ -14,10 +14,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.import_run import ImportRun
 from desktop_app.domain.plan import Verdict
 from desktop_app.queries import workers
 from desktop_app.services import imports
 from ui.pages.impor import ImporPage
+from ui.pages.impor.history import Past
 from ui.review.model import FIXED
 from ui.sizes import Height, SizeClass, Width
 from ui.widgets.buttons import Button
@@ -218,6 +220,18 @@ def test_a_past_import_is_taken_back_from_its_own_page(stage: Stage) -> None:
     history.table.opened.emit(0)
     stage.page.result.undo.click()
     stage.settle(lambda: people(stage) == 0)
+
+
+def test_a_long_history_scrolls_with_its_page_alone(stage: Stage) -> None:
+    history = stage.page.start.history
+    run = ImportRun(id="1", number=1, file_name="usulan.xlsx")
+    history.show_runs([Past(run, "Rina")] * 40)
+    stage.qtbot.waitUntil(lambda: history.height() > stage.shell.height())
+    last = history.model.rowCount() - 1
+    history.table.go_to(last)
+    seen = history.table.viewport().visibleRegion().boundingRect()
+    assert seen.contains(history.table.visualRect(history.model.index(last, 0)))
+    assert history.table.verticalScrollBar().maximum() == 0
 
 
 def test_tab_goes_from_counters_over_mapping_and_sheet_to_panel_and_bar(stage: Stage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.domain.import_run import ImportRun
@@ -17,7 +17,7 @@ from ui.widgets.panels import Panel
 from ui.widgets.rows import Cell, Row, RowsModel
 from ui.widgets.tables import ROW, Table
 
-_MOST = 8
+_HEAD = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,14 @@ def _columns() -> list[Column]:
 
 
 class History(Panel):
-    """The table of past imports; says so where there is none. `opened` carries an `ImportRun`."""
+    """The table of past imports; says so where there is none. `opened` carries an `ImportRun`.
+
+    It is as high as its rows are many: what scrolls is the page, which `moved` asks to keep that
+    much of the panel in sight.
+    """
 
     opened = Signal(object)
+    moved = Signal(QRect)
 
     def __init__(self) -> None:
         super().__init__(_("Impor sebelumnya"), padding=16)
@@ -59,6 +64,8 @@ class History(Panel):
         self.model = RowsModel(columns)
         self.table = Table(columns, _("Impor sebelumnya"))
         self.table.setModel(self.model)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.current_changed.connect(self._show_where)
         self._none = EmptyState("history", _("Belum ada impor."))
         self._none.setFixedHeight(110)
         body = self.layout()
@@ -76,9 +83,12 @@ class History(Panel):
         self.model.show_rows([_row(one) for one in past])
         self.table.setVisible(bool(past))
         self._none.setVisible(not past)
-        rows = max(1, min(len(past), _MOST))
-        self.table.setFixedHeight(32 + ROW * rows)
+        self.table.setFixedHeight(_HEAD + ROW * max(1, len(past)))
         self.set_remark(_("{n} kali").format(n=number(len(past))) if past else "")
+
+    def _show_where(self, at: int) -> None:
+        top = self.table.mapTo(self, QPoint()).y() + _HEAD + ROW * at
+        self.moved.emit(QRect(0, top, self.width(), ROW))
 
 
 def _row(past: Past) -> Row:

@@ -8,8 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.domain.answer import AnswerColumns
-from desktop_app.domain.cells import cell, text_of
-from desktop_app.domain.list_file import letters
+from desktop_app.domain.cells import cell, letters, text_of
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.services.answers import AnswerSheet
 from desktop_app.services.submissions import Asked
