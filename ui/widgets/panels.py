@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -147,6 +147,24 @@ class Panel(Card):
         self._remark.setText(remark)
 
 
+class _Inside(QWidget):
+    """Holds what scrolls; as high as its words need at the width that there is.
+
+    Qt's own least height is that of the narrowest width, whose words take more lines: a bar would
+    stand beside what is in sight as a whole.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        filled(self, content)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least size; where words wrap, the height follows from the width alone."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        wraps = layout is not None and layout.hasHeightForWidth()
+        return QSize(least.width(), 0) if wraps else least
+
+
 class Scroll(QScrollArea):
     """A frameless column that scrolls up and down only; grounds shine through.
 
@@ -160,9 +178,10 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
+        inside = _Inside(content)
+        self.setWidget(inside)
+        for each in (self.viewport(), inside, content):
+            each.setAutoFillBackground(False)
 
 
 Item = QWidget | tuple[QWidget, int]

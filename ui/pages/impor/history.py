@@ -1,4 +1,4 @@
-"""The imports that were written before, the newest first."""
+"""The imports that were written before, the newest first; the page scrolls, not the table."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ from ui.widgets.panels import Panel
 from ui.widgets.rows import Cell, Row, RowsModel
 from ui.widgets.tables import ROW, Table
 
-_MOST = 8
-
 
 @dataclass(frozen=True, slots=True)
 class Past:
@@ -35,7 +33,7 @@ def _columns() -> list[Column]:
         Column(key="when", title=_("Waktu"), kind=CellKind.REMARK, width=128),
         Column(key="who", title=_("Oleh"), kind=CellKind.REMARK, width=104),
         *(
-            Column(key=key, title=title, kind=CellKind.NUMBER, width=74)
+            Column(key=key, title=title, kind=CellKind.NUMBER, width=71)
             for key, title in (
                 ("read", _("Dibaca")),
                 ("added", _("Tambah")),
@@ -48,9 +46,13 @@ def _columns() -> list[Column]:
 
 
 class History(Panel):
-    """The table of past imports; says so where there is none. `opened` carries an `ImportRun`."""
+    """The table of past imports; says so where there is none.
+
+    `opened` carries an `ImportRun`, `moved` how far down in the table the row at hand ends, in pixels.
+    """
 
     opened = Signal(object)
+    moved = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(_("Impor sebelumnya"), padding=16)
@@ -68,6 +70,7 @@ class History(Panel):
         if isinstance(body, QVBoxLayout):
             body.setContentsMargins(1, 1, 1, 1)
         self.table.opened.connect(lambda at: self.opened.emit(self._past[at].run))
+        self.table.current_changed.connect(lambda at: self.moved.emit(ROW * (at + 2)))
         self.show_runs(())
 
     def show_runs(self, past: Sequence[Past]) -> None:
@@ -76,8 +79,7 @@ class History(Panel):
         self.model.show_rows([_row(one) for one in past])
         self.table.setVisible(bool(past))
         self._none.setVisible(not past)
-        rows = max(1, min(len(past), _MOST))
-        self.table.setFixedHeight(32 + ROW * rows)
+        self.table.setFixedHeight(ROW * (1 + len(past)))
         self.set_remark(_("{n} kali").format(n=number(len(past))) if past else "")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.judging import PROPOSAL, REGISTERED
@@ -10,9 +10,10 @@ from desktop_app.kernel.i18n import _
 from ui.pages.impor.history import History
 from ui.widgets.buttons import Button, Role
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.labels import Label
 from ui.widgets.panels import GUTTER, Ground, Scroll, column, filled, row
 from ui.widgets.segment_edit import Segment, SegmentEdit
+from ui.widgets.tables import ROW
 
 
 def kind_choice() -> SegmentEdit:
@@ -51,7 +52,7 @@ class Start(Ground):
         )
         self.drop.setMinimumHeight(190)
         self.history = History()
-        self._about = ElidedLabel("", "remark", "text2")
+        self._about = Label("", "remark", "text2", wrap=True)
         words = Label(_("Isi berkas"), "label", "text2")
         top = row(words, self.kind, (self._about, 1), spacing=12)
         kinds = Label(_("Dapat dibaca: xlsx, xlsm, xls, ods, csv."), "remark", "text3")
@@ -64,18 +65,25 @@ class Start(Ground):
         whole.setSpacing(16)
         whole.addWidget(column(top, (self.drop, 1), row((kinds, 1), self.own), spacing=12), 1)
         whole.addWidget(self.history)
-        filled(self, Scroll(inside))
+        self._area, self._inside = Scroll(inside), inside
+        filled(self, self._area)
+        self.history.moved.connect(self._follow)
         self.own.triggered.connect(self.own_wanted)
         self.choose.triggered.connect(self.asked)
         self.kind.edited.connect(self._explain)
         self._explain(self.kind.text())
+
+    def _follow(self, down: int) -> None:
+        """Keep the import at hand in sight."""
+        at = self.history.table.mapTo(self._inside, QPoint(0, down))
+        self._area.ensureVisible(at.x(), at.y(), 0, 2 * ROW)
 
     def _explain(self, kind: str) -> None:
         if kind == REGISTERED:
             said = _("Orang yang sudah punya KPJ; masuk sebagai Terdaftar.")
         else:
             said = _("Orang yang diusulkan; masuk sebagai Terdata, atau Draf bila belum lengkap.")
-        self._about.set_text(said)
+        self._about.setText(said)
 
 
 def waiting() -> EmptyState:
