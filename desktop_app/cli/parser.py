@@ -60,6 +60,8 @@ def parser() -> argparse.ArgumentParser:
     _add_trust_commands(command)
     _add_duty_commands(command)
     _add_list_commands(command)
+    _add_card_commands(command)
+    _add_taking_back(command)
     _add_sending_commands(command)
     _add_batch_commands(command)
     layout = commands.add_parser("layout", help=_("tata letak kiriman"))
@@ -220,6 +222,9 @@ def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument(
         "--limit", type=_many, default=500, metavar="N", help=_("paling banyak sekian")
     )
+
+
+def _add_card_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made = command("cards", _("tulis kartu sebagai PDF"), list_commands.print_cards)
     made.add_argument(
         "--out", required=True, type=_pdf, metavar="BERKAS.pdf", help=_("berkas hasil")
@@ -236,6 +241,9 @@ def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
         "--start", type=_many, default=1, metavar="N", help=_("mulai dari kartu ke-N di lembar")
     )
     made.add_argument("--confirm", action="store_true", help=_("catat sebagai sudah dicetak"))
+
+
+def _add_taking_back(command: Callable[..., argparse.ArgumentParser]) -> None:
     made = command("undo", _("batalkan satu impor atau jawaban"), list_commands.undo)
     what = made.add_mutually_exclusive_group(required=True)
     what.add_argument("--import", dest="number", type=_many, metavar="N", help=_("impor ke-N"))
