@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.cli.speaking import SpeakingParser
 from desktop_app.kernel.clock import now
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import LANGUAGES, N_, _
@@ -90,8 +91,8 @@ def keep_copies() -> int:
     return next((code for code in codes if code), 0)
 
 
-def _parser(command: str, words: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=f"pekerja-rentan {command}", description=words)
+def _parser(command: str, words: str) -> SpeakingParser:
+    parser = SpeakingParser(prog=f"pekerja-rentan {command}", description=words)
     parser.add_argument("--lang", choices=LANGUAGES, default="id", help=_("bahasa"))
     parser.add_argument("--user", default="", metavar=_("NAMA"), help=argparse.SUPPRESS)
     return parser

@@ -87,8 +87,14 @@ class Page(QWidget):
     def open(self, **context: Any) -> None:
         """Be shown; `context` says what is wanted, e.g. a filter. Here: focus the first region."""
         _ = context
-        for region in self.regions()[:1]:
-            region.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_in()
+
+    def go_in(self) -> None:
+        """Focus the first region that is in sight: a narrow window folds some away."""
+        for region in self.regions():
+            if region.isVisibleTo(self):
+                region.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def close_page(self) -> None:
         """Be left for another page; save what is under way."""

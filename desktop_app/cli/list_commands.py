@@ -6,11 +6,12 @@ import argparse
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from desktop_app.app import App
 from desktop_app.cli.asking import DONE, DONE_WITH_REST, Answer, opened, progress, tell
 from desktop_app.domain.card import CardState
 from desktop_app.domain.findings import label
 from desktop_app.domain.plan import Plan, Proposal
-from desktop_app.domain.printing import PrintJob
+from desktop_app.domain.sheet import PrintSetting, Sides, check_start
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.queries.cards import cards as cards_in
 from desktop_app.queries.printing import open_jobs
@@ -24,6 +25,7 @@ from desktop_app.services import (
     printing,
     verification,
 )
+from desktop_app.services.cards import PrintRun
 from desktop_app.services.designs import design_of
 from desktop_app.services.printing import Outcome, Ticket
 from desktop_app.services.verification import OWN_RECORD, QUOTA_FULL
@@ -105,10 +107,13 @@ def verify(asked: argparse.Namespace) -> Answer:
 
 def print_cards(asked: argparse.Namespace) -> Answer:
     """Queue, write and prove the cards of the registered."""
+    setting = PrintSetting(start_slot=asked.start, sides=Sides(asked.sides))
     with opened(asked) as app, progress() as p:
-        facts = app.facts
-        design = asked.design or facts.settings.card_design
-        cards.sheet_for(app.ask(design_of, facts, design), asked.sheet)  # before anything is queued
+        settings = app.facts.settings
+        design = asked.design or settings.card_design
+        chosen = app.ask(design_of, app.facts, design)
+        sheet = cards.sheet_for(chosen, asked.sheet, usual=settings.card_sheet)
+        check_start(sheet, setting)  # before anything is queued
         waiting = app.ask(cards.waiting_for_card)
         if waiting:
             app.do(cards.queue_missing, waiting, design)
@@ -116,27 +121,42 @@ def print_cards(asked: argparse.Namespace) -> Answer:
         if not queue:
             tell(_("Tidak ada kartu yang antre."))
             return {"cards": 0, "pages": 0, "proofread": 0}, DONE
-        run = app.ask(cards.print_run, facts, queue, design=design, sheet=asked.sheet)
+        run = app.ask(
+            cards.print_run,
+            app.facts,
+            queue,
+            design=design,
+            sheet=sheet.name,
+            setting=setting,
+        )
         printed = cards.write_proofread(asked.out, run, progress=p)
-        ids = [each.id for each in queue]
-        _tell_written_before(app.ask(open_jobs), ids)
-        ticket = Ticket(cards=ids, design=design, sheet=run.sheet.name, again=True)
-        job = app.do(printing.begin, ticket)
-        if asked.confirm:
-            app.do(printing.finish, job.id, Outcome(well=ids))
-    tell(_("{n} kartu ditulis, semua kode terbaca kembali.").format(n=printed.cards))
+        _note_job(app, run, [each.id for each in queue], confirmed=asked.confirm)
+    words = _("{n} kartu ditulis di {path}, semua kode terbaca kembali.")
+    tell(words.format(n=printed.cards, path=asked.out))
     said = {"cards": printed.cards, "pages": printed.pages, "proofread": printed.proofread}
     return said, DONE
 
 
-def _tell_written_before(jobs: Sequence[PrintJob], ids: Sequence[str]) -> None:
-    """Say which earlier jobs with these cards count as not printed from now on."""
-    numbers = [str(each.number) for each in jobs if not set(ids).isdisjoint(each.cards)]
-    if numbers:
+def _note_job(app: App, run: PrintRun, ids: Sequence[str], *, confirmed: bool) -> None:
+    """Note that the cards were written; tell which earlier jobs count as not printed from now on."""
+    earlier = [each for each in app.ask(open_jobs) if not set(ids).isdisjoint(each.cards)]
+    ticket = Ticket(
+        cards=ids,
+        design=run.design.name,
+        sheet=run.sheet.name,
+        sides=run.setting.sides,
+        start_slot=run.setting.start_slot,
+        again=True,
+    )
+    job = app.do(printing.begin, ticket)
+    numbers = [str(each.number) for each in earlier]
+    if numbers and str(job.number) not in numbers:  # else these are the other sides of that job
         said = _(
             "Sebagian kartu sudah ditulis pada cetakan {numbers}. Yang lama dianggap tidak tercetak."
         )
         tell(said.format(numbers=", ".join(numbers)))
+    if confirmed:
+        app.do(printing.finish, job.id, Outcome(well=ids))
 
 
 def undo(asked: argparse.Namespace) -> Answer:
@@ -159,9 +179,9 @@ def _undo_answer(asked: argparse.Namespace) -> Answer:
 def end(asked: argparse.Namespace) -> Answer:
     """End somebody's enrolment."""
     ending = enrolments.Ending(reason=asked.reason, on=asked.on)
-    if asked.reason == enrolments.DIED:
-        tell(_("Periksa dahulu hak santunan kematian (JKM) bagi ahli warisnya."))
     with opened(asked) as app:
         person = app.do(enrolments.end, asked.nik, ending)
     tell(_("Kepesertaan diakhiri."))
+    if asked.reason == enrolments.DIED:
+        tell(_("Periksa hak santunan kematian (JKM) bagi ahli warisnya, lalu ajukan klaimnya."))
     return {"status": person.enrolment.status.value, "reason": asked.reason}, DONE

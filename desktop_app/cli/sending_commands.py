@@ -44,22 +44,26 @@ def export(asked: argparse.Namespace) -> Answer:
         sent = app.do(sending.send, checked, asked.out, lock=asked.protect, progress=p)
         _tell_sealed(sent.batch)
         locked = _archive_said(sent.archive, sent.passphrase)
-        app.ask(submissions.write_papers, app.facts, sent.batch, sent.files, asked.out)
-    return {
+        trouble = _papers(app, sent.batch, sent.files, asked.out)
+    said = {
         "batch": sent.batch.number,
         "sent": sent.batch.people,
         "left_out": sent.left_out,
         "files": _files_said(sent.files),
         **locked,
-    }, DONE_WITH_REST if sent.left_out else DONE
+        **trouble,
+    }
+    return said, trouble.get("exit", DONE_WITH_REST if sent.left_out else DONE)
 
 
 def write(asked: argparse.Namespace) -> Answer:
     """Write the files of a sealed batch again, cell for cell."""
     with opened(asked) as app, progress() as p:
         batch, written, locked = _written(app, _batch(app, asked.batch), asked, p)
+        trouble = _papers(app, batch, written, asked.out)
     tell(_("Berkasnya memuat data pribadi; jaga baik-baik."))
-    return {"batch": batch.number, "files": _files_said(written), **locked}, DONE
+    said = {"batch": batch.number, "files": _files_said(written), **locked, **trouble}
+    return said, trouble.get("exit", DONE)
 
 
 def batches(asked: argparse.Namespace) -> Answer:
@@ -175,7 +179,7 @@ def _batch(app: App, number: str) -> Batch:
 def _written(
     app: App, batch: Batch, asked: argparse.Namespace, p: Progress
 ) -> tuple[Batch, Sequence[FileWritten], Locked]:
-    """Write a batch with its papers; give it, its files and what an archive needs."""
+    """Write the lists of a batch; give it, its files and what an archive needs."""
     locked: Locked = {}
     if asked.protect:
         contents = app.ask(submissions.contents_of, batch)
@@ -185,8 +189,18 @@ def _written(
     else:
         written = app.ask(submissions.write_batch, batch, asked.out, progress=p)
     noted = app.do(submissions.note_files, batch.id, written)
-    app.ask(submissions.write_papers, app.facts, noted, written, asked.out)
     return noted, written, locked
+
+
+def _papers(app: App, batch: Batch, written: Sequence[FileWritten], folder: Path) -> dict[str, Any]:
+    """Write manifest and letter; where that fails, tell what stands and how to go on."""
+    try:
+        app.ask(submissions.write_papers, app.facts, batch, written, folder)
+    except submissions.PapersError as trouble:
+        tell(str(trouble))
+        tell(_("Tulis lagi: write --batch {number} --out FOLDER").format(number=batch.number))
+        return {"error": str(trouble), "exit": trouble.exit_code}
+    return {}
 
 
 def _files_said(written: Sequence[FileWritten]) -> list[dict[str, Any]]:

@@ -172,12 +172,21 @@ def planned_pages(
     Raises:
         SlotError: the start slot is not on the sheet.
     """
-    if not 1 <= setting.start_slot <= sheet.capacity:
-        raise SlotError(most=sheet.capacity)
+    check_start(sheet, setting)
     sheets = tuple(_sheets(piles, sheet, setting.start_slot - 1))
     for number in (setting.only - 1,) if setting.only else range(len(sheets)):
         for side in _SIDES[setting.sides]:
             yield replace(sheets[number], side=side, sheet=number + 1, sheets=len(sheets))
+
+
+def check_start(sheet: CardSheet, setting: PrintSetting) -> None:
+    """Refuse a start slot that is not on the sheet.
+
+    Raises:
+        SlotError: it is not.
+    """
+    if not 1 <= setting.start_slot <= sheet.capacity:
+        raise SlotError(most=sheet.capacity)
 
 
 def _sheets(piles: int | Sequence[int], sheet: CardSheet, skipped: int) -> Iterator[PagePlan]:

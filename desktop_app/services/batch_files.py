@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.domain.batch_plan import FilePlan, planned_files
@@ -21,7 +21,7 @@ from desktop_app.files.lists import write_files
 from desktop_app.files.manifest_pdf import write_manifest, write_manifest_page
 from desktop_app.files.stamp import stamp_file
 from desktop_app.files.workbook import FileWritten
-from desktop_app.kernel.errors import AppError
+from desktop_app.kernel.errors import AppError, NoRoomError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.people import names_of_users
@@ -32,10 +32,20 @@ from desktop_app.queries.submissions import (
     lines_of_batch,
     lines_with_niks,
 )
+from desktop_app.services.batch_names import PAPERS, free_turn, numbered
 from desktop_app.services.layouts import workbooks_of
 from desktop_app.services.preflight import lists_from
 from desktop_app.store import journal
 from desktop_app.store.engine import Reader
+
+
+class PapersError(NoRoomError):
+    """The batch is sealed and its lists are written, but what goes with them is not."""
+
+    text = N_(
+        "Kiriman {number} sudah disegel dan daftarnya tertulis, tetapi {where} tidak dapat ditulis. "
+        "Simpan berkasnya lagi, di folder lain bila perlu."
+    )
 
 
 class NotSealedError(AppError):
@@ -51,6 +61,16 @@ class Contents:
     batch: Batch
     plans: tuple[FilePlan, ...]
     workbooks: Mapping[str, bytes]
+
+    def named_in(self, folder: Path) -> Contents:
+        """Give the same with names that are free in the folder.
+
+        Raises:
+            NoRoomError: the folder cannot be looked into.
+        """
+        turn = free_turn(self.batch, folder)
+        plans = (replace(plan, name=numbered(plan.name, turn)) for plan in self.plans)
+        return replace(self, plans=tuple(plans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +103,12 @@ def write_batch(
 ) -> list[FileWritten]:
     """Write the workbooks of a sealed batch, cell for cell as they were sealed.
 
+    What lies there and is not of this batch stays; ours take another name then.
+
     Raises:
         NoRoomError: a file cannot be written; the batch stays sealed and can be written again.
     """
-    contents = contents_of(connection, batch)
+    contents = contents_of(connection, batch).named_in(folder)
     return write_files(folder, contents.plans, contents.workbooks, progress or Progress())
 
 
@@ -96,16 +118,21 @@ def write_papers(
     """Write the manifest and the covering letter beside the workbooks; no personal data in them.
 
     Raises:
-        NoRoomError: they cannot be written.
+        PapersError: they cannot be written; the batch stays sealed and can be written again.
     """
     manifest = _manifest(connection, facts, batch, written)
-    write_manifest(folder / f"manifes-{batch.number}.json", manifest)
+    turn = free_turn(batch, folder, written=[each.sha256 for each in written])
+    data, page, letter = (
+        folder / numbered(name.format(number=batch.number), turn) for name in PAPERS
+    )
     mark = mark_of(facts.settings)
-    page = folder / f"manifes-{batch.number}.pdf"
-    letter = folder / f"surat-pengantar-{batch.number}.pdf"
-    for path, write in ((page, write_manifest_page), (letter, write_letter)):
-        write(path, manifest)
-        stamp_file(path, mark)
+    try:
+        write_manifest(data, manifest)
+        for path, write in ((page, write_manifest_page), (letter, write_letter)):
+            write(path, manifest)
+            stamp_file(path, mark)
+    except NoRoomError as trouble:
+        raise PapersError(number=batch.number, **trouble.places) from trouble
 
 
 def _manifest(

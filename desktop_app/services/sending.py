@@ -44,6 +44,7 @@ def send(
 ) -> Sent:
     """Seal a batch of everybody who is ready and write its workbooks; `lock` them in an archive.
 
+    What lies in the folder under their names stays; the new ones are numbered then.
     The manifest and the letter tell the journal's head and so come after; see `write_papers`.
 
     Raises:
@@ -65,9 +66,9 @@ def send(
             archive=locked.path,
             passphrase=locked.passphrase,
         )
-    for path in (folder / plan.name for plan in contents.plans):
-        if not path.exists():
-            unit.otherwise.callback(_take_away, path)
+    contents = contents.named_in(folder)
+    for plan in contents.plans:
+        unit.otherwise.callback(_take_away, folder / plan.name)
     written = write_files(folder, contents.plans, contents.workbooks, progress)
     batch = note_files(unit, sealed.batch.id, written)
     return Sent(batch=batch, left_out=sealed.left_out, files=tuple(written))

@@ -48,12 +48,14 @@ from desktop_app.services.answers import (
 from desktop_app.services.batch_files import (
     Contents,
     NotSealedError,
+    PapersError,
     Recognised,
     contents_of,
     recognise,
     write_batch,
     write_papers,
 )
+from desktop_app.services.batch_names import ARCHIVE, free_turn, numbered
 from desktop_app.services.preflight import (
     Preflight,
     amount_per_month,
@@ -75,6 +77,7 @@ __all__ = [
     "NotSealedError",
     "NotWithdrawableError",
     "OwnFileError",
+    "PapersError",
     "Preflight",
     "Protected",
     "Recognised",
@@ -265,7 +268,8 @@ def write_protected(
     """
     unit.about = contents.batch.number
     passphrase = invented(unit.around.chance)
-    path = folder / f"kiriman-{contents.batch.number}.zip"
+    name = ARCHIVE.format(number=contents.batch.number)
+    path = folder / numbered(name, free_turn(contents.batch, folder, archive=True))
     written = files.write_protected(
         path, passphrase, contents.plans, contents.workbooks, progress or Progress()
     )

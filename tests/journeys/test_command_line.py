@@ -16,7 +16,23 @@ from desktop_app.cli.asking import PASSPHRASE
 from desktop_app.domain.people import Role
 from desktop_app.domain.settings import Settings
 from desktop_app.files.workbook import FileWritten
+from desktop_app.kernel.i18n import use_language
 from desktop_app.services import people
+
+MISUSES = {
+    "bukan": "PERINTAH: 'bukan' tidak ada. Yang ada: ",
+    "cards x": "Masih kurang: --out.",
+    "cards x --out": "--out: perlu satu isian.",
+    "cards x --out kartu.txt": "--out: yang ditulis berkas .pdf; beri nama yang berakhir dengan .pdf",
+    "cards x --out kartu.pdf --start dua": "--start: tulis angka bulat mulai 0",
+    "undo x": "Sebutkan salah satu: --import --answer.",
+    "undo x --import 1 --answer 2": "--answer: tidak dapat bersama --import.",
+    "check x --jauh": "Tidak dikenal: --jauh.",
+    "end x --nik 1 --reason moved --on besok": (
+        "--on: tulis tanggalnya sebagai tahun-bulan-hari, misalnya 2026-11-20"
+    ),
+}
+"""Words that cannot be done, and what is said of them."""
 
 Run = Callable[..., tuple[int, dict[str, Any]]]
 
@@ -33,6 +49,14 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return code, json.loads(printed) if printed else {}
 
     return call
+
+
+def refusal(answer: tuple[int, dict[str, Any]]) -> int:
+    """Give the exit code of a command that did nothing, after `--json` has said so."""
+    code, said = answer
+    assert said == {"error": said["error"], "exit": code}
+    assert said["error"]
+    return code
 
 
 def office(run: Run, tmp_path: Path) -> Path:
@@ -113,7 +137,7 @@ def test_a_store_whose_recovery_sheet_cannot_be_written_is_not_made(
     store, file = tmp_path / "kantor", tmp_path / "berkas"
     file.touch()
     words = ("init", store, "--office", "15.71", "--user", "Rina")
-    assert run(*words, "--recovery", file / "pemulihan.pdf") == (7, {})
+    assert refusal(run(*words, "--recovery", file / "pemulihan.pdf")) == 7
     assert not list(store.iterdir())
     assert run(*words)[0] == 0
 
@@ -129,10 +153,9 @@ def test_a_batch_that_cannot_be_written_is_not_sealed(
     assert run(*words, out) == (1, nobody)
     run("import", store, SAMPLES / "usulan_rapi.xlsx", *rina)
     run("verify", store, "--user", "Tarmizi", passphrase="kata-sandi-kedua")
-    (out / "kiriman-2026-01.zip").mkdir(parents=True)
-    for place in ((file,), (file / "x",), (out, "--protect")):
-        assert run(*words, *place) == (7, {})
-    assert [path.name for path in out.iterdir()] == ["kiriman-2026-01.zip"]
+    for place in ((file,), (file / "x",), (file, "--protect")):
+        assert refusal(run(*words, *place)) == 7
+    assert not out.exists()
     assert run("batches", store, *rina)[1] == {"batches": []}
     assert run(*words, out)[0] == 0
 
@@ -193,7 +216,36 @@ def test_each_bad_beginning_has_its_exit_code(
         "empty": tmp_path / "kosong",
         "missing": tmp_path / "tidak-ada.xlsx",
     }
-    assert run(*(word.format(**places) for word in words)) == (code, {})
+    assert refusal(run(*(word.format(**places) for word in words))) == code
+
+
+def test_words_that_are_wrong_are_said_in_the_language_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for words, sentence in MISUSES.items():
+        with pytest.raises(SystemExit) as ended:
+            cli.main([*words.split(), "--json"])
+        said = capsys.readouterr()
+        assert ended.value.code == 2
+        told = json.loads(said.out)
+        assert (told["exit"], told["error"][: len(sentence)]) == (2, sentence)
+        assert told["error"] in said.err
+        assert "pemakaian: pekerja-rentan" in said.err
+    with pytest.raises(SystemExit):
+        cli.main(["cards", "x", "--lang", "en"])
+    assert "usage: pekerja-rentan cards" in capsys.readouterr().err
+    use_language("id")
+
+
+def test_help_is_in_the_language_of_the_program(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["-h"], ["cards", "-h"], ["layout", "-h"], ["layout", "add", "-h"]):
+        with pytest.raises(SystemExit) as ended:
+            cli.main(words)
+        helped = capsys.readouterr().out
+        assert ended.value.code == 0
+        assert helped.startswith("pemakaian: ")
+        for english in ("usage", "options", "positional", "show this", "show program"):
+            assert english not in helped
 
 
 def test_a_wrong_passphrase_and_a_right_one_of_somebody_else_are_refused(

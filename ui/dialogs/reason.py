@@ -38,9 +38,7 @@ class ReasonQuestion(Question):
         super().__init__(question, action, remark=remark, danger=danger, parent=parent)
         self._labels = {option.code: _(option.label) for option in reasons}
         choices = [Choice(option.code, _(option.label), option.words) for option in reasons]
-        self.choice = Field(
-            _("Alasan"), ChoiceEdit(choices, _("pilih, atau ketik sebagian"), height=40)
-        )
+        self.choice = Field(_("Alasan"), ChoiceEdit(choices, _("pilih atau ketik"), height=40))
         self.words = Field(_("Keterangan"), TextArea(2, _("misalnya nomor surat keterangan")))
         self.body.addWidget(self.choice)
         self.body.addWidget(self.words)

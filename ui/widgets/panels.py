@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -147,6 +147,24 @@ class Panel(Card):
         self._remark.setText(remark)
 
 
+class _Inside(QWidget):
+    """Holds what scrolls; as high as its words need at the width that there is.
+
+    Qt's own least height is that of the narrowest width, whose words take more lines: a bar would
+    stand beside what is in sight as a whole.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        filled(self, content)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least size; where words wrap, the height follows from the width alone."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        wraps = layout is not None and layout.hasHeightForWidth()
+        return QSize(least.width(), 0) if wraps else least
+
+
 class Scroll(QScrollArea):
     """A frameless column that scrolls up and down only; grounds shine through.
 
@@ -161,9 +179,10 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = content
-        self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
+        inside = _Inside(content)
+        self.setWidget(inside)
+        for each in (self.viewport(), inside, content):
+            each.setAutoFillBackground(False)
 
     def bring(self, part: QWidget, area: QRect) -> None:
         """Scroll so far that an area of a part of the content is seen from top to bottom."""

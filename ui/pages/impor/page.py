@@ -79,7 +79,7 @@ class ImporPage(Page):
         if isinstance(context.get("path"), str | Path):
             self.take(Path(str(context["path"])))
         else:
-            self.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.go_in()
 
     def is_busy(self) -> bool:
         """Whether leaving now would lose a review."""
@@ -294,7 +294,7 @@ class ImporPage(Page):
         self.write.set_ready()
         if self._part is self.waiting:
             self._show(self.review if self._listed else self.start)
-            self.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.go_in()
 
     def _show(self, part: QWidget) -> None:
         self._part = part

@@ -10,7 +10,7 @@ from desktop_app.kernel.i18n import _
 from ui.pages.impor.history import History
 from ui.widgets.buttons import Button, Role
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.labels import Label
 from ui.widgets.panels import GUTTER, Ground, Scroll, column, filled, row
 from ui.widgets.segment_edit import Segment, SegmentEdit
 
@@ -51,7 +51,7 @@ class Start(Ground):
         )
         self.drop.setMinimumHeight(190)
         self.history = History()
-        self._about = ElidedLabel("", "remark", "text2")
+        self._about = Label("", "remark", "text2", wrap=True)
         words = Label(_("Isi berkas"), "label", "text2")
         top = row(words, self.kind, (self._about, 1), spacing=12)
         kinds = Label(_("Dapat dibaca: xlsx, xlsm, xls, ods, csv."), "remark", "text3")
@@ -77,7 +77,7 @@ class Start(Ground):
             said = _("Orang yang sudah punya KPJ; masuk sebagai Terdaftar.")
         else:
             said = _("Orang yang diusulkan; masuk sebagai Terdata, atau Draf bila belum lengkap.")
-        self._about.set_text(said)
+        self._about.setText(said)
 
 
 def waiting() -> EmptyState:

@@ -102,7 +102,7 @@ class KirimanPage(Page):
         elif context.get("back") and self.mode is Mode.DRAFT:
             self.drafting.go_to_people()
         else:
-            self.regions()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.go_in()
 
     def regions(self) -> list[QWidget]:
         """Give what F6 goes through."""

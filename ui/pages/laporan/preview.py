@@ -79,25 +79,28 @@ class ReportTable(Table):
         self.show_columns(columns)
 
     def _columns(self, columns: Sequence[ReportColumn], rows: Sequence[Row]) -> tuple[Column, ...]:
-        """Give the columns as wide as their words, as far as there is room for them."""
-        wide = _fitted(columns, rows, roomy=True)
-        needed = sum(each.width or _LEAST for each in wide)
-        if needed <= self.viewport().width():
-            return wide
-        return _fitted(columns, rows, roomy=False)
+        """Give the columns as wide as their words, as far as there is room for them.
+
+        Where there is too little even so, the table goes sideways, and need not cut anything.
+        """
+        for roomy in (True, False):
+            found = _fitted(columns, rows, roomy=roomy)
+            if sum(each.width or _LEAST for each in found) <= self.viewport().width():
+                return found
+        return _fitted(columns, rows, roomy=True, grows=False)
 
 
 def _fitted(
-    columns: Sequence[ReportColumn], rows: Sequence[Row], *, roomy: bool
+    columns: Sequence[ReportColumn], rows: Sequence[Row], *, roomy: bool, grows: bool = True
 ) -> tuple[Column, ...]:
-    """Give the columns with their widths; the widest one of words takes what is left."""
+    """Give the columns with their widths; the widest one of words takes what is left, if it may."""
     words = [at for at, each in enumerate(columns) if each.kind is Kind.WORDS]
     growing = max(words, key=lambda at: columns[at].width, default=-1)
     found = []
     for at, each in enumerate(columns):
         kind = CellKind.NAME if words[:1] == [at] else _KINDS[each.kind]
         cells = _longest({str(row.cells[at]) for row in rows})
-        width = 0 if at == growing else _wide(each, kind, cells, roomy=roomy)
+        width = 0 if grows and at == growing else _wide(each, kind, cells, roomy=roomy)
         found.append(Column(key=str(at), title=each.title, kind=kind, width=width))
     return tuple(found)
 

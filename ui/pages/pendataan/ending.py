@@ -60,7 +60,7 @@ class EndQuestion(Question):
         reasons = [Choice(each.code, _(each.label), each.words) for each in END_REASONS]
         self.reason = Field(_("Alasan"), ChoiceEdit(reasons, _("pilih atau ketik"), height=40))
         self.on = Field(_("Tanggal"), DateEdit("17-08-2026", height=40))
-        self.proof = Field(_("Bukti"), TextEdit(_("misalnya nomor akta atau surat"), height=40))
+        self.proof = Field(_("Bukti"), TextEdit(_("misalnya nomor akta"), height=40))
         self._waiting = {each.worker.id: each for each in waiting if each != person}
         self.follower = Field(
             _("Pengganti"),

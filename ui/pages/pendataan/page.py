@@ -321,8 +321,7 @@ class PendataanPage(Page):
         parts.keying.open_id(worker_id, errand)
 
     def _take_focus(self) -> None:
-        for region in self.regions()[:1]:
-            region.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_in()
 
     def _say_count(self, count: int, facts: Facts) -> None:
         words = ngettext("{n} orang di {place}", "{n} orang di {place}", count)

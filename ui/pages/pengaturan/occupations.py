@@ -23,7 +23,7 @@ from ui.widgets.labels import IconLine, Label
 from ui.widgets.panels import row
 from ui.widgets.rows import Row
 
-_LEAST_ROWS = 6
+_LEAST_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from ui.widgets.panels import row
 from ui.widgets.rows import Row
 
 _ALL, _ANY_YEAR = "*", "0"
-_LEAST_ROWS = 6
+_LEAST_ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
