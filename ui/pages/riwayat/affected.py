@@ -68,7 +68,7 @@ def _open(parent: QWidget, desk: Desk, known: list[User]) -> None:
 
 
 def _ask_where(parent: QWidget, desk: Desk, leak: Leak) -> None:
-    start = str(Path.home() / _("siapa-terdampak.xlsx"))
+    start = str(Path.home() / desk.file_name(_("siapa-terdampak.xlsx")))
     kinds = ";;".join((_("Buku kerja Excel (*.xlsx)"), _("PDF (*.pdf)")))
     chosen, _kind = QFileDialog.getSaveFileName(parent, _("Siapa terdampak"), start, kinds)
     if chosen:
