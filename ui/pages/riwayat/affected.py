@@ -27,6 +27,8 @@ from ui.widgets.fields import Field
 class AffectedQuestion(Question):
     """By whom, since when, in which way; what is left empty asks for nothing."""
 
+    help_topic = "permintaan"
+
     def __init__(self, known: list[User], parent: QWidget) -> None:
         super().__init__(
             _("Data siapa yang keluar atau dilihat?"),
