@@ -13,10 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
 from desktop_app.domain.record import Issue, Level
-from desktop_app.services import backups
 from ui import practice, story
 from ui.dialogs.leaving import LeaveTyping
-from ui.help.first_hour import LESSONS, next_step, steps_done
+from ui.help.first_hour import steps_done
 from ui.help.window import HelpWindow
 from ui.theme import Appearance, Theme
 from ui.widgets.dialogs import Question
@@ -240,26 +239,3 @@ def test_begin_anew_asks_then_leaves_an_empty_office(trained: Window, settle: Se
     question.action.click()
     settle()
     assert steps_done(trained.workplace.desk.app) == frozenset()
-
-
-def test_each_step_of_the_first_hour_is_seen_when_it_is_done(tmp_path: Path) -> None:
-    folder = tmp_path / "latihan"
-    app = practice.begin(folder)
-    assert next_step(steps_done(app)) == "catat"
-    story.bring_in(app, [practice.list_of(folder)])
-    assert steps_done(app) == {"impor"}
-    app.close()
-    app = practice.begin(folder, practice.VERIFIER)
-    story.verify(app)
-    app.close()
-    app = practice.begin(folder)
-    assert "verifikasi" in steps_done(app)
-    sent = story.send(app, folder / "kiriman")
-    assert {"kirim"} <= steps_done(app)
-    story.answer(app, sent.batch, folder / "jawaban.xlsx")
-    assert {"jawaban"} <= steps_done(app)
-    assert not {"kartu", "serah", "cadangan"} & steps_done(app)
-    backups.back_up(app.store, app.now())
-    assert "cadangan" in steps_done(app)
-    assert steps_done(app) <= set(LESSONS)
-    app.close()
