@@ -16,6 +16,7 @@ from desktop_app.domain.record import Issue, Level
 from ui import practice, story
 from ui.dialogs.leaving import LeaveTyping
 from ui.help.first_hour import steps_done
+from ui.help.library import Library
 from ui.help.window import HelpWindow
 from ui.theme import Appearance, Theme
 from ui.widgets.dialogs import Question
@@ -137,6 +138,22 @@ def test_a_finding_beside_the_sheet_leads_to_its_page(
     workplace.show_help()
     assert code
     assert help_of(window).key == f"temuan-{code}"
+
+
+def test_f1_in_a_part_of_a_page_opens_the_help_of_that_part(
+    window: Window, office: App, settle: Settle
+) -> None:
+    workplace = window.enter(office)
+    settings: Any = workplace.show_page("pengaturan", section="quotas")
+    for key in ("office", "quotas", "look"):
+        settings.tabs.choose(key)
+        page, _sign, heading = settings.help_topic().partition("#")
+        assert f"## {heading}\n" in Library("id").page(page).text
+    history: Any = workplace.show_page("riwayat")
+    history.toggle_duties()
+    settle()
+    workplace.show_help()
+    assert help_of(window).key == "permintaan"
 
 
 def test_f1_before_anything_is_open_tells_how_to_open(window: Window) -> None:
