@@ -29,7 +29,7 @@ def write_refused(path: Path, refused: RefusedList, mark: str = "") -> None:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = marked_name(_("Ditolak"), mark)
-    sheet.oddHeader.center.text = mark or None
+    sheet.oddHeader.center.text = mark or None  # type: ignore[union-attr]
     head, fault = PatternFill("solid", fgColor=_HEAD), PatternFill("solid", fgColor=_FAULT)
     lines = [refused.headings, *(row.cells for row in refused.rows)]
     for line, texts in enumerate(lines, 1):
