@@ -27,13 +27,17 @@ def test_a_paragraph_becomes_one_line_headings_and_items_their_own() -> None:
         "GNU GENERAL PUBLIC LICENSE",
         "Version 3, 29 June 2007",
         "",
-        "Copyright (C) 2007 Free Software Foundation, Inc. <https://fsf.org/> Everyone is permitted "
-        "to copy and distribute verbatim copies of this license document, but changing it is not "
-        "allowed.",
+        (
+            "Copyright (C) 2007 Free Software Foundation, Inc. <https://fsf.org/> Everyone is permitted "
+            "to copy and distribute verbatim copies of this license document, but changing it is not "
+            "allowed."
+        ),
         "",
         "Redistribution is permitted provided that the following are met:",
-        "1. Redistributions of source code must retain the above copyright notice, this list of "
-        "conditions and the disclaimer.",
+        (
+            "1. Redistributions of source code must retain the above copyright notice, this list of "
+            "conditions and the disclaimer."
+        ),
         "2. Redistributions in binary form must reproduce it.",
     ]
 
