@@ -9,12 +9,15 @@ import json
 import re
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from system_parts import SystemPart, system_parts, write_licences
+
 from desktop_app import __version__
-from desktop_app.files.parts import Part, parts, text_of
+from desktop_app.files.parts import SYSTEM, Part, parts, text_of
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements" / "run.txt"
@@ -24,7 +27,8 @@ _OURS = f"pkg:generic/pekerja-rentan@{__version__}"
 
 def main(folder: Path) -> int:
     """Write both into `folder`, with our own licence and the changes of each version."""
-    text = json.dumps(bill(), ensure_ascii=False, indent=2)
+    carried = system_parts(folder)
+    text = json.dumps(bill(carried), ensure_ascii=False, indent=2)
     (folder / "bom.cdx.json").write_text(text + "\n", "utf-8")
     licences = folder / "LISENSI"
     shutil.rmtree(licences, ignore_errors=True)
@@ -32,15 +36,22 @@ def main(folder: Path) -> int:
     for part in parts():
         words = f"{part.name} {part.version}\n{part.licence}\n{part.home}\n\n{text_of(part)}\n"
         (licences / f"{part.name}.txt").write_text(words, "utf-8")
+    if carried:
+        write_licences(carried, licences / SYSTEM)
     shutil.copy(ROOT / "LICENSE", licences / "Pekerja Rentan.txt")
     shutil.copy(ROOT / "CHANGELOG.md", folder / "PERUBAHAN.md")
     return 0
 
 
-def bill() -> dict[str, Any]:
-    """Give the bill of materials, as CycloneDX 1.6 asks for it; the same parts give the same bill."""
+def bill(carried: Sequence[SystemPart] = ()) -> dict[str, Any]:
+    """Give the bill of materials, as CycloneDX 1.6 asks for it; the same parts give the same bill.
+
+    Args:
+        carried: what a packed folder has from the system that packed it.
+    """
     known = hashes()
     components = [_component(part, known) for part in parts()]
+    components += [_system_component(part) for part in carried]
     listed = ",".join(each["bom-ref"] for each in components)
     return {
         "bomFormat": "CycloneDX",
@@ -85,6 +96,21 @@ def _component(part: Part, known: dict[str, list[str]]) -> dict[str, Any]:
     # The lock is for all systems: the installed file is one of these.
     found = known.get(part.package, ())
     said["properties"] = [{"name": "lock:sha256", "value": each} for each in found]
+    return said
+
+
+def _system_component(part: SystemPart) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "type": "library",
+        "bom-ref": part.reference,
+        "name": part.name,
+        "version": part.version,
+        "purl": part.reference,
+        "licenses": [{"license": {"name": f"LISENSI/{SYSTEM}/{part.name}.txt"}}],
+        "properties": [{"name": "file", "value": name} for name in part.files],
+    }
+    if part.home:
+        said["externalReferences"] = [{"type": "website", "url": part.home}]
     return said
 
 

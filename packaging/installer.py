@@ -164,7 +164,6 @@ def _wrap(tree: Path, *, window: str, words: str, whole: bool) -> int:
     name = f"Pekerja-Rentan-{packing.version()}-pasang.exe"
     out = packing.DIST / name if whole else WORK / f"hanya-uji-{name}"
     out.parent.mkdir(parents=True, exist_ok=True)
-    command = f"{packing.NAME}-perintah.exe" if not words else "python.exe"
     defined = {
         "VERSION": packing.version(),
         "TREE": str(tree if whole else _stub()),
@@ -173,7 +172,7 @@ def _wrap(tree: Path, *, window: str, words: str, whole: bool) -> int:
         "OUT": str(out),
         "WINDOW": window,
         "WORDS": words,
-        "COMMAND": f'"$INSTDIR\\{command}" {words}'.strip(),
+        "KILOBYTES": str(sum(each.stat().st_size for each in tree.rglob("*")) // 1024),
     }
     options = [f"-D{each}={value}" for each, value in defined.items()]
     code = subprocess.call(["makensis", "-V2", "-WX", *options, str(SCRIPT)], stdout=sys.stderr)

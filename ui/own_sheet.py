@@ -15,7 +15,7 @@ from ui.desk import Desk
 
 def offer_sheet(owner: QWidget, desk: Desk, worker_id: str) -> None:
     """Ask where the sheet of somebody goes, and write it."""
-    path = ask_pdf(owner.window(), _("Lembar Data Saya"), _("data-saya.pdf"))
+    path = ask_pdf(owner.window(), _("Lembar Data Saya"), desk.file_name(_("data-saya.pdf")))
     if path is not None:
         write_sheet(owner, desk, worker_id, path)
 

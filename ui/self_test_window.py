@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import LANGUAGES, N_, _, language
 from ui import fonts
 from ui.dialogs.about import About
+from ui.help.library import Library
 from ui.language import speak
 from ui.program import application
 from ui.registry import PAGES, present
@@ -27,6 +29,8 @@ _PAUSE_MS, _QUIET, _PATIENCE = 5, 3, 4000
 _LEAST_COLOURS = 6
 _SPOKEN = {"id": "Bahasa Indonesia", "en": "English"}
 _OF_QT = {"id": "Batal", "en": "Cancel"}
+_OF_OURS = {"id": "Beranda", "en": "Home"}
+_PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
 
 
 class SelfTestError(AppError):
@@ -50,7 +54,7 @@ def every_page(office: Office) -> Iterator[str]:
     before = language()
     words = _("Halaman {page} ({language})")
     titles = {entry.key: _(entry.title) for entry in PAGES}
-    about = _("Tentang")
+    about, help_ = _("Tentang"), _("Bantuan")
     application()
     demand(len(tuple(present())) == len(PAGES), "halaman")
     demand(QFontInfo(fonts.font("body")).family() == fonts.FAMILY, "huruf")
@@ -58,6 +62,7 @@ def every_page(office: Office) -> Iterator[str]:
         for code in LANGUAGES:
             speak(code)
             demand(QCoreApplication.translate("QPlatformTheme", "Cancel") == _OF_QT[code], code)
+            demand(_(PAGES[0].title) == _OF_OURS[code], code)
             with _troubles() as troubles, _window(office, troubles) as window:
                 for key, title in titles.items():
                     yield words.format(page=title, language=_SPOKEN[code])
@@ -66,6 +71,8 @@ def every_page(office: Office) -> Iterator[str]:
                 yield words.format(page=about, language=_SPOKEN[code])
                 _demand_picture(About(window))
                 _demand_none(troubles)
+                yield words.format(page=help_, language=_SPOKEN[code])
+                _read_help(code)
     finally:
         speak(before)
 
@@ -115,6 +122,15 @@ def _show(window: Window, key: str) -> None:
     window.workplace.show_page(key)
     _settle(window)
     _demand_picture(window)
+
+
+def _read_help(code: str) -> None:
+    """Read every page of help, and load every picture in it."""
+    library = Library(code)
+    pictures = library.folder.parent / "gambar"
+    for key in library.keys:
+        for name in _PICTURE.findall(library.page(key).text):
+            demand(not QImage(str(pictures / name)).isNull(), name)
 
 
 def _demand_picture(widget: QWidget) -> None:

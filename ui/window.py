@@ -224,8 +224,7 @@ class Window(QStackedWidget):
         }
         self.workplace = Workplace(desk)
         self.workplace.lock_wanted.connect(self.lock)
-        self.workplace.help_wanted.connect(self.help.open)
-        self.help.follow(self.workplace.band, self.practising.begin_anew)
+        self.help.follow(self.workplace, self.practising.begin_anew)
         if self.workplace.band is not None:
             self.practising.serve(self.workplace.band)
         self._entitle(practice=app.practice)

@@ -6,18 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.layout import EnrolmentKind, Layout, file_names, list_for, parts_of
-from desktop_app.domain.submission import BatchLine, cells_sha256
+from desktop_app.domain.practice import marked_name
+from desktop_app.domain.submission import BatchLine, cells_sha256, mark_in
 
 Rows = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class FilePlan:
-    """One file: where it goes below the folder of the batch, its list, and its rows."""
+    """One file: where it goes below the folder of the batch, its list, and its rows.
+
+    `mark` is that of practice, taken from the number; it stands in the file too.
+    """
 
     name: str
     layout: Layout
     rows: Rows
+    mark: str = ""
 
     @property
     def cells_line(self) -> str:
@@ -43,13 +48,15 @@ def planned_files(
 def files_of_list(layout: Layout, rows: Rows, number: str) -> list[FilePlan]:
     """Give the files of one list.
 
-    The agency's own workbook keeps its name, so each lies in a folder that tells which one it is.
+    The agency's own workbook keeps its name (in practice behind the mark), so each lies in a folder that tells which one it is.
     """
-    parts = parts_of(layout, rows)
+    parts, mark = parts_of(layout, rows), mark_in(number)
     if not layout.workbook:
         names = file_names(layout, number, len(parts))
     elif len(parts) == 1:
-        names = [f"{number}/{layout.file_name}"]
+        names = [f"{number}/{marked_name(layout.file_name, mark)}"]
     else:
-        names = [f"{number}-{n}/{layout.file_name}" for n in range(1, len(parts) + 1)]
-    return [FilePlan(name, layout, part) for name, part in zip(names, parts, strict=True)]
+        names = [
+            f"{number}-{n}/{marked_name(layout.file_name, mark)}" for n in range(1, len(parts) + 1)
+        ]
+    return [FilePlan(name, layout, part, mark) for name, part in zip(names, parts, strict=True)]

@@ -49,7 +49,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnData:
-    """Everything that stands on the sheet; `contact` is whom to ask, `head` where the chain stood."""
+    """Everything that stands on the sheet.
+
+    `contact` is whom to ask, `head` where the chain stood, `mark` that of practice.
+    """
 
     worker_id: str
     name: str
@@ -58,3 +61,4 @@ class OwnData:
     on: date
     sections: tuple[Section, ...]
     head: Head
+    mark: str = ""

@@ -82,6 +82,11 @@ def is_invented(nik: str) -> bool:
     return nik.startswith(_NIKS) and is_nik(nik)
 
 
+def mark_of_people(niks: Iterable[str]) -> str:
+    """Give the mark for people of a store whose settings cannot be read."""
+    return _(_MARK) if any(map(is_invented, niks)) else ""
+
+
 def demand_own_kind(niks: Iterable[str], settings: Settings) -> None:
     """Refuse people of the other world; a NIK that is not whole yet tells nothing.
 

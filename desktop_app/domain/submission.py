@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -184,6 +185,12 @@ def next_number(taken: Iterable[str], year: int, mark: str = "") -> str:
     head = f"{mark}-{year}-" if mark else f"{year}-"
     serials = [number.removeprefix(head) for number in taken if number.startswith(head)]
     return f"{head}{max(map(int, serials), default=0) + 1:02d}"
+
+
+def mark_in(number: str) -> str:
+    """Give the mark that stands before a batch's number or a day, "" for a real one."""
+    found = re.match(r"(\D+)-\d", number)
+    return found[1] if found else ""
 
 
 def manifest_text(manifest: Manifest) -> str:

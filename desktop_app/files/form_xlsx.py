@@ -16,6 +16,7 @@ from desktop_app.domain.dates import show_day
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import Field
 from desktop_app.domain.person import Person
+from desktop_app.domain.practice import mark_of, marked_name
 from desktop_app.files.packed import SHEET, parts_of_book, quietly, write_parts
 from desktop_app.kernel.jobs import Progress
 
@@ -76,7 +77,9 @@ class _Form:
         )
 
         self.sheet = self.book.active
-        self.sheet.title = paper_form.TITLE
+        mark = mark_of(self.facts.settings)
+        self.sheet.title = marked_name(paper_form.TITLE, mark)
+        self.sheet.oddHeader.center.text = mark or None
         thin = Side(style="thin", color="8A90A6")
         self._looks = {
             "title": Font(bold=True, size=16),

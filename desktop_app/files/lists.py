@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop_app.domain.batch_plan import FilePlan
 from desktop_app.files.agency_workbook import Template, workbook_into
-from desktop_app.files.workbook import FileWritten, Stream, list_into
+from desktop_app.files.workbook import FileWritten, Stream, list_into, marked
 from desktop_app.kernel.jobs import Progress
 from desktop_app.kernel.safe_files import replacing
 
@@ -75,4 +75,4 @@ def _into(
     if layout.workbook:
         template = Template(workbooks[layout.workbook], layout)
         return workbook_into(stream, path, template, plan.rows, progress)
-    return list_into(stream, path, layout, plan.rows, progress)
+    return list_into(stream, path, marked(layout, plan.mark), plan.rows, progress)

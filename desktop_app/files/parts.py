@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import platform
 import re
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from desktop_app.kernel.i18n import N_, _
 
 _LICENCE_FILE = re.compile(
     r"(licen[cs]e|copying|notice)[^/]*$|/licen[cs]es/.*\.(txt|md|rst)$", re.IGNORECASE
 )
+SYSTEM = "sistem"
+"""The folder below `LISENSI` with what a package carries of the system that packed it."""
+
+_SEE = N_("lihat teksnya")
 _HOMES = ("homepage", "repository", "source", "github", "source code", "code")
 
 
@@ -21,7 +29,8 @@ _HOMES = ("homepage", "repository", "source", "github", "source code", "code")
 class Part:
     """One part: `of` names the library that carries it inside, `licence` is written as by SPDX.
 
-    `package` is the name under which PyPI has it, "" for what comes from elsewhere.
+    `package` is the name under which PyPI has it, "" for what comes from elsewhere; `file` holds
+    the words of the licence where they lie beside the program.
     """
 
     name: str
@@ -31,6 +40,7 @@ class Part:
     of: str = ""
     package: str = ""
     texts: tuple[str, ...] = ()
+    file: Path | None = None
 
 
 class MissingPartError(LookupError):
@@ -49,11 +59,14 @@ def parts() -> list[Part]:
         _library(name, licence, tuple(own.get(name, ())))
         for name, licence in table["libraries"].items()
     ]
-    return sorted((*libraries, *_inside(table["inside"])), key=lambda part: part.name.casefold())
+    found = (*libraries, *_inside(table["inside"]), *_carried(_beside_the_program()))
+    return sorted(found, key=lambda part: part.name.casefold())
 
 
 def text_of(part: Part) -> str:
     """Give the words of a part's licence: what its package brings, and the texts named here."""
+    if part.file is not None:
+        return part.file.read_text("utf-8")
     folder = files("resources") / "licences"
     found = [(folder / name).read_text("utf-8") for name in part.texts]
     carrier = part.package or ("" if found else part.of)
@@ -85,6 +98,19 @@ def _inside(table: list[Mapping[str, Any]]) -> Iterator[Part]:
             of=each.get("of", ""),
             texts=tuple(each.get("texts", ())),
         )
+
+
+def _beside_the_program() -> Path | None:
+    """Give where a packed program has its licences; the sources have none there."""
+    return Path(sys.executable).parent / "LISENSI" if getattr(sys, "frozen", False) else None
+
+
+def _carried(licences: Path | None) -> Iterator[Part]:
+    """Give the libraries of the system; the head of each licence tells name, version and home."""
+    for file in sorted((licences / SYSTEM).glob("*.txt")) if licences else ():
+        first, home = file.read_text("utf-8").split("\n", 2)[:2]
+        name, _blank, version = first.partition(" ")
+        yield Part(name=name, version=version, licence=_(_SEE), home=home, file=file)
 
 
 def _installed(name: str) -> Distribution:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop_app.domain.practice import marked_name
 from desktop_app.domain.refused_list import RefusedList
 from desktop_app.kernel.i18n import _
 from desktop_app.kernel.safe_files import replacing
@@ -13,8 +14,10 @@ _WIDTH = 20
 _HEAD, _FAULT = "E8EAF2", "FBE8E5"
 
 
-def write_refused(path: Path, refused: RefusedList) -> None:
+def write_refused(path: Path, refused: RefusedList, mark: str = "") -> None:
     """Write the rows as text cells, those at fault tinted; it appears whole or not at all.
+
+    The `mark` of practice stands before the name of the sheet.
 
     Raises:
         NoRoomError: it cannot be written there.
@@ -25,7 +28,8 @@ def write_refused(path: Path, refused: RefusedList) -> None:
 
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = _("Ditolak")
+    sheet.title = marked_name(_("Ditolak"), mark)
+    sheet.oddHeader.center.text = mark or None  # type: ignore[union-attr]
     head, fault = PatternFill("solid", fgColor=_HEAD), PatternFill("solid", fgColor=_FAULT)
     lines = [refused.headings, *(row.cells for row in refused.rows)]
     for line, texts in enumerate(lines, 1):

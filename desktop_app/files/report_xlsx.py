@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from desktop_app.domain.practice import marked_name
 from desktop_app.domain.report import Cell, Kind, Line, Rank, Report, ReportColumn
 from desktop_app.files.packed import SHEET, parts_of_book, quietly, write_parts
 from desktop_app.kernel.i18n import _
@@ -36,7 +37,7 @@ def write_report(stream: BinaryIO, report: Report, *, progress: Progress) -> Non
 
     book = Workbook(write_only=True)
     book.properties.creator = "Pekerja Rentan"
-    book.properties.title = report.title
+    book.properties.title = marked_name(report.title, report.mark)
     _fill(book, report, progress)
     parts = parts_of_book(book)
     end = f"{get_column_letter(len(report.columns))}{HEAD_ROW + len(report.lines)}"
@@ -45,7 +46,7 @@ def write_report(stream: BinaryIO, report: Report, *, progress: Progress) -> Non
 
 
 def _fill(book: Workbook, report: Report, progress: Progress) -> None:
-    sheet = book.create_sheet(report.title[:_TITLE_LENGTH].rstrip(" ,("))
+    sheet = book.create_sheet(marked_name(report.title, report.mark)[:_TITLE_LENGTH].rstrip(" ,("))
     _set_up(sheet, report)
     styles = _styles(sheet)
     for row in (*_above(styles, report), _heads(styles, report.columns)):
@@ -71,6 +72,7 @@ def _set_up(sheet: Any, report: Report) -> None:
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddHeader.center.text = report.mark or None
     sheet.oddFooter.left.text = report.subtitle.replace("&", "&&")
     sheet.oddFooter.right.text = _("Halaman &P dari &N")
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BufferedRandom, BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from desktop_app.domain.layout import Layout
+from desktop_app.domain.practice import marked_name
 from desktop_app.domain.submission import CellsDigest
 from desktop_app.files.packed import SHEET, parts_of_book, quietly
 from desktop_app.kernel.jobs import Progress
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 Cells = Sequence[str]
 Stream = BufferedRandom | BytesIO
 
+_SHEET_NAME = 31  # letters, says Excel
 _ROWS_AT_ONCE = 256
 _WIDTH_SAMPLE = 500
 _NARROW, _WIDE = 6, 44
@@ -50,6 +52,12 @@ class FileWritten:
     rows: int
     sha256: str
     cells_sha256: str
+
+
+def marked(layout: Layout, mark: str) -> Layout:
+    """Give a list of ours whose sheet and title carry the mark of practice, if there is one."""
+    sheet = marked_name(layout.sheet, mark)[:_SHEET_NAME]
+    return replace(layout, sheet=sheet, title=marked_name(layout.title, mark))
 
 
 def write_list(

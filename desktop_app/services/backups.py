@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from desktop_app.domain.people import Right
+from desktop_app.domain.practice import mark_of
 from desktop_app.domain.rotation import staying
 from desktop_app.kernel.errors import DamagedError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries import workers
+from desktop_app.queries.settings import settings_of
 from desktop_app.services.use_case import use_case
 from desktop_app.store import backup, checking, journal, restoring
 from desktop_app.store.backup import NAMED, Backup, NoBackupError, demand_whole, described
@@ -141,10 +143,15 @@ def back_up(
     """
     progress = progress or Progress()
     progress.report(0, 1)
-    made = backup.back_up(store, at, folder)
+    made = backup.back_up(store, at, folder, mark=_mark_of(store))
     _let_go(made)
     progress.report(1, 1)
     return made
+
+
+def _mark_of(store: Store) -> str:
+    with store.reading() as connection:
+        return mark_of(settings_of(connection))
 
 
 def _let_go(made: Backup) -> None:

@@ -14,6 +14,7 @@ from desktop_app.domain.dates import show_day
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
+from desktop_app.domain.practice import mark_of
 from desktop_app.domain.report import Kind, Line, Report, ReportColumn, office_words
 from desktop_app.domain.show import masked_nik, number
 from desktop_app.kernel.i18n import N_, _, ngettext
@@ -80,6 +81,7 @@ def affected(connection: Reader, facts: Facts, asked: Leak) -> Report:
         people=len(lines),
         personal=True,
         worker_ids=tuple(each.worker.id for each in people),
+        mark=mark_of(facts.settings),
     )
 
 

@@ -24,6 +24,7 @@ from desktop_app.domain.handover import Handover
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
 from desktop_app.domain.photo import Photo
+from desktop_app.domain.practice import mark_of
 from desktop_app.domain.recheck import Recheck
 from desktop_app.domain.record import Record
 from desktop_app.domain.rotation import MONTHLY
@@ -31,6 +32,7 @@ from desktop_app.domain.submission import BatchLine
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import STATUS_LABELS, Status
 from desktop_app.files.disposal_pdf import DisposalMinutes, write_disposal
+from desktop_app.files.stamp import stamped
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.safe_files import write_whole
@@ -131,7 +133,7 @@ def render_minutes(connection: Reader, facts: Facts, disposal: Disposal) -> byte
         backups_until=_rolled_out(disposal.at.astimezone().date()),
     )
     write_disposal(stream, minutes)
-    return stream.getvalue()
+    return stamped(stream.getvalue(), mark_of(facts.settings))
 
 
 def save_minutes(connection: Reader, facts: Facts, disposal: Disposal, path: Path) -> None:

@@ -152,14 +152,16 @@ def _plan(connection: Reader, listed: ListFile, kind: str, proposals: tuple[Prop
     )
 
 
-def write_refused(plan: Plan, listed: ListFile, path: Path) -> int:
+def write_refused(plan: Plan, listed: ListFile, path: Path, mark: str = "") -> int:
     """Write the rows that a plan refuses as a workbook for the sender; give how many they are.
+
+    `mark` is what files of this store carry.
 
     Raises:
         NoRoomError: it cannot be written there.
     """
     refused = refused_list(plan, listed)
-    refused_files.write_refused(path, refused)
+    refused_files.write_refused(path, refused, mark)
     return len(refused.rows)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop_app.domain.dates import show_day
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.people import Right
+from desktop_app.domain.practice import mark_of
 from desktop_app.domain.report import Kind, Line, Report, ReportColumn, office_words
 from desktop_app.domain.show import number
 from desktop_app.kernel.i18n import N_, _, ngettext
@@ -48,6 +49,7 @@ def make(
         ),
         people=len(told),
         personal=True,
+        mark=mark_of(facts.settings),
     )
 
 

@@ -18,9 +18,11 @@ from desktop_app.domain.paper_form import answer, parts
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
 from desktop_app.domain.photo import PHOTO_KINDS
+from desktop_app.domain.practice import mark_of
 from desktop_app.domain.report import office_words
 from desktop_app.domain.workflow import STATUS_LABELS
 from desktop_app.files.own_data_pdf import write_own_data
+from desktop_app.files.stamp import stamped
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.safe_files import write_whole
 from desktop_app.queries import duties, held, history
@@ -68,6 +70,7 @@ def told(connection: Reader, facts: Facts, worker_id: str) -> OwnData:
             Section("Permintaan Anda", tuple(_asked(connection, ids))),
         ),
         head=journal.head(connection),
+        mark=mark_of(facts.settings),
     )
 
 
@@ -75,7 +78,7 @@ def rendered(sheet: OwnData) -> bytes:
     """Give the sheet as the content of a PDF."""
     stream = BytesIO()
     write_own_data(stream, sheet)
-    return stream.getvalue()
+    return stamped(stream.getvalue(), sheet.mark)
 
 
 @use_case(N_("membuat lembar Data Saya"), right=Right.EXAMINE, undoable=False)

@@ -26,10 +26,10 @@ from desktop_app.domain.own_list import (
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person
 from desktop_app.domain.plan import Proposal
-from desktop_app.domain.practice import demand_own_file
+from desktop_app.domain.practice import demand_own_file, mark_of
 from desktop_app.domain.tables import Table
 from desktop_app.domain.worker import Worker
-from desktop_app.files.workbook import FileWritten, write_list
+from desktop_app.files.workbook import FileWritten, marked, write_list
 from desktop_app.kernel.i18n import N_, ngettext
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries import own_list as questions
@@ -58,6 +58,7 @@ def write(unit: Unit, path: Path, *, progress: Progress | None = None) -> FileWr
     unit.about = ngettext("{n} baris", "{n} baris", n).format(n=n)
     columns = tuple(LayoutColumn(heading=name, parts=()) for name in HEADINGS)
     layout = Layout(name="own", title=SHEET, sheet=SHEET, columns=columns)
+    layout = marked(layout, mark_of(unit.facts.settings))
     return write_list(path, layout, rows, progress or Progress())
 
 

@@ -10,6 +10,7 @@ from desktop_app.domain.people import Right
 from desktop_app.domain.printing import Printer, hundredths
 from desktop_app.domain.sheet import CardSheet
 from desktop_app.files.calibration_pdf import write_test_sheet
+from desktop_app.files.stamp import stamped
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.safe_files import write_whole
@@ -103,12 +104,12 @@ def remove(unit: Unit, key: str) -> None:
         unit.remove(printer)
 
 
-def save_test_sheet(path: Path, sheet: CardSheet, printer: str = "") -> None:
-    """Write the test sheet for this paper.
+def save_test_sheet(path: Path, sheet: CardSheet, printer: str = "", mark: str = "") -> None:
+    """Write the test sheet for this paper, with the mark of practice if there is one.
 
     Raises:
         NoRoomError: it cannot be written.
     """
     stream = BytesIO()
     write_test_sheet(stream, sheet, printer)
-    write_whole(path, stream.getvalue())
+    write_whole(path, stamped(stream.getvalue(), mark))

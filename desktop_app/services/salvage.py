@@ -10,12 +10,13 @@ from typing import TypeVar
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.fields import fields_of
 from desktop_app.domain.layout import Layout, LayoutColumn
+from desktop_app.domain.practice import mark_of_people
 from desktop_app.domain.record import Record
 from desktop_app.domain.region import Regions
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import STATUS_LABELS
 from desktop_app.files import reference
-from desktop_app.files.workbook import write_list
+from desktop_app.files.workbook import marked, write_list
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.services.invented import HEADINGS
@@ -67,6 +68,7 @@ def save(folder: Path, passphrase: str, path: Path, *, progress: Progress | None
         sheet="DATA",
         columns=tuple(LayoutColumn(heading=heading, parts=()) for heading in columns),
     )
+    layout = marked(layout, mark_of_people(each.nik for each in workers))
     write_list(path, layout, rows, progress)
     return Saved(path=path, people=len(rows), holes=holes + more)
 

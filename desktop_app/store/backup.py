@@ -87,8 +87,10 @@ class Contents:
     bend: int | None = None
 
 
-def back_up(store: Store, at: datetime, folder: Path | None = None) -> Backup:
+def back_up(store: Store, at: datetime, folder: Path | None = None, *, mark: str = "") -> Backup:
     """Copy the open store into one file, open the copy, compare it, and only then keep it.
+
+    The file is named by the moment, with the `mark` of practice behind it.
 
     Raises:
         NoRoomError: the folder cannot be written.
@@ -97,7 +99,7 @@ def back_up(store: Store, at: datetime, folder: Path | None = None) -> Backup:
     target = folder or store.folder / FOLDER
     with room_for(target):
         target.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = _free_name(target, f"{at.astimezone():{NAMED}}")
+        path = _free_name(target, f"{at.astimezone():{NAMED}}" + (f"-{mark}" if mark else ""))
         with tempfile.TemporaryDirectory(dir=target, prefix=MAKING) as scratch:
             copy, beside = Path(scratch) / DATABASE, Path(scratch) / path.name
             held = _copy(store, copy)

@@ -1,6 +1,6 @@
 ; The installer for Windows: for one user, without an administrator, without a network.
 ; Made by `python3 packaging/dev.py installer`, which gives VERSION, TREE (the program's folder), REMOVE (what of it to delete),
-; ICON, OUT, and how it is started: WINDOW (program), WORDS (its words), COMMAND (program and words for the command line).
+; ICON, OUT, KILOBYTES, and how the window is started: WINDOW (program), WORDS (its words).
 ; It never touches an office's data: those lie where the office put them, and no line here names that place.
 
 Unicode true
@@ -13,6 +13,8 @@ SetCompressor /SOLID lzma
 
 !include "MUI2.nsh"
 !include "LogicLib.nsh"
+!include "WinVer.nsh"
+!include "x64.nsh"
 
 Name "${NAME} ${VERSION}"
 OutFile "${OUT}"
@@ -47,11 +49,19 @@ LangString NotCopied ${LANG_INDONESIAN} "Data kantor belum dapat disalin. Tutup 
 LangString NotCopied ${LANG_ENGLISH} "The offices' data could not be copied. Close ${NAME}, see that the disk is not full, and try again.$\r$\n$\r$\nNothing has been changed."
 LangString InUse ${LANG_INDONESIAN} "${NAME} sedang terbuka. Tutup programnya, lalu ulangi.$\r$\n$\r$\nBelum ada yang berubah."
 LangString InUse ${LANG_ENGLISH} "${NAME} is open. Close the program and try again.$\r$\n$\r$\nNothing has been changed."
+LangString TooOld ${LANG_INDONESIAN} "${NAME} perlu Windows 10 atau lebih baru, 64-bit."
+LangString TooOld ${LANG_ENGLISH} "${NAME} needs Windows 10 or newer, 64-bit."
 LangString Foreign ${LANG_INDONESIAN} "Folder ini berisi berkas lain. Pilih folder kosong."
 LangString Foreign ${LANG_ENGLISH} "This folder holds other files. Choose an empty one."
 
 Function .onInit
   SetShellVarContext current
+  ${IfNot} ${AtLeastWin10}
+  ${OrIfNot} ${RunningX64}
+    MessageBox MB_OK|MB_ICONSTOP "$(TooOld)" /SD IDOK
+    SetErrorLevel 6
+    Quit
+  ${EndIf}
 FunctionEnd
 
 Function Start
@@ -62,7 +72,11 @@ FunctionEnd
 Function CopyOffices
   again:
   DetailPrint "$(Copying)"
-  nsExec::ExecToLog '${COMMAND} keep-copies'
+  ${If} ${FileExists} "$INSTDIR\pekerja-rentan-perintah.exe"
+    nsExec::ExecToLog '"$INSTDIR\pekerja-rentan-perintah.exe" keep-copies'
+  ${Else}
+    nsExec::ExecToLog '"$INSTDIR\python.exe" -m ui keep-copies'
+  ${EndIf}
   Pop $0
   ${If} $0 != 0
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(NotCopied)" /SD IDCANCEL IDRETRY again
@@ -71,11 +85,19 @@ Function CopyOffices
   ${EndIf}
 FunctionEnd
 
+; Where isi.lama lies, the last update was cut off by a power cut: what it was to replace is whole there.
+Function GoBack
+  ${If} ${FileExists} "$INSTDIR\isi.lama\*"
+    RMDir /r "$INSTDIR\isi"
+    Rename "$INSTDIR\isi.lama" "$INSTDIR\isi"
+  ${EndIf}
+  RMDir /r "$INSTDIR\isi.buang"
+FunctionEnd
+
 ; Windows does not rename a folder out of which a program runs: so it is known whether it is open.
 Function SetAside
   again:
   ClearErrors
-  RMDir /r "$INSTDIR\isi.lama"
   Rename "$INSTDIR\isi" "$INSTDIR\isi.lama"
   ${If} ${Errors}
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(InUse)" /SD IDCANCEL IDRETRY again
@@ -101,10 +123,12 @@ Function DemandOwnFolder
 FunctionEnd
 
 Section
-  ${If} ${FileExists} "$INSTDIR\isi\*"
+  Call GoBack
+  ${If} ${FileExists} "$INSTDIR\lepas.exe"
+  ${AndIf} ${FileExists} "$INSTDIR\isi\*"
     Call CopyOffices
     Call SetAside
-  ${Else}
+  ${ElseIfNot} ${FileExists} "$INSTDIR\isi\PySide6\*" ; else the first installing was cut off: laid over it
     Call DemandOwnFolder
   ${EndIf}
   ClearErrors
@@ -117,7 +141,8 @@ Section
     Abort
   ${EndIf}
   File "/oname=pekerja-rentan.ico" "${ICON}"
-  RMDir /r "$INSTDIR\isi.lama"
+  Rename "$INSTDIR\isi.lama" "$INSTDIR\isi.buang"
+  RMDir /r "$INSTDIR\isi.buang"
   WriteUninstaller "$INSTDIR\lepas.exe"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${WINDOW}" '${WORDS}' "$INSTDIR\pekerja-rentan.ico"
   CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${WINDOW}" '${WORDS}' "$INSTDIR\pekerja-rentan.ico"
@@ -128,6 +153,7 @@ Section
   WriteRegStr HKCU "${KEY}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${KEY}" "UninstallString" '"$INSTDIR\lepas.exe"'
   WriteRegStr HKCU "${KEY}" "QuietUninstallString" '"$INSTDIR\lepas.exe" /S'
+  WriteRegDWORD HKCU "${KEY}" "EstimatedSize" ${KILOBYTES}
   WriteRegDWORD HKCU "${KEY}" "NoModify" 1
   WriteRegDWORD HKCU "${KEY}" "NoRepair" 1
 SectionEnd
@@ -135,12 +161,14 @@ SectionEnd
 ; Only what the installer laid down, name by name. The folder itself goes when nothing else lies in it.
 Section "Uninstall"
   SetShellVarContext current
-  ClearErrors
-  Rename "$INSTDIR\isi" "$INSTDIR\isi.lepas"
-  ${If} ${Errors}
-    MessageBox MB_OK|MB_ICONEXCLAMATION "$(InUse)" /SD IDOK
-    SetErrorLevel 3
-    Quit
+  ${If} ${FileExists} "$INSTDIR\isi\*"
+    ClearErrors
+    Rename "$INSTDIR\isi" "$INSTDIR\isi.lepas"
+    ${If} ${Errors}
+      MessageBox MB_OK|MB_ICONEXCLAMATION "$(InUse)" /SD IDOK
+      SetErrorLevel 3
+      Quit
+    ${EndIf}
   ${EndIf}
   RMDir /r "$INSTDIR\isi.lepas"
   !include "${REMOVE}"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
+import openpyxl
 import pytest
 from office import CITY, SYAMSUL, TODAY, create
 
 from desktop_app.app import App
+from desktop_app.domain.data_request import Disposal
 from desktop_app.domain.person import PersonReading, blank_person, read_person
 from desktop_app.domain.practice import (
     KOTA,
@@ -27,7 +30,25 @@ from desktop_app.kernel.clock import IdMaker
 from desktop_app.queries import dashboard
 from desktop_app.queries import submissions as batch_queries
 from desktop_app.queries import workers as worker_queries
-from desktop_app.services import backups, imports, invented, recovery, reports, settings, workers
+from desktop_app.queries.affected import Leak
+from desktop_app.queries.workers import Filter
+from desktop_app.services import (
+    backups,
+    breaches,
+    cards,
+    erasures,
+    imports,
+    inspection,
+    invented,
+    own_data,
+    own_lists,
+    plain_lists,
+    printers,
+    recovery,
+    reports,
+    settings,
+    workers,
+)
 from desktop_app.services import submissions as sending
 from desktop_app.services.offices import THROWAWAY, offices
 from desktop_app.store.keys import WrongPassphraseError
@@ -153,6 +174,52 @@ def test_the_whole_job_in_practice_leaves_marked_files_that_a_real_office_refuse
     with pytest.raises(PracticeFileError):
         real.ask(sending.plan_answer, answered)
     assert real.ask(batch_queries.batches) == []
+
+
+def what_leaves(app: App, folder: Path) -> Iterator[Path]:
+    """Write everything that the whole job does not: reports, forms, duties, lists, a test sheet."""
+    facts, person = app.facts, app.ask(worker_queries.all_people, Filter())[0]
+    everybody = app.ask(reports.make_list, facts, reports.Wanted(scope=reports.Scope()))
+    told = {
+        "riwayat": app.ask(inspection.make, facts),
+        "terdampak": app.ask(breaches.affected, facts, Leak()),
+        "rekap": app.ask(reports.make_recap, facts, reports.Scope()),
+        "nama": everybody,
+    }
+    for (name, report), ending in product(told.items(), reports.ENDINGS):
+        reports.save(folder / f"{name}{ending}", reports.rendered(report, ending))
+        yield folder / f"{name}{ending}"
+    for ending in reports.ENDINGS:
+        reports.save(folder / f"isian{ending}", reports.rendered_forms([person], facts, ending))
+        yield folder / f"isian{ending}"
+    reports.save(
+        folder / "saya.pdf", own_data.rendered(app.ask(own_data.told, facts, person.worker.id))
+    )
+    erased = Disposal(id="d", number=1, at=app.now(), by=app.user.id)
+    app.ask(erasures.save_minutes, facts, erased, folder / "acara.pdf")
+    printers.save_test_sheet(folder / "uji.pdf", next(iter(cards.sheets().values())), mark=app.mark)
+    listed = imports.read_list(practice.list_of(folder.parent / "latihan"))
+    plan = app.ask(imports.plan_list, listed, facts)
+    imports.write_refused(plan, listed, folder / "tolak.xlsx", app.mark)
+    app.do(own_lists.write, folder / "lengkap.xlsx")
+    yield from (folder / each for each in ("saya.pdf", "acara.pdf", "uji.pdf", "tolak.xlsx"))
+    yield folder / "lengkap.xlsx"
+    plain = app.ask(plain_lists.prepare, facts, "bnba")
+    yield from (each.path for each in app.do(plain_lists.write, plain, folder / "bnba"))
+
+
+def test_whatever_is_written_in_practice_shows_it_whatever_it_is_called(
+    trainee: App, folder: Path, tmp_path: Path
+) -> None:
+    story.bring_in(trainee, [practice.list_of(folder)])
+    (tmp_path / "keluar").mkdir()
+    for path in what_leaves(trainee, tmp_path / "keluar"):
+        if path.suffix == ".pdf":
+            assert all("LATIHAN" in page for page in words_of(path)), path.name
+        else:
+            book = openpyxl.load_workbook(path)
+            assert all(name.startswith("LATIHAN-") for name in book.sheetnames), path.name
+    assert "LATIHAN" in backups.back_up(trainee.store, trainee.now()).path.name
 
 
 def test_a_backup_of_practice_comes_back_as_practice(trainee: App, tmp_path: Path) -> None:

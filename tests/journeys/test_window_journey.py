@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import openpyxl
-import pytest
+from hands import CONTROL, ENTER, SPACE, Hands, focus
 from office import answer_to
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.files.raster import page_count
 from desktop_app.files.workbook import FileWritten
 from desktop_app.queries import dashboard
 from ui.pages.kartu.questions import WellPrinted
 from ui.pages.kiriman.folder import FolderQuestion
-from ui.theme import Appearance, install_theme
-from ui.window import Window
-from ui.workplace import Workplace
 
 SITI, TARMIZI = "empat kata acak sekali", "lima kata acak yang lain"
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-ENTER, SPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab
-PATIENCE_MS = 20_000
-MANY = 40
 
 HEADINGS = (
     *("NIK", "NO KK", "NAMA LENGKAP", "TEMPAT LAHIR", "TANGGAL LAHIR", "L/P", "NAMA IBU KANDUNG"),
@@ -51,85 +42,6 @@ TYPED = {
     "rt": "14",
     "occupation": "tukang ojek",
 }
-
-
-class Hands:
-    """What two hands on a keyboard do in the window, and eyes that wait for what they see."""
-
-    def __init__(self, qtbot: QtBot, window: Window) -> None:
-        self.qtbot = qtbot
-        self.window = window
-
-    @property
-    def place(self) -> Workplace:
-        assert self.window.workplace is not None
-        return self.window.workplace
-
-    def page(self, key: str) -> Any:
-        assert self.place.key == key
-        return self.place.page(key)
-
-    def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-        held = Qt.KeyboardModifier.NoModifier
-        for modifier in modifiers:
-            held |= modifier
-        self.qtbot.keyClick(focus(), key, held)
-
-    def type(self, *texts: str) -> None:
-        """Type each text where the focus is, and Enter behind it."""
-        for text in texts:
-            self.qtbot.keyClicks(focus(), text)
-            self.press(ENTER)
-
-    def tab_to(self, name: str) -> None:
-        """Press Tab until the focus is on what a screen reader calls by this name."""
-        passed = []
-        while focus().accessibleName() != name:
-            passed.append(focus().accessibleName())
-            assert len(passed) < MANY, passed
-            self.press(TAB)
-
-    def see(self, sight: Callable[[], object]) -> None:
-        """Wait until it can be seen and no job is under way."""
-        self.qtbot.waitUntil(lambda: self.window.jobs.idle and bool(sight()), timeout=PATIENCE_MS)
-
-    def asked(self, kind: type[QWidget]) -> Any:
-        self.qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), kind))
-        return QApplication.activeWindow()
-
-    def back(self) -> None:
-        """Give the focus back to the window; no window manager does it here."""
-        self.window.activateWindow()
-        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is self.window)
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Hands]:
-    install_theme(qapp, Appearance.LIGHT)
-    window = Window(tmp_path / "jendela.json")
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.begin()
-    yield Hands(qtbot, window)
-    window.close_unasked()
-
-
-@pytest.fixture
-def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
-    """Let the system's own file dialogs answer with a path."""
-
-    def chosen(path: Path) -> None:
-        for dialog in ("getOpenFileName", "getSaveFileName"):
-            monkeypatch.setattr(QFileDialog, dialog, lambda *_said: (str(path), ""))
-
-    return chosen
 
 
 def write_list(path: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 import desktop_app
+from desktop_app.files.parts import _carried as carried_parts
 from desktop_app.services.licences import parts, text_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -53,6 +57,20 @@ def test_the_bill_takes_its_hashes_from_the_lock() -> None:
     allowed = [each["value"] for each in alembic["properties"]]
     assert allowed
     assert all(f"--hash=sha256:{each}" in LOCK for each in allowed)
+
+
+def test_what_a_folder_carries_of_the_system_is_listed_with_its_licence(tmp_path: Path) -> None:
+    if not Path("/var/lib/dpkg/info").is_dir():
+        pytest.skip("Debian's own database")
+    (tmp_path / "isi").mkdir()
+    (tmp_path / "isi" / "libz.so.1").touch()
+    assert bill.main(tmp_path) == 0
+    said = json.loads((tmp_path / "bom.cdx.json").read_text("utf-8"))
+    (zlib,) = (each for each in said["components"] if each["name"] == "zlib1g")
+    assert zlib["purl"].startswith("pkg:deb/debian/zlib1g@")
+    (shown,) = carried_parts(tmp_path / "LISENSI")
+    assert (shown.name, shown.version) == (zlib["name"], zlib["version"])
+    assert "Jean-loup Gailly" in text_of(shown)
 
 
 def test_a_package_gets_every_licence_as_a_file(tmp_path: Path) -> None:

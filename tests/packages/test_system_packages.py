@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -66,7 +67,14 @@ def test_the_installer_asks_for_no_administrator_and_installs_for_one_user() -> 
 def test_an_upgrade_copies_the_offices_data_before_it_changes_a_file() -> None:
     body = INSTALLING[INSTALLING.index("\nSection\n") :]
     assert body.index("Call CopyOffices") < body.index("Call SetAside") < body.index("File /r")
-    assert "nsExec::ExecToLog '${COMMAND} keep-copies'" in INSTALLING
+    assert INSTALLING.count(" keep-copies'") == 2  # packed by PyInstaller, or beside Python's zip
+
+
+def test_an_update_that_was_cut_off_begins_again_from_the_version_before() -> None:
+    body = INSTALLING[INSTALLING.index("\nSection\n") :]
+    assert body.index("Call GoBack") < body.index("Call CopyOffices")
+    done = body.index('Rename "$INSTDIR\\isi.lama" "$INSTDIR\\isi.buang"')
+    assert body.index("File /r") < done < body.index("WriteUninstaller")
 
 
 def test_the_uninstaller_removes_by_name_what_was_laid_down_and_nothing_else() -> None:
@@ -106,6 +114,31 @@ def test_the_desktop_and_its_shop_accept_what_we_say() -> None:
     subprocess.run(["desktop-file-validate", debian / "pekerja-rentan.desktop"], check=True)
     metainfo = debian / "pekerja-rentan.metainfo.xml"
     subprocess.run(["appstreamcli", "validate", "--no-net", metainfo], check=True)
+
+
+@pytest.mark.external
+def test_pythons_own_zip_makes_the_whole_installer(tmp_path: Path) -> None:
+    given = tmp_path / "python-3.13.9-embed-amd64.zip"
+    with zipfile.ZipFile(given, "w") as archive:
+        for name in ("python.exe", "pythonw.exe", "python313.dll", "python313.zip", "LICENSE.txt"):
+            archive.writestr(name, name)
+        archive.writestr("python313._pth", "python313.zip\n.\n")
+    made = packing.DIST / f"Pekerja-Rentan-{packing.version()}-pasang.exe"
+    command = [sys.executable, PACKAGING / "dev.py", "installer", "--python-embed", given]
+    try:
+        subprocess.run(command, check=True)
+        assert made.read_bytes()[:2] == b"MZ"
+        assert made.name in packing.SUMS.read_text("ascii")
+        assert (installer.TREE / "python313._pth").read_text("ascii").split() == [
+            *("python313.zip", ".", "isi")
+        ]
+        laid = {each.name for each in installer.TREE.iterdir()}
+        assert {"pythonw.exe", "python313.dll", "msvcp140.dll", "LISENSI", "bom.cdx.json"} <= laid
+        removed = (installer.WORK / "remove.nsh").read_text("utf-8")
+        assert all(f'\\{name}"' in removed for name in laid - {"isi"})
+    finally:  # there is no Python in it: nobody shall take it for a version
+        made.unlink(missing_ok=True)
+        packing.write_checksums()
 
 
 @pytest.mark.external

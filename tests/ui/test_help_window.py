@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from office import SAMPLES
@@ -11,9 +12,11 @@ from PySide6.QtCore import Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
-from desktop_app.services import backups
+from desktop_app.domain.record import Issue, Level
 from ui import practice, story
-from ui.help.first_hour import LESSONS, next_step, steps_done
+from ui.dialogs.leaving import LeaveTyping
+from ui.help.first_hour import steps_done
+from ui.help.library import Library
 from ui.help.window import HelpWindow
 from ui.theme import Appearance, Theme
 from ui.widgets.dialogs import Question
@@ -78,6 +81,53 @@ def test_f1_in_a_field_explains_it_then_opens_its_place_then_the_page_of_its_fin
     assert help_of(window).key == "temuan-nik_length"
 
 
+def press_f1(dialog: Question, qtbot: QtBot) -> HelpWindow:
+    """Press F1 in a dialog that is open, and give the help above it."""
+    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    return dialog.findChildren(HelpWindow)[0]
+
+
+def test_f1_in_a_dialog_opens_readable_help_above_it_and_the_dialog_stays(
+    window: Window, office: App, qtbot: QtBot, settle: Settle
+) -> None:
+    page = window.enter(office).show_page("laporan")
+    settle()
+    for dialog, topic in (
+        (Question("Simpan?", "Simpan", parent=page), "laporan"),
+        (LeaveTyping(window), "formulir"),
+    ):
+        dialog.open()
+        above = press_f1(dialog, qtbot)
+        assert (above.key, above.isVisible()) == (topic, True)
+        assert above is press_f1(dialog, qtbot)
+        qtbot.keyClicks(above.search.line, "cadangan")
+        qtbot.keyClick(above.search.line, Qt.Key.Key_Return)
+        assert above.key != topic
+        qtbot.keyClick(above, Qt.Key.Key_Escape)
+        assert not above.isVisible()
+        assert dialog.isVisible()
+        dialog.reject()
+
+
+def test_f1_while_a_finding_is_accepted_opens_the_page_of_that_finding(
+    window: Window, office: App, qtbot: QtBot, settle: Settle
+) -> None:
+    page: Any = window.enter(office).show_page("verifikasi")
+    settle()
+    page._ask_acceptance(Issue("nik_sex", "sex", Level.WARNING, "Tidak sama dengan NIK."))
+    assert press_f1(page.findChild(Question), qtbot).key == "temuan-nik_sex"
+
+
+def test_help_over_a_dialog_goes_with_it(window: Window, qtbot: QtBot) -> None:
+    window.begin()
+    dialog = Question("Simpan?", "Simpan", parent=window)
+    dialog.open()
+    above = press_f1(dialog, qtbot)
+    assert above.key == "membuka"
+    dialog.reject()
+    assert not above.isVisible()
+
+
 def test_a_finding_beside_the_sheet_leads_to_its_page(
     window: Window, office: App, settle: Settle
 ) -> None:
@@ -88,6 +138,22 @@ def test_a_finding_beside_the_sheet_leads_to_its_page(
     workplace.show_help()
     assert code
     assert help_of(window).key == f"temuan-{code}"
+
+
+def test_f1_in_a_part_of_a_page_opens_the_help_of_that_part(
+    window: Window, office: App, settle: Settle
+) -> None:
+    workplace = window.enter(office)
+    settings: Any = workplace.show_page("pengaturan", section="quotas")
+    for key in ("office", "quotas", "look"):
+        settings.tabs.choose(key)
+        page, _sign, heading = settings.help_topic().partition("#")
+        assert f"## {heading}\n" in Library("id").page(page).text
+    history: Any = workplace.show_page("riwayat")
+    history.toggle_duties()
+    settle()
+    workplace.show_help()
+    assert help_of(window).key == "permintaan"
 
 
 def test_f1_before_anything_is_open_tells_how_to_open(window: Window) -> None:
@@ -190,26 +256,3 @@ def test_begin_anew_asks_then_leaves_an_empty_office(trained: Window, settle: Se
     question.action.click()
     settle()
     assert steps_done(trained.workplace.desk.app) == frozenset()
-
-
-def test_each_step_of_the_first_hour_is_seen_when_it_is_done(tmp_path: Path) -> None:
-    folder = tmp_path / "latihan"
-    app = practice.begin(folder)
-    assert next_step(steps_done(app)) == "catat"
-    story.bring_in(app, [practice.list_of(folder)])
-    assert steps_done(app) == {"impor"}
-    app.close()
-    app = practice.begin(folder, practice.VERIFIER)
-    story.verify(app)
-    app.close()
-    app = practice.begin(folder)
-    assert "verifikasi" in steps_done(app)
-    sent = story.send(app, folder / "kiriman")
-    assert {"kirim"} <= steps_done(app)
-    story.answer(app, sent.batch, folder / "jawaban.xlsx")
-    assert {"jawaban"} <= steps_done(app)
-    assert not {"kartu", "serah", "cadangan"} & steps_done(app)
-    backups.back_up(app.store, app.now())
-    assert "cadangan" in steps_done(app)
-    assert steps_done(app) <= set(LESSONS)
-    app.close()

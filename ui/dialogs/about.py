@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.domain.unwrapping import unwrapped
 from desktop_app.kernel.i18n import _
 from desktop_app.kernel.log import versions
 from desktop_app.services.licences import Part, parts, text_of
@@ -81,7 +82,7 @@ class About(Question):
     def _show_licence(self, at: int) -> None:
         known = 0 <= at < len(self._shown)
         nothing = _("Tidak ada bagian yang cocok.")
-        self.words.set_text(text_of(self._shown[at]) if known else nothing)
+        self.words.set_text(unwrapped(text_of(self._shown[at])) if known else nothing)
 
 
 def _said(part: Part) -> str:

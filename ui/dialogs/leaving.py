@@ -11,6 +11,8 @@ from ui.widgets.dialogs import Question
 class LeaveTyping(Question):
     """`accepted` says that it may."""
 
+    help_topic = "formulir"
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(
             _("Tinggalkan ketikan yang belum disimpan?"),

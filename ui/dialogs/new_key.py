@@ -20,6 +20,8 @@ from ui.widgets.passphrase_edit import PassphraseEdit
 class NewKey(Question):
     """The question; `answered` carries the passphrase. It stays open until it is done."""
 
+    help_topic = "kata-sandi"
+
     answered = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -35,6 +35,8 @@ class NewPassphrase(Question):
         parent: the window that it belongs to.
     """
 
+    help_topic = "kata-sandi"
+
     answered = Signal(str, str)
 
     def __init__(

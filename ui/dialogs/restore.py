@@ -42,6 +42,8 @@ class RestoreBackup(Question):
         parent: the window that it belongs to.
     """
 
+    help_topic = "cadangan"
+
     answered = Signal(object, str)
     restored = Signal(object)
     switch_wanted = Signal(str)

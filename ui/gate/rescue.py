@@ -26,6 +26,8 @@ class Rescue(Question):
         parent: the window.
     """
 
+    help_topic = "cadangan"
+
     restore_wanted = Signal()
     reading_wanted = Signal()
     salvage_wanted = Signal(object)

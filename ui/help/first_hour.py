@@ -44,6 +44,8 @@ LESSONS: Mapping[str, Lesson] = {
 }
 """The steps by their codes in `satu-jam.md`, in their order."""
 
+_HANDED_OVER = "handover"  # the table, as a backup counts its rows
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -83,8 +85,16 @@ def standing(app: App) -> Standing:
         funnel=funnel,
         sealed=bool(sent),
         answered=bool(funnel.registered or app.ask(dashboard.by_status).get(Status.DENIED)),
-        backed_up=backups.last_backup(app.store) is not None,
+        backed_up=_is_backed_up(app),
     )
+
+
+def _is_backed_up(app: App) -> bool:
+    """Tell whether the work is in a backup; those before an import and at closing hold less."""
+    last = backups.last_backup(app.store)
+    if last is None:
+        return False
+    return bool(last.rows.get(_HANDED_OVER)) or not backups.has_changed(app.store)
 
 
 def _blocks(code: str) -> bool:

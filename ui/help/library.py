@@ -26,7 +26,7 @@ from ui.form_editors import explanation
 TOPICS = (
     *("satu-jam", "latihan"),
     *("beranda", "pendataan", "formulir", "verifikasi", "impor", "kiriman", "kartu", "laporan"),
-    *("riwayat", "sama", "pengaturan", "membuka", "cadangan", "kata-sandi"),
+    *("riwayat", "permintaan", "sama", "pengaturan", "membuka", "cadangan", "kata-sandi"),
     *("temuan", "isian", "istilah"),
 )
 """The pages in the order of the list; those of single findings stand behind “temuan”."""

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.help.band import PracticeBand
 from ui.help.window import HelpWindow
 
-STEPS = "satu-jam"
+STEPS, GATE = "satu-jam", "membuka"
+
+
+class Place(Protocol):
+    """What a workplace offers: the wish for a page of help, its band in practice, its open page."""
+
+    help_wanted: SignalInstance
+    band: PracticeBand | None
+
+    @property
+    def key(self) -> str:
+        """The page that is open, which is that of its help too."""
 
 
 class HelpOpener(QObject):
@@ -23,7 +35,9 @@ class HelpOpener(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        window.setProperty("help", self)
         self._window = window
+        self._place: Place | None = None
         self._done: frozenset[str] | None = None
         self._anew: Callable[[], None] | None = None
         self.help: HelpWindow | None = None
@@ -36,12 +50,28 @@ class HelpOpener(QObject):
             self.help.show_done(self._done)
         self.help.show_topic(topic)
 
+    def open_over(self, dialog: QDialog, topic: str) -> None:
+        """Show a page above a dialog, which lets nothing else of the window be reached.
+
+        It goes with the dialog, and Esc closes it alone.
+        """
+        over = dialog.findChild(HelpWindow)
+        if over is None:
+            over = HelpWindow(dialog)
+            over.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.finished.connect(over.close)
+        over.show_topic(topic or (self._place.key if self._place else GATE))
+
     def on_f1(self, widget: QWidget, topic: str) -> None:
         """Let F1 open a page while this widget is what the window shows."""
         QShortcut(QKeySequence("F1"), widget).activated.connect(lambda: self.open(topic))
 
-    def follow(self, band: PracticeBand | None, anew: Callable[[], None]) -> None:
-        """Tick the steps as this band knows them; without a band nothing is ticked."""
+    def follow(self, place: Place | None, anew: Callable[[], None]) -> None:
+        """Open what this workplace wants, and tick the steps as its band knows them."""
+        self._place = place
+        band = place.band if place is not None else None
+        if place is not None:
+            place.help_wanted.connect(self.open)
         self._anew = anew if band is not None else None
         self._tick(band.done if band is not None else None)
         if band is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,6 +20,14 @@ WIDTH, _MARGIN = 460, 24
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+@runtime_checkable
+class GivesHelp(Protocol):
+    """What a window's property `help` holds."""
+
+    def open_over(self, dialog: QDialog, topic: str) -> None:
+        """Show a page of help above a dialog, "" for that of the page below it."""
+
+
 class Question(QDialog):
     """A question with `body` to fill and one action; Esc leaves without an answer.
 
@@ -27,7 +37,11 @@ class Question(QDialog):
         remark: a sentence below the question.
         danger: whether the action takes something away.
         parent: the window that it belongs to.
+
+    F1 opens `help_topic` above it; where that is "", the help of the page that it was opened on.
     """
+
+    help_topic = ""
 
     def __init__(
         self,
@@ -51,6 +65,16 @@ class Question(QDialog):
         self.cancel.triggered.connect(self.reject)
         self._ring = FocusRing(self)
 
+    def show_help(self) -> None:
+        """Open help above the dialog, which stays as it is."""
+        at: QWidget | None = self
+        while at is not None:
+            giver = at.property("help")
+            if isinstance(giver, GivesHelp):
+                giver.open_over(self, self.help_topic)
+                return
+            at = at.parentWidget()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground."""
         painter = QPainter(self)
@@ -58,7 +82,10 @@ class Question(QDialog):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the action by Ctrl+Enter; plain Enter belongs to the fields."""
+        """Press the action by Ctrl+Enter, open help by F1; plain Enter belongs to the fields."""
+        if event.key() == Qt.Key.Key_F1 and not event.modifiers():
+            self.show_help()
+            return
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in _ENTER:
             if control:

@@ -73,9 +73,9 @@ class SegmentEdit(Editor):
         return QSize(self._wanted(short=True), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by arrow or letter; tell about Enter."""
+        """Choose by arrow or letter; tell about Enter. Ctrl+Enter belongs to the dialog around it."""
         key = event.key()
-        if key in _ENTER:
+        if key in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             (self.backed if shift else self.entered).emit()
         elif key in _STEPS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:

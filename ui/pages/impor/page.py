@@ -167,7 +167,7 @@ class ImporPage(Page):
         plan, listed = shown.plan, shown.listed
         self.desk.reckon(
             self,
-            lambda _app, _progress: imports.write_refused(plan, listed, path),
+            lambda app, _progress: imports.write_refused(plan, listed, path, app.mark),
             done=lambda rows: self.desk.say(
                 _("{n} baris tersimpan di {name}").format(n=number(rows), name=path.name)
             ),
@@ -332,7 +332,8 @@ class ImporPage(Page):
             self.save_refused(path)
 
     def _save_own_as(self) -> None:
-        path = ask_where(self, "daftar-lengkap.xlsx", _("Simpan daftar lengkap"))
+        name = self.desk.file_name("daftar-lengkap.xlsx")
+        path = ask_where(self, name, _("Simpan daftar lengkap"))
         if path is not None and not self.strip.busy:
             self.save_own(path)
 

@@ -117,7 +117,7 @@ class PrintFlow(QObject):
         words = printer.words if printer else self.panel.calibrator.printer_field.text()
         self.desk.reckon(
             self,
-            lambda _app, _progress: printers.save_test_sheet(path, sheet, words),
+            lambda app, _progress: printers.save_test_sheet(path, sheet, words, app.mark),
             done=lambda _none: self._saved(path),
         )
 

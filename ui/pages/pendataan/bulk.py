@@ -22,6 +22,8 @@ from ui.widgets.strips import BulkBar
 class VerifyQuestion(Question):
     """Asks whether the papers of all who are ticked were seen."""
 
+    help_topic = "verifikasi"
+
     def __init__(self, count: int, parent: QWidget) -> None:
         said = ngettext("Verifikasi {n} orang sekaligus?", "Verifikasi {n} orang sekaligus?", count)
         super().__init__(

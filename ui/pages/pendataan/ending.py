@@ -44,6 +44,8 @@ class EndQuestion(Question):
         parent: the window that it belongs to.
     """
 
+    help_topic = "formulir"
+
     sheet_wanted = Signal()
 
     def __init__(

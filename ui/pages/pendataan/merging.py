@@ -64,6 +64,8 @@ class MergeQuestion(Question):
         parent: the window that it belongs to.
     """
 
+    help_topic = "sama"
+
     def __init__(self, one: Person, other: Person, facts: Facts, parent: QWidget) -> None:
         self._remains, self._goes = who_remains(one, other)
         super().__init__(

@@ -75,6 +75,10 @@ class PengaturanPage(Page):
         first = self._sections[self.tabs.current()].first
         return [first] if first is not None else []
 
+    def help_topic(self) -> str:
+        """Give the heading of this section on the page of help."""
+        return f"pengaturan#{self._titles[self.tabs.current()]}"
+
     def is_busy(self) -> bool:
         """Whether the office's form or a layout holds what is not saved."""
         return self.office.is_changed() or self.layouts.is_changed()
@@ -90,7 +94,8 @@ class PengaturanPage(Page):
             _("Cadangan"),
             _("Tampilan"),
         )
-        for key, name in zip(self._sections, names, strict=True):
+        self._titles = dict(zip(self._sections, names, strict=True))
+        for key, name in self._titles.items():
             self.tabs.add(key, name)
         bar = Ground("canvas", "bottom")
         inside = QVBoxLayout(bar)

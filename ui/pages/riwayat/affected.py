@@ -27,6 +27,8 @@ from ui.widgets.fields import Field
 class AffectedQuestion(Question):
     """By whom, since when, in which way; what is left empty asks for nothing."""
 
+    help_topic = "permintaan"
+
     def __init__(self, known: list[User], parent: QWidget) -> None:
         super().__init__(
             _("Data siapa yang keluar atau dilihat?"),
@@ -68,7 +70,7 @@ def _open(parent: QWidget, desk: Desk, known: list[User]) -> None:
 
 
 def _ask_where(parent: QWidget, desk: Desk, leak: Leak) -> None:
-    start = str(Path.home() / _("siapa-terdampak.xlsx"))
+    start = str(Path.home() / desk.file_name(_("siapa-terdampak.xlsx")))
     kinds = ";;".join((_("Buku kerja Excel (*.xlsx)"), _("PDF (*.pdf)")))
     chosen, _kind = QFileDialog.getSaveFileName(parent, _("Siapa terdampak"), start, kinds)
     if chosen:

@@ -30,6 +30,8 @@ from ui.widgets.text_area import TextArea
 class RequestQuestion(Question):
     """Who asks for what; `answered` follows when nothing is missing, and it stays open till then."""
 
+    help_topic = "permintaan"
+
     answered = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -74,6 +76,8 @@ class RequestQuestion(Question):
 
 class ErasureQuestion(Question):
     """Whether people are really erased: what goes, what stays, and for how long."""
+
+    help_topic = "permintaan"
 
     def __init__(self, people: int, parent: QWidget) -> None:
         asked = ngettext("Hapus data {n} orang?", "Hapus data {n} orang?", people)

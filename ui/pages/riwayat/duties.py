@@ -253,7 +253,8 @@ class DutiesView(QWidget):
 
     def _erase_with(self, act: Erase) -> None:
         title = _("Berita acara pemusnahan")
-        path = ask_pdf(self.window(), title, "berita-acara-pemusnahan.pdf")
+        name = self.desk.file_name("berita-acara-pemusnahan.pdf")
+        path = ask_pdf(self.window(), title, name)
         if path is not None:
             erase_to(self, self.desk, act, path)
 

@@ -19,7 +19,7 @@ from ui.numbers import number
 def ask_where(parent: QWidget, desk: Desk) -> Path | None:
     """Ask where the file goes; None when nothing was chosen."""
     day = show_day(desk.app.facts.today)
-    start = Path.home() / _("riwayat-{day}.xlsx").format(day=day)
+    start = Path.home() / desk.file_name(_("riwayat-{day}.xlsx").format(day=day))
     kinds = ";;".join((_("Buku kerja Excel (*.xlsx)"), _("PDF (*.pdf)")))
     title = _("Ekspor untuk Inspektorat")
     chosen, kind = QFileDialog.getSaveFileName(parent, title, str(start), kinds)

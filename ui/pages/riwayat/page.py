@@ -105,6 +105,10 @@ class RiwayatPage(Page):
         self.show_duties(on=bool(context.get("duties")))
         super().open()
 
+    def help_topic(self) -> str:
+        """Give the page of the requests while they are shown."""
+        return "permintaan" if self._views.currentWidget() is self.duties else ""
+
     def regions(self) -> list[QWidget]:
         """Give search, list and detail, or those of the requests."""
         if self._views.currentWidget() is self.duties:

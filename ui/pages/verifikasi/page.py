@@ -299,6 +299,7 @@ class VerifikasiPage(Page):
             remark=issue.message,
             parent=self,
         )
+        question.help_topic = f"temuan-{issue.code}"
         question.accepted.connect(lambda: self._accept(issue, question.reason()))
         question.open()
 
