@@ -190,7 +190,7 @@ class SamaPage(Page):
 
     def _tell_apart(self, pair_ids: Sequence[str], why: str) -> None:
         said = ngettext(
-            "Dicatat: dua orang. Pasangan ini tidak ditanyakan lagi.",
+            "Dicatat: orang yang berbeda. {n} pasangan tidak ditanyakan lagi.",
             "Dicatat: orang yang berbeda. {n} pasangan tidak ditanyakan lagi.",
             len(pair_ids),
         ).format(n=len(pair_ids))
