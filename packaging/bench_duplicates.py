@@ -142,9 +142,9 @@ def share(truth: Pairs, compared: Collection[tuple[int, int]]) -> float:
     return len(truth.intersection(compared)) / len(truth)
 
 
-def quality(answer: Pairs, truth: Pairs) -> str:
+def quality(answer: Collection[object], truth: Collection[object]) -> str:
     """Give precision, recall and F1 as text."""
-    right = len(answer & truth)
+    right = len(set(answer) & set(truth))
     precision, recall = right / max(len(answer), 1), right / len(truth)
     f1 = 2 * right / (len(answer) + len(truth))
     return f"P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}"

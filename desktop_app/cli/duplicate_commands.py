@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop_app.app import App
 from desktop_app.cli.asking import DONE, DONE_WITH_REST, Answer, opened, progress, tell
+from desktop_app.domain.duplicates.groups import grouped
 from desktop_app.domain.duplicates.pair import Pair, told
 from desktop_app.domain.duplicates.scoring import is_sure
 from desktop_app.domain.worker import Worker
@@ -41,14 +42,18 @@ def look(asked: argparse.Namespace) -> Answer:
 
 def _said(app: App, pairs: Sequence[Pair]) -> list[dict[str, Any]]:
     known = app.ask(questions.workers_by_id, {key for each in pairs for key in each.workers})
-    return [_pair_said(each, known) for each in pairs]
+    groups = enumerate(grouped(pairs, lambda pair: pair.workers), start=1)
+    numbers = {pair.workers: number for number, group in groups for pair in group}
+    return [_pair_said(each, known, numbers[each.workers]) for each in pairs]
 
 
-def _pair_said(pair: Pair, known: Mapping[str, Worker]) -> dict[str, Any]:
+def _pair_said(pair: Pair, known: Mapping[str, Worker], group: int) -> dict[str, Any]:
     workers = [known[key] for key in pair.workers]
     return {
         "score": pair.score,
         "sure": is_sure(pair.score),
+        "group": group,
+        "ids": list(pair.workers),
         "names": [each.name for each in workers],
         "niks": [each.nik for each in workers],
         "reasons": [each.sentence for each in told(pair.reasons)],

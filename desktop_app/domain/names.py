@@ -49,6 +49,7 @@ _ALIKE = {
     **dict.fromkeys(["ABD", "ABDL", "ABDUR", "ABDUS", "ABDUN", "ABDUD", "ABDOEL"], "ABDUL"),
     **dict.fromkeys(["HUSEN", "HUSAIN", "HUSEIN", "HUSSAIN", "HUSSEIN", "HUSSIN"], "HUSIN"),
     **dict.fromkeys(["ACH", "ACHM", "AHM", "AMAD"], "AHMAD"),
+    **dict.fromkeys(["NOR", "NOOR", "NOER"], "NUR"),
     **dict.fromkeys(["KEMAS", "KMS"], "KEMAS"),
     **dict.fromkeys(["MASAGUS", "MGS"], "MASAGUS"),
     **dict.fromkeys(["NYIMAS", "NYMAS", "NYM", "NMS"], "NYIMAS"),
@@ -59,6 +60,7 @@ _ALIKE = {
 _SERVANT = re.compile(r"ABD(?:U[LRSND])?(?=[B-DF-HJKMNP-TV-Z][A-Z]{3})")  # ABDURRAHMAN
 # Spelling before 1972 and what the ear does not tell apart, one after the other.
 _SOUNDS = (
+    (re.compile(r"(.)\1+"), r"\1"),  # DDJOKO is DJOKO
     (re.compile("^CH(?=AI|OI|OL|US|OD|AL|AF)"), "H"),  # CHAIRUL is HAIRUL, CHANDRA is CANDRA
     (re.compile("(?<=[AEIOU])CH"), "H"),  # ACHMAD is AHMAD
     (re.compile("CH"), "C"),
@@ -84,6 +86,7 @@ _SOUNDS = (
     (re.compile(r"(.)\1+"), r"\1"),
 )
 
+_FATHER = re.compile(r"\s(?:BIN|BINTI|BINTE|BTE|BNT)\.?\s", re.IGNORECASE)
 _DOUBLED = re.compile(r"(.)\1+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ′", "'"))
 _DIGITS_LIKE_LETTERS = str.maketrans("015862", "OISBGZ")
@@ -156,6 +159,16 @@ def normal_name(name: str) -> str:
     words = _NOT_LETTERS.sub(" ", bare).split()
     spelled = (word for each in words for word in _spelled(_read(each)))
     return " ".join(word for word in spelled if word)
+
+
+def own_words(name: str) -> tuple[str, ...]:
+    """Give the words of the normal form without the father's name, which few lists hold.
+
+    It stays where only one word stands before it: AHMAD BIN HASAN is not any AHMAD.
+    """
+    bare = split_titles(name)[1]
+    own = _FATHER.split(bare, maxsplit=1)[0]
+    return tuple(normal_name(own if len(own.split()) > 1 else bare).split())
 
 
 def search_key(name: str) -> str:

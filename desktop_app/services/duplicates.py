@@ -13,7 +13,7 @@ from desktop_app.domain.duplicates.matching import (
     loose_crowd,
     searched,
 )
-from desktop_app.domain.duplicates.merging import Merging, one_history, one_of
+from desktop_app.domain.duplicates.merging import Gathering, Merging, one_history, one_of
 from desktop_app.domain.duplicates.pair import Found, Pair, PairVerdict
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.people import Right
@@ -37,6 +37,9 @@ FINDING = "likely_duplicate:name"
 
 _ALL, _WORTH_CORES = 0, 30_000
 """From so many people on all cores pay: their processes take half a second to start."""
+
+
+_MERGES = ("duplicates.merge", "duplicates.merge_two", "duplicates.merge_all")
 
 
 class DecidedError(AppError):
@@ -165,6 +168,39 @@ def merge_two(unit: Unit, goes: str, merging: Merging, why: str = "") -> Person:
     return merge(unit, _pair_of_two(unit, goes, merging.remains).id, merging, why)
 
 
+@use_case(N_("menggabungkan beberapa catatan"), right=Right.RECORD)
+def merge_all(unit: Unit, gathering: Gathering, why: str = "") -> Person:
+    """Let one worker remain of several; whoever holds the enrolment that goes on comes first.
+
+    Raises:
+        GoneError, DecidedError, EnrolmentToEndError, AwaitedAnswerError, LockedFieldsError: as
+            `merge`.
+    """
+    merged = None
+    enrolments = unit.find_in(Enrolment, "worker_id", gathering.goes)
+    first = next((each.worker_id for each in enrolments if each.id == gathering.goes_on), "")
+    for goer in sorted(gathering.goes, key=lambda each: each != first):
+        both = unit.find_in(Enrolment, "worker_id", [goer, gathering.remains])
+        step = gathering.merging(goer, [each.id for each in both if each.is_open])
+        merged = merge(unit, _pair_of_two(unit, goer, step.remains).id, step, why)
+    if merged is None:
+        raise GoneError
+    unit.about = gathering.remains
+    return merged
+
+
+@use_case(N_("memutuskan: bukan orang yang sama"), right=Right.RECORD)
+def part(unit: Unit, pair_ids: Sequence[str], why: str = "") -> list[Pair]:
+    """Remember of several pairs that each is two people.
+
+    Raises:
+        GoneError, DecidedError: as `decide_different`.
+    """
+    decided = [decide_different(unit, each, why) for each in pair_ids]
+    unit.about = decided[0].id if len(decided) == 1 else ""
+    return decided
+
+
 @use_case(N_("memutuskan: bukan orang yang sama"), right=Right.RECORD)
 def set_apart(unit: Unit, one: str, other: str, why: str = "") -> Pair:
     """Remember that two whom somebody sees side by side are two, whether noted before or not.
@@ -196,7 +232,7 @@ def take_back(unit: Unit, pair_id: str, *, progress: Progress | None = None) -> 
     if pair.verdict is PairVerdict.OPEN:
         raise NotDecidedError
     if pair.verdict is PairVerdict.SAME:
-        if not unit.take_back_last("duplicates.merge", pair_id, progress or Progress()):
+        if not unit.take_back_last_on(_MERGES, pair, progress or Progress()):
             raise MovedOnError
         return unit.get(Pair, pair_id) or pair
     unit.about = pair_id
@@ -287,13 +323,22 @@ def _move(unit: Unit, goes: Worker, remains: Worker) -> None:
 
 
 def _move_pairs(unit: Unit, goes: Worker, remains: Worker) -> None:
-    """Let what is known of the one who goes stand for the one who remains; nothing stands twice."""
-    known = {each.workers for each in _pairs_of(unit, [remains.id])}
+    """Let what is known of the one who goes stand for the one who remains; nothing stands twice.
+
+    Of two pairs that become one the decided one stands: nobody is asked again.
+    """
+    known = {each.workers: each for each in _pairs_of(unit, [remains.id])}
+    moved = []
     for pair in _pairs_of(unit, [goes.id]):
         if remains.id in pair.workers:
             continue
         first, second = sorted((pair.other(goes.id), remains.id))
-        if (first, second) in known:
+        beside = known.get((first, second))
+        if beside and (beside.verdict is not PairVerdict.OPEN or pair.verdict is PairVerdict.OPEN):
             unit.remove(pair)
-        else:
-            unit.put(replace(pair, worker_a=first, worker_b=second))
+            continue
+        if beside:
+            unit.remove(beside)
+        moved.append(unit.put(replace(pair, worker_a=first, worker_b=second)))
+    told = {key for pair in moved if pair.verdict is not PairVerdict.OPEN for key in pair.workers}
+    _release(unit, unit.find_in(Worker, "id", sorted(told)))

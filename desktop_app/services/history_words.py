@@ -29,6 +29,10 @@ SENTENCES = {
     "verification.take_back_acknowledgement": N_("menarik pengakuan catatan tentang {whose}"),
     "duplicates.save_beside": N_("menyimpan {whose}"),
     "duplicates.merge": N_("menggabungkan {whose} menjadi satu orang"),
+    "duplicates.merge_two": N_("menggabungkan {whose} menjadi satu orang"),
+    "duplicates.merge_all": N_("menggabungkan {whose} menjadi satu orang"),
+    "duplicates.set_apart": N_("memutuskan bahwa {whose} dua orang yang berbeda"),
+    "duplicates.part": N_("memutuskan bahwa {whose} orang yang berbeda"),
     "duplicates.decide_different": N_("memutuskan bahwa {whose} dua orang yang berbeda"),
     "duplicates.take_back": N_("menarik keputusan tentang {whose}"),
     "dukcapil.apply_matching": N_("mencatat hasil pemadanan {whose}"),
@@ -88,7 +92,12 @@ OF_SEEN = {
 }
 """What is said where the journal knows whose data were seen or left the store."""
 
-ABOUT_TWO = frozenset({"duplicates.merge", "duplicates.decide_different", "duplicates.take_back"})
+ABOUT_TWO = frozenset(
+    {
+        *("duplicates.merge", "duplicates.merge_two", "duplicates.decide_different"),
+        *("duplicates.set_apart", "duplicates.take_back"),
+    }
+)
 
 STEPS_BACK = {"undo": N_("membatalkan: {what}"), "redo": N_("mengulangi: {what}")}
 

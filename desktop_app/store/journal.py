@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from desktop_app.domain.journal import (
     Change,
@@ -109,16 +110,31 @@ def last_standing(connection: Connection, use_case: str, about: str) -> int | No
     Entries that changed nothing are passed over; an entry that was taken back and carried out again
     stands.
     """
-    table = schema.journal_entry
-    backs = select(table.c.seq, table.c.undoes).where(table.c.undoes.is_not(None))
+    table = schema.journal_entry.c
+    asked = select(table.seq).where(
+        table.use_case == use_case, table.about == about, table.changes > 0
+    )
+    return _last_standing(connection, asked)
+
+
+def last_standing_on(
+    connection: Connection, use_cases: Collection[str], changed: str, key: str
+) -> int | None:
+    """Give the number of the last entry of use cases that changed a row and was not taken back."""
+    entries, made = schema.journal_entry.c, schema.journal_change.c
+    joined = select(entries.seq).join(schema.journal_change, made.seq == entries.seq)
+    asked = joined.where(made.key == key, made.table == changed, entries.use_case.in_(use_cases))
+    return _last_standing(connection, asked)
+
+
+def _last_standing(connection: Connection, asked: Select[Any]) -> int | None:
+    table = schema.journal_entry.c
+    backs = select(table.seq, table.undoes).where(table.undoes.is_not(None))
     taken_back: set[int] = set()
-    for row in connection.execute(backs.order_by(table.c.seq.desc())):
+    for row in connection.execute(backs.order_by(table.seq.desc())):
         if row.seq not in taken_back:
             taken_back.add(row.undoes)
-    asked = select(table.c.seq).where(
-        table.c.use_case == use_case, table.c.about == about, table.c.changes > 0
-    )
-    found = connection.execute(asked.order_by(table.c.seq.desc())).scalars()
+    found = connection.execute(asked.order_by(table.seq.desc())).scalars()
     return next((seq for seq in found if seq not in taken_back), None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -261,7 +261,22 @@ class Unit:
         Raises:
             MovedOnError: a row has moved on since.
         """
-        seq = journal.last_standing(self._connection, use_case, about)
+        return self._take_back_entry(
+            journal.last_standing(self._connection, use_case, about), progress
+        )
+
+    def take_back_last_on(
+        self, use_cases: Collection[str], record: Record, progress: Progress
+    ) -> tuple[Change, ...]:
+        """Take back all that the last standing one of these use cases on a record changed.
+
+        As `take_back_last`.
+        """
+        changed = table_of(type(record)).name
+        seq = journal.last_standing_on(self._connection, use_cases, changed, record.id)
+        return self._take_back_entry(seq, progress)
+
+    def _take_back_entry(self, seq: int | None, progress: Progress) -> tuple[Change, ...]:
         changes = journal.changes_of(self._connection, seq) if seq else None
         if changes:
             self.undoes = seq

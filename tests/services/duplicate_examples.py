@@ -8,7 +8,7 @@ from pathlib import Path
 from office import save
 
 from desktop_app.app import App
-from desktop_app.domain.duplicates.merging import Merging
+from desktop_app.domain.duplicates.merging import Gathering, Merging
 from desktop_app.domain.duplicates.pair import Pair
 from desktop_app.queries.workers import person
 from desktop_app.services import duplicates
@@ -40,6 +40,22 @@ def _merge(app: App, _tmp: Path) -> Pair:
     return pair
 
 
+def _merge_all(app: App, _tmp: Path) -> None:
+    pair = two_alike(app)
+    remains = app.ask(person, pair.worker_a)
+    assert remains is not None
+    taken = {"phone": pair.worker_b}
+    goes_on = remains.enrolment.id
+    gathering = Gathering(
+        remains=pair.worker_a, goes=(pair.worker_b,), taken=taken, goes_on=goes_on
+    )
+    app.do(duplicates.merge_all, gathering)
+
+
+def _part(app: App, _tmp: Path) -> None:
+    app.do(duplicates.part, [two_alike(app).id], "Saudara kembar")
+
+
 def _take_back(app: App, tmp: Path) -> None:
     app.do(duplicates.take_back, _merge(app, tmp).id)
 
@@ -48,5 +64,7 @@ EXAMPLES: dict[str, Callable[[App, Path], object]] = {
     "duplicates.note": _note,
     "duplicates.decide_different": _decide_different,
     "duplicates.merge": _merge,
+    "duplicates.merge_all": _merge_all,
+    "duplicates.part": _part,
     "duplicates.take_back": _take_back,
 }

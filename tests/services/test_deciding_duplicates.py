@@ -12,7 +12,12 @@ import pytest
 from office import SAMPLES, SYAMSUL, TARMIZI, create, import_sample, open_as, save, with_verifier
 
 from desktop_app.app import App
-from desktop_app.domain.duplicates.merging import EnrolmentToEndError, LockedFieldsError, Merging
+from desktop_app.domain.duplicates.merging import (
+    EnrolmentToEndError,
+    Gathering,
+    LockedFieldsError,
+    Merging,
+)
 from desktop_app.domain.duplicates.pair import Pair, PairVerdict
 from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.person import Person
@@ -218,6 +223,52 @@ def test_of_three_entries_the_third_stays_a_question_after_a_merge(app: App) -> 
     app.do(duplicates.merge, pairs[first.worker.id, second.worker.id].id, merging)
     [left] = app.ask(questions.open_pairs)
     assert left.pair.workers == (first.worker.id, third.worker.id)
+
+
+def three_alike(app: App) -> list[Person]:
+    people = [save(app), save(app, **AGAIN), save(app, nik="1571071408850088")]
+    look(app)
+    return people
+
+
+def test_three_entries_become_one_with_the_values_that_were_chosen(app: App) -> None:
+    first, second, third = three_alike(app)
+    gathering = Gathering(
+        remains=first.worker.id,
+        goes=(second.worker.id, third.worker.id),
+        taken={"phone": second.worker.id, "nik": third.worker.id},
+        goes_on=third.enrolment.id,
+    )
+    merged = app.do(duplicates.merge_all, gathering)
+    assert merged.worker.id == first.worker.id
+    assert (merged.worker.phone, merged.worker.nik) == (AGAIN["phone"], third.worker.nik)
+    assert merged.enrolment.id == third.enrolment.id
+    assert app.ask(questions.count_open) == 0
+    for gone in (second, third):
+        led = app.ask(people.person, gone.worker.id)
+        assert led is not None
+        assert led.worker.id == first.worker.id
+    [decided, *_more] = app.ask(questions.decided_pairs)
+    app.do(duplicates.take_back, decided.pair.id)
+    assert app.ask(people.count) == 3
+    assert app.ask(questions.count_open) == 3
+
+
+def test_who_was_told_apart_from_one_is_not_asked_about_after_a_merge(app: App) -> None:
+    first, second, third = three_alike(app)
+    pairs = {each.pair.workers: each.pair.id for each in app.ask(questions.open_pairs)}
+    app.do(duplicates.decide_different, pairs[second.worker.id, third.worker.id], "Saudara")
+    merging = Merging(remains=first.worker.id, ended=second.enrolment.id)
+    app.do(duplicates.merge_two, second.worker.id, merging)
+    assert app.ask(questions.count_open) == 0
+    assert look(app) == []
+    [told] = [
+        each.pair
+        for each in app.ask(questions.pairs_of, third.worker.id)
+        if each.pair.verdict is PairVerdict.DIFFERENT
+    ]
+    assert (told.workers, told.note) == ((first.worker.id, third.worker.id), "Saudara")
+    assert duplicates.FINDING not in findings(app, third)
 
 
 def test_a_nik_of_who_was_merged_leads_a_list_and_a_form_to_who_remained(

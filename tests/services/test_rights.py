@@ -26,6 +26,7 @@ MAY = {
         own_lists.write
         workers.save workers.record_all workers.change_all imports.write imports.undo
         duplicates.decide_different duplicates.merge duplicates.merge_two duplicates.note
+        duplicates.merge_all duplicates.part
         duplicates.save_beside duplicates.set_apart duplicates.take_back
     """,
     (VERIFICATION,): """

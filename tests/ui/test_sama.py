@@ -74,7 +74,7 @@ def test_one_says_the_same_and_takes_the_values_that_were_chosen(two: Stage, app
     two.page.view.setFocus()
     row(two, "phone").setFocus()
     press(two, Qt.Key.Key_Right)
-    assert two.page.view.choice.taken() == {"phone"}
+    assert set(two.page.view.choice.taken()) == {"phone"}
     press(two, Qt.Key.Key_1)
     two.settle(lambda: two.page.stack.currentIndex() == 1)
     assert names(app) == ["SYAMSUL BAHRI"]
@@ -106,20 +106,51 @@ def test_two_says_no_and_keeps_who_and_why(two: Stage, app: App) -> None:
     assert app.ask(deciding.find).found == ()
 
 
-def test_three_entries_are_one_group_and_decided_pair_by_pair(app: App, qtbot: QtBot) -> None:
-    save(app)
-    save(app, **AGAIN)
-    save(app, **THIRD)
+@pytest.fixture
+def three(app: App, qtbot: QtBot) -> Iterator[Stage]:
+    """The page with three entries of one person, side by side."""
+    for entry in ({}, AGAIN, THIRD):
+        save(app, **entry)
     app.do(deciding.note, app.ask(deciding.find))
     with staged(qtbot, app, SamaPage) as stage:
         stage.settle(lambda: stage.page.view.choice is not None)
-        assert stage.page.queue.list.model().rowCount() == 1
-        assert not stage.page.view.pairs.isHidden()
-        press(stage, Qt.Key.Key_1)
-        stage.settle(lambda: len(names(app)) == 2 and stage.page.view.choice is not None)
-        press(stage, Qt.Key.Key_1)
-        stage.settle(lambda: stage.page.stack.currentIndex() == 1)
-    assert len(names(app)) == 1
+        yield stage
+
+
+def test_three_entries_stand_side_by_side_and_become_one_in_one_act(three: Stage, app: App) -> None:
+    assert three.page.queue.list.model().rowCount() == 1
+    assert {len(each.line.values) for each in three.page.view.compare.rows} == {3}
+    assert "SAMSUL BACHRI – SYAMSUL B.: " in three.page.view.why.said()
+    row(three, "phone").setFocus()
+    press(three, Qt.Key.Key_Right)
+    row(three, "nik").setFocus()
+    press(three, Qt.Key.Key_Right)
+    press(three, Qt.Key.Key_Right)
+    press(three, Qt.Key.Key_1)
+    three.settle(lambda: three.page.stack.currentIndex() == 1)
+    [merged] = app.ask(workers.people)
+    assert merged.worker.name == "SYAMSUL BAHRI"
+    assert (merged.worker.phone, merged.worker.nik) == (AGAIN["phone"], THIRD["nik"])
+    app.undo()
+    assert len(names(app)) == 3
+
+
+def test_one_of_three_is_left_out_and_told_apart(three: Stage, app: App) -> None:
+    view = three.page.view
+    view.compare.heads.heads[2].setFocus()
+    press(three, Qt.Key.Key_Space)
+    assert [each.worker.name for each in view.choice.goes] == ["SAMSUL BACHRI"]
+    assert "tidak ikut" in view.compare.heads.heads[2].accessibleName()
+    press(three, Qt.Key.Key_2)
+    question = three.page.findChild(ReasonQuestion)
+    three.qtbot.keyClicks(question.choice.editor.line, "saudara")
+    three.qtbot.keyClick(question.choice.editor.line, Qt.Key.Key_Return)
+    question.action.click()
+    three.settle(lambda: view.choice is not None and len(view.choice.case.people) == 2)
+    view.same.click()
+    three.settle(lambda: three.page.stack.currentIndex() == 1)
+    assert sorted(names(app)) == ["SYAMSUL B.", "SYAMSUL BAHRI"]
+    assert app.ask(deciding.find).found == ()
 
 
 def test_the_search_over_the_whole_store_fills_an_empty_queue(app: App, qtbot: QtBot) -> None:

@@ -81,16 +81,21 @@ def _by_name_and_home(one: Traits) -> Sequence[Key]:
         return ()
     home, year = one.kelurahan, one.birth[:4]
     spelling = _spelling(one.words)
-    alone = [(word, home, year) for word in spelling.telling]
-    return [(spelling.whole, home, one.rt), *alone]
+    keys: list[Key] = [(spelling.whole, home, one.rt)]
+    for word in spelling.telling:
+        keys += ((word, home, year), (word, one.rt, home, ""))
+    return keys
 
 
 def _by_word_and_mother(one: Traits) -> Sequence[Key]:
     mother = _longest(one.mother)
     if not mother:
         return ()
-    year = one.birth[2:4]
-    return [(word, mother, year) for word in _spelling(one.words).telling]
+    year, home, spelling = one.birth[2:4], one.kelurahan, _spelling(one.words)
+    keys: list[Key] = [(word, mother, year) for word in spelling.telling]
+    if home:  # one of the two may have no day at all, and the name another spelling
+        keys += [(first, mother, home) for first in spelling.initials]
+    return keys
 
 
 @lru_cache(maxsize=32_768)

@@ -16,7 +16,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import log2
 
-from desktop_app.domain.duplicates.scoring import Agreements, Scale, agreements, is_two_people
+from desktop_app.domain.duplicates.scoring import (
+    Agreements,
+    Scale,
+    agreements,
+    is_asked,
+    is_two_people,
+)
 from desktop_app.domain.duplicates.traits import Traits, words_key
 from desktop_app.domain.duplicates.weights import ASK, FIXED, KINDS, Points, Weights
 
@@ -25,7 +31,9 @@ ENOUGH = 500
 
 _ROUNDS, _CHANCE, _TAUGHT, _BELIEF = 15, 30_000, 20_000, 50
 _TWO_PEOPLE, _TWO_NAMES = -39.0, -20.0
-_TWINS = 5  # seen so often by their NIKs, they are reckoned with where no NIK tells
+_TWINS, _TWINS_SHARE = 2, 0.01
+# Twins seen so often by their NIKs, of those who stand twice, are reckoned with where no NIK tells;
+# a badly written entry now and then looks like a twin.
 _OF_RELATIVES = frozenset(
     {
         *(("nik", "serial"), ("nik", "next"), ("nik", "near"), ("name", "part")),
@@ -56,7 +64,10 @@ def learned(people: Sequence[Traits], compared: Sequence[tuple[int, int]]) -> We
     believed = {name: _shares_by(FIXED.points[name], shares) for name, shares in by_chance.items()}
     pairs = len(people) * (len(people) - 1) / 2
     weights = replace(
-        counted, two_people=_TWO_PEOPLE, two_names=_two_names(kinds), people=len(people)
+        counted,
+        two_people=_TWO_PEOPLE,
+        two_names=_two_names(kinds, Scale(counted)),
+        people=len(people),
     )
     weights = _starting(weights, len(people) / 10, pairs)
     for _round in range(_ROUNDS):
@@ -78,14 +89,15 @@ def _counted(
     return [(dict(way), times) for way, times in ways.items()]
 
 
-def _two_names(kinds: Iterable[tuple[Agreements, int]]) -> float:
+def _two_names(kinds: Iterable[tuple[Agreements, int]], scale: Scale) -> float:
     """Give what other names of one day weigh where no NIK tells, if the list shows any twins."""
-    twins = sum(
-        times
-        for found, times in kinds
-        if found.get("birth_date") == "same" and is_two_people(found)
-    )
-    return _TWO_NAMES if twins >= _TWINS else 0.0
+    twins = one_person = 0
+    for found, times in kinds:
+        if is_two_people(found):
+            twins += times * (found.get("birth_date") == "same")
+        else:
+            one_person += times * is_asked(scale.score(found))
+    return _TWO_NAMES if twins >= max(_TWINS, one_person * _TWINS_SHARE) else 0.0
 
 
 def with_names(people: Sequence[Traits]) -> Weights:
@@ -110,8 +122,10 @@ def _how_many(bits: float) -> str:
 
 
 def _starting(weights: Weights, one_person: float, pairs: float) -> Weights:
+    """Let even odds stand at `ASK`; a short list with twins is part of a city that has namesakes."""
     share = max(one_person, 1) / pairs
-    return replace(weights, start=ASK + log2(share / (1 - share)))
+    start = ASK + log2(share / (1 - share))
+    return replace(weights, start=min(start, 0.0) if weights.two_names else start)
 
 
 def _shares_by(weights: Mapping[str, float], by_chance: Mapping[str, float]) -> dict[str, float]:

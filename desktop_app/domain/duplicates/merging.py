@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop_app.domain.choices import END_REASONS
@@ -48,6 +48,27 @@ class Merging:
     remains: str
     taken: frozenset[str] = frozenset()
     ended: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """How several become one: who remains, who goes, whose value a field takes, what goes on.
+
+    `taken` tells by field the worker whose value is taken; fields that are not named stay as they
+    are. `goes_on` is the id of the open enrolment that goes on, needed where several have one.
+    """
+
+    remains: str
+    goes: tuple[str, ...]
+    taken: Mapping[str, str] = field(default_factory=dict)
+    goes_on: str = ""
+
+    def merging(self, goer: str, open_ones: Collection[str]) -> Merging:
+        """Give one step: what `goer` gives, and which of the open enrolments of both ends."""
+        ends = [each for each in open_ones if each != self.goes_on]
+        both = len(open_ones) > 1 and len(ends) == 1
+        taken = frozenset(name for name, giver in self.taken.items() if giver == goer)
+        return Merging(remains=self.remains, taken=taken, ended=ends[0] if both else "")
 
 
 def one_of(remains: Worker, goes: Worker, taken: Collection[str]) -> Worker:

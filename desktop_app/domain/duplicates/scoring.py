@@ -43,6 +43,9 @@ _OTHER_NAME = frozenset({"different", "part"})
 _ONE_NAME = frozenset({"same", "order", "spelled", "shorter"})
 _TELLING = ("nik", "birth_date", "name")
 _EQUAL_NAME = frozenset({"", "same", "order"})
+_STRANGERS = (
+    -8.0
+)  # NIKs and mothers differ both: namesakes, however much their names and days agree
 _MOST_BORNE = ("crowded", "common", "", "rare")
 
 
@@ -90,6 +93,8 @@ class Scale:
             else:
                 total += weight
         apart = self._two_people(*(found.get(name, "") for name in _TELLING))
+        if found.get("nik") == found.get("mother_name") == "different":
+            apart += _STRANGERS
         return total + apart + min(household, HOUSEHOLD_MOST)
 
     def score_if(self, one: Traits, other: Traits, least: float = ASK) -> float | None:
@@ -107,6 +112,8 @@ class Scale:
         points += by_field["namesakes"][self._namesakes(name, one, other)]
         points += by_field["sex"][likeness.sex(one.sex, other.sex)]
         points += by_field["birth_place"][likeness.place(one.place, other.place)]
+        if nik == "different" == likeness.mother(one.mother, other.mother):
+            points += _STRANGERS
         return self._with_household(points, one, other, least)
 
     def _with_household(

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from desktop_app.domain.names import normal_name
+from desktop_app.domain.names import own_words
 from desktop_app.domain.worker import Worker
 
 NIK_LONG = 16
@@ -60,8 +60,8 @@ def day_text(day: date | None) -> str:
 
 @lru_cache(maxsize=65_536)
 def words_of(name: str) -> tuple[str, ...]:
-    """Give the words of a name in their normal form."""
-    return tuple(normal_name(name).split())
+    """Give the words of a name in their normal form, without the father's."""
+    return own_words(name)
 
 
 def words_key(words: Sequence[str]) -> str:

@@ -143,7 +143,7 @@ FIXED = Weights(
     points={
         name: {code: kind.weight for code, kind in kinds.items()} for name, kinds in KINDS.items()
     },
-    two_people=-13.0,
+    two_people=-20.0,
     two_names=-11.0,
 )
 """The table's own weights: in a city of 228,000 one pair in 2^17 under a common name and day is the

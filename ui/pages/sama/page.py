@@ -1,4 +1,4 @@
-"""The page Orang yang sama: who may be one person, decided pair by pair; and looking for more."""
+"""The page Orang yang sama: who may be one person, decided group by group; looking for more."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ from ui.dialogs.reason import ReasonQuestion
 from ui.numbers import number
 from ui.page import HEAD_HEIGHT
 from ui.page_job import PageJob
-from ui.pages.sama.case import Waiting, people_in, read_waiting
+from ui.pages.sama.case import Waiting, read_waiting
+from ui.pages.sama.choice import Choice
 from ui.pages.sama.decided import DecidedQuestion
 from ui.pages.sama.queue import Queue
-from ui.pages.sama.view import PairView
+from ui.pages.sama.view import GroupView
 from ui.sizes import SizeClass
 from ui.widgets.buttons import Button, Role
 from ui.widgets.empty import EmptyState
@@ -34,6 +35,7 @@ from ui.widgets.fold import Fold, Widths
 from ui.widgets.panels import column
 
 _WIDTHS = Widths(side=268)
+_TWO = 2
 _HEADS = {True: 42, False: HEAD_HEIGHT}
 
 
@@ -46,10 +48,9 @@ class SamaPage(Page):
         super().__init__(desk, _("Orang yang sama"), rule=True)
         self._waiting: Waiting | None = None
         self._wanted = ""
-        self._at = 0
         self._refusal = ""
         self.queue = Queue()
-        self.view = PairView()
+        self.view = GroupView()
         self.skip = Button(_("Lewati"), Role.LIGHT, key="Ctrl+→")
         self.decided = Button(_("Keputusan…"), Role.LIGHT, icon="clock", key="Alt+K")
         self.search = Button(_("Cari di seluruh daftar"), icon="search", key="Alt+C")
@@ -70,7 +71,7 @@ class SamaPage(Page):
         """Put the group of `worker_id` at hand, if given; else go on with the queue."""
         worker = str(context.get("worker_id", ""))
         if worker:
-            self._wanted, self._at = worker, 0
+            self._wanted = worker
             self.refresh()
         super().open()
 
@@ -120,7 +121,6 @@ class SamaPage(Page):
     def _connect(self) -> None:
         self.queue.chosen.connect(self._chosen)
         self.queue.list.opened.connect(self._enter)
-        self.view.moved.connect(self._move)
         self.view.same.triggered.connect(self._merge)
         self.view.apart.triggered.connect(self._ask_why)
         self.skip.triggered.connect(self.queue.skip)
@@ -154,29 +154,25 @@ class SamaPage(Page):
             return
         group = self._waiting.groups[place]
         if self._wanted not in {each.pair.id for each in group}:
-            self._wanted, self._at = group[0].pair.id, 0
-        self._at = min(self._at, len(group) - 1)
-        self.view.show_group(group, self._at, len(people_in(group)), self._waiting)
+            self._wanted = group[0].pair.id
+        self.view.show_group(group, self._waiting)
 
     def _enter(self, _row: int) -> None:
         self._fold.close_list()
         self.view.setFocus()
-
-    def _move(self, at: int) -> None:
-        self._at = at
-        self._chosen(self.queue.list.current_row())
 
     def _merge(self) -> None:
         choice = self.view.choice
         if choice is None:
             return
         self.view.same.set_busy(_("Menggabungkan…"))
-        pair_id, merging = choice.beside.pair.id, choice.merging()
+        gathering = choice.gathering()
         said = _("{other} digabung ke {name}.")
-        said = said.format(other=choice.goes.worker.name, name=choice.stays.worker.name)
+        others = ", ".join(each.worker.name for each in choice.goes)
+        said = said.format(other=others, name=choice.stays.worker.name)
         self.desk.do(
             self,
-            lambda app, _progress: app.do(duplicates.merge, pair_id, merging),
+            lambda app, _progress: app.do(duplicates.merge_all, gathering),
             done=lambda _person: self._decided(said),
             failed=self._failed,
         )
@@ -185,24 +181,23 @@ class SamaPage(Page):
         choice = self.view.choice
         if choice is None:
             return
-        names = [each.worker.name for each in choice.beside.people]
         question = ReasonQuestion(
-            _("Mengapa keduanya orang yang berbeda?"),
-            _("Simpan: orang lain"),
-            APART,
-            remark=_("{one} dan {other}").format(one=names[0], other=names[1]),
-            parent=self,
+            _apart_words(choice), _("Simpan: orang lain"), APART, remark=_names(choice), parent=self
         )
-        pair_id = choice.beside.pair.id
-        question.accepted.connect(lambda: self._tell_apart(pair_id, question.reason()))
+        pair_ids = choice.parted()
+        question.accepted.connect(lambda: self._tell_apart(pair_ids, question.reason()))
         question.open()
 
-    def _tell_apart(self, pair_id: str, why: str) -> None:
-        said = _("Dicatat: dua orang. Pasangan ini tidak ditanyakan lagi.")
+    def _tell_apart(self, pair_ids: Sequence[str], why: str) -> None:
+        said = ngettext(
+            "Dicatat: orang yang berbeda. {n} pasangan tidak ditanyakan lagi.",
+            "Dicatat: orang yang berbeda. {n} pasangan tidak ditanyakan lagi.",
+            len(pair_ids),
+        ).format(n=len(pair_ids))
         self.desk.do(
             self,
-            lambda app, _progress: app.do(duplicates.decide_different, pair_id, why),
-            done=lambda _pair: self._decided(said),
+            lambda app, _progress: app.do(duplicates.part, pair_ids, why),
+            done=lambda _pairs: self._decided(said),
             failed=self._failed,
         )
 
@@ -230,7 +225,6 @@ class SamaPage(Page):
     def _decided(self, said: str) -> None:
         self.view.same.set_ready()
         self.view.forget()
-        self._at = 0
         self.desk.say(said)
         self.desk.bridge.undo_offered.emit(said)
 
@@ -261,6 +255,23 @@ class SamaPage(Page):
     def _searched(self) -> None:
         self.search.set_ready()
         self.first_search.set_ready()
+
+
+def _apart_words(choice: Choice) -> str:
+    if choice.out:
+        return _("Mengapa yang tidak ikut orang yang berbeda?")
+    if len(choice.inside) > _TWO:
+        return _("Mengapa semuanya orang yang berbeda?")
+    return _("Mengapa keduanya orang yang berbeda?")
+
+
+def _names(choice: Choice) -> str:
+    """Name those who are told apart: who is left out, or everybody."""
+    places = sorted(choice.out) or choice.inside
+    names = [choice.case.people[at].worker.name for at in places]
+    if len(names) != _TWO or choice.out:
+        return ", ".join(names)
+    return _("{one} dan {other}").format(one=names[0], other=names[1])
 
 
 def _look(app: App, progress: Progress) -> Searched:
