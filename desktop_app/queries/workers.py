@@ -53,9 +53,14 @@ _JOINED = schema.worker.join(schema.enrolment, and_(_E.worker_id == _W.id, _E.la
 _LISTED = schema.listed.join(schema.worker, _W.id == _L.worker_id).join(
     schema.enrolment, _E.id == _L.enrolment_id
 )
-_NUMBERS = func.json_each(bindparam("numbers")).table_valued("value")
 _WORKER_COLUMNS = [_W[each.name] for each in columns_of(Worker)]
 _ENROLMENT_COLUMNS = [_E[each.name].label(f"e_{each.name}") for each in columns_of(Enrolment)]
+_ONE = (
+    select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS)
+    .select_from(_JOINED)
+    .where(_W.id == bindparam("worker_id"))
+)
+_NUMBERS = func.json_each(bindparam("numbers")).table_valued("value")
 _AT = select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS, _L.n).select_from(
     _NUMBERS.join(_LISTED, _L.n == _NUMBERS.c.value)
 )
@@ -124,7 +129,7 @@ def namesakes(connection: Connection, days: Iterable[date]) -> dict[date, list[N
 
 def person(connection: Connection, worker_id: str) -> Person | None:
     """Give one person with the current enrolment, or None; who was merged leads to who remained."""
-    row = connection.execute(joined_people().where(_W.id == worker_id)).first()
+    row = connection.execute(_ONE, {"worker_id": worker_id}).first()
     if row:
         return person_of_row(row)
     remained = connection.execute(select(_W.merged_into).where(_W.id == worker_id)).scalar()

@@ -29,6 +29,13 @@ _PUT_CHANGE = (
 )
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _ENTRY_COLUMNS = tuple(each.name for each in fields(Entry))
+_QUOTED = ", ".join(f'"{name}"' for name in _ENTRY_COLUMNS)
+# Plain texts: what takes most of the time of one row is building its question.
+_LAST_ENTRY = f"SELECT {_QUOTED} FROM journal_entry ORDER BY seq DESC LIMIT 1"  # noqa: S608 - names of the schema
+_PUT_ENTRY = (
+    f"INSERT INTO journal_entry ({_QUOTED}) VALUES ({', '.join('?' * len(_ENTRY_COLUMNS))})"  # noqa: S608 - as above
+)
+_CLOSE_ENTRY = "UPDATE journal_entry SET body_hash = ?, hash = ? WHERE seq = ?"
 
 
 def append(connection: Connection, entry: Entry, changes: Sequence[Change]) -> Entry:
@@ -41,13 +48,10 @@ def append(connection: Connection, entry: Entry, changes: Sequence[Change]) -> E
         previous=last.hash if last else "",
         changes=len(changes),
     )
-    connection.execute(
-        schema.journal_entry.insert(), {name: getattr(entry, name) for name in _ENTRY_COLUMNS}
-    )
+    connection.exec_driver_sql(_PUT_ENTRY, tuple(getattr(entry, name) for name in _ENTRY_COLUMNS))
     entry = replace(entry, body_hash=body_hash(_append_changes(connection, entry.seq, changes)))
     entry = replace(entry, hash=entry_hash(entry))
-    closed = schema.journal_entry.update().where(schema.journal_entry.c.seq == entry.seq)
-    connection.execute(closed.values(body_hash=entry.body_hash, hash=entry.hash))
+    connection.exec_driver_sql(_CLOSE_ENTRY, (entry.body_hash, entry.hash, entry.seq))
     return entry
 
 
@@ -65,9 +69,8 @@ def _append_changes(connection: Connection, seq: int, changes: Sequence[Change])
 
 def last_entry(connection: Connection) -> Entry | None:
     """Give the newest entry, or None when nothing was ever done."""
-    table = schema.journal_entry
-    row = connection.execute(select(table).order_by(table.c.seq.desc()).limit(1)).mappings().first()
-    return Entry(**row) if row else None
+    row = connection.exec_driver_sql(_LAST_ENTRY).first()
+    return Entry(**dict(zip(_ENTRY_COLUMNS, row, strict=True))) if row else None
 
 
 def entry(connection: Connection, seq: int) -> Entry | None:

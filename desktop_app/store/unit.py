@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, func, select
 
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.journal import Change, Row, change, invert
@@ -33,6 +33,8 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 _CHUNK = 500
+_FEW = 3
+"""Rows that are asked for one by one sooner than together."""
 _WORKERS = str(schema.worker.name)
 
 
@@ -105,13 +107,9 @@ class Unit:
 
     def find(self, record_type: type[R], **equal: Any) -> list[R]:
         """Give the records whose columns equal the given values, in the order of their ids."""
-        table = table_of(record_type)
         into = {each.name: each.into for each in columns_of(record_type)}
-        asked = select(table).where(
-            and_(True, *(table.c[name] == into[name](value) for name, value in equal.items()))
-        )
-        rows = self._connection.execute(asked.order_by(table.c.id)).mappings()
-        return [record_of(record_type, row) for row in rows]
+        cells = {name: into[name](value) for name, value in equal.items()}
+        return [record_of(record_type, row) for row in self._rows(record_type, cells)]
 
     def find_in(self, record_type: type[R], column: str, values: Iterable[str]) -> list[R]:
         """Give the records whose column holds one of the values; any number of values."""
@@ -272,12 +270,8 @@ class Unit:
         if record_type is Worker:
             niks = (each.nik for each in records if isinstance(each, Worker))
             demand_own_kind(niks, self.facts.settings)
-        table = table_of(record_type)
         known = [each.id for each in records if each.version]
-        before: dict[str, Row] = {}
-        if known:
-            rows = self._connection.execute(select(table).where(table.c.id.in_(known))).mappings()
-            before = {row["id"]: dict(row) for row in rows}
+        before = self._standing(record_type, known)
         pairs = []
         versions = []
         for record in records:
@@ -289,20 +283,33 @@ class Unit:
                 row["version"] = record.version + 1
                 pairs.append((old, row))
             versions.append(int(row["version"] or 0))
-        self._write(table.name, pairs)
+        self._write(table_of(record_type).name, pairs)
         return versions
 
+    def _standing(self, record_type: type[Record], ids: Sequence[str]) -> dict[str, Row]:
+        if len(ids) < _FEW:
+            found = (self._row(record_type, each) for each in ids)
+            return {str(row["id"]): row for row in found if row}
+        table = table_of(record_type)
+        rows = self._connection.execute(select(table).where(table.c.id.in_(ids))).mappings()
+        return {row["id"]: dict(row) for row in rows}
+
     def _row(self, record_type: type[Record], key: str) -> Row | None:
+        return next(iter(self._rows(record_type, {"id": key})), None)
+
+    def _rows(self, record_type: type[Record], cells: Row) -> list[Row]:
+        """Give the rows with these cells, in the order of their ids."""
         # A plain text: what takes most of the time of one row is building its question.
-        asked = f'SELECT * FROM "{table_of(record_type).name}" WHERE id = ?'  # noqa: S608 - a name of the schema
-        row = self._connection.exec_driver_sql(asked, (key,)).mappings().first()
-        return dict(row) if row else None
+        wanted = " AND ".join(f'"{name}" IS ?' for name in cells) or "1"
+        table = table_of(record_type).name
+        asked = f'SELECT * FROM "{table}" WHERE {wanted} ORDER BY id'  # noqa: S608 - names of the schema
+        found = self._connection.exec_driver_sql(asked, tuple(cells.values()))
+        return [dict(row) for row in found.mappings()]
 
     def _write(self, table: str, pairs: Sequence[tuple[Row | None, Row | None]]) -> None:
         """Insert, update, delete: the only place in the program that does."""
         inserts, updates, deletes = [], [], []
-        names = [each.name for each in columns_of(RECORD_TYPES[table])]
-        cells = itemgetter(*names)
+        altered: set[str] = set()
         of_workers = table == _WORKERS
         for before, after in pairs:
             sample = after or before
@@ -319,10 +326,10 @@ class Unit:
             elif before is None:
                 inserts.append(made.after or {})
             else:
-                updates.append((*cells(after), after["id"]))
+                updates.append(after)
+                altered.update(made.after or {})
         self._insert(table, inserts)
-        sets = ", ".join(f'"{name}" = ?' for name in names)
-        self._run(f'UPDATE "{table}" SET {sets} WHERE id = ?', updates)  # noqa: S608 - names from the schema
+        self._update(table, updates, sorted(altered))
         self._run(f'DELETE FROM "{table}" WHERE id = ?', deletes)  # noqa: S608 - as above
         if of_workers:
             name_keys.follow(self._connection, pairs)
@@ -337,6 +344,12 @@ class Unit:
         cells = itemgetter(*names, "version")
         rows = [cells({**defaults, "version": 1, **row}) for row in filled]
         self._run(f'INSERT INTO "{table}" ({quoted}"version") VALUES ({marks})', rows)  # noqa: S608 - as above
+
+    def _update(self, table: str, rows: Sequence[Row], altered: Sequence[str]) -> None:
+        """Write the cells that differ in some of the rows: the indexes of the others stay as they are."""
+        sets = ", ".join(f'"{name}" = ?' for name in (*altered, "version"))
+        cells = itemgetter(*altered, "version", "id")
+        self._run(f'UPDATE "{table}" SET {sets} WHERE id = ?', [cells(row) for row in rows])  # noqa: S608 - names from the schema
 
     def _settle(self) -> None:
         """Let the lists follow the people whose rows were written."""
