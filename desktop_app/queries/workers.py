@@ -36,6 +36,7 @@ from desktop_app.queries.filters import (
     is_tallied,
     tally_conditions,
 )
+from desktop_app.queries.first_hits import first_hits
 from desktop_app.queries.search import are_many, seen_words
 from desktop_app.store import schema
 from desktop_app.store.many import one_of
@@ -48,6 +49,7 @@ _E = schema.enrolment.c
 _L = schema.listed.c
 _T = schema.tally.c
 _CHUNK = 500
+_AT_ONCE = 20_000
 
 _JOINED = schema.worker.join(schema.enrolment, and_(_E.worker_id == _W.id, _E.latest == 1))
 _LISTED = schema.listed.join(schema.worker, _W.id == _L.worker_id).join(
@@ -148,6 +150,10 @@ def people(
 
     A minus before it turns it round: "-name" begins with Z.
     """
+    if order == "name" and not start and asked == Filter(words=asked.words) != EVERYBODY:
+        first = first_hits(connection, asked.words, count(connection), limit)
+        if first is not None:
+            return people_at(connection, first)
     walking = _walks(connection, asked, order)
     numbers = _first_seen(connection, asked, order, limit) if walking and not start else []
     if len(numbers) < limit:
@@ -174,7 +180,7 @@ def roll(
     # One text instead of a row each: SQLite makes it without a step of ours in between.
     inner = _numbers(asked, order, walking=_walks(connection, asked, order)).subquery()
     told = connection.execute(select(func.group_concat(inner.c.n))).scalar()
-    return array("q", map(int, told.split(","))) if told else array("q")
+    return _parsed(told or "")
 
 
 def all_people(
@@ -259,6 +265,16 @@ def person_of_row(row: Sequence[Any]) -> Person:
     """Give the person that a row of `joined_people` holds."""
     split = len(_WORKER_COLUMNS)
     return Person(_read_worker(row[:split]), _read_enrolment(row[split:]))
+
+
+def _parsed(told: str) -> array[int]:
+    """Give the numbers of a text with commas, some at a time: each takes far more room as a word."""
+    numbers = array("q")
+    while told:
+        some = told.split(",", _AT_ONCE)
+        told = some.pop() if len(some) > _AT_ONCE else ""
+        numbers.extend(map(int, some))
+    return numbers
 
 
 def _ordered(order: str) -> Sequence[ColumnElement[Any]]:
