@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 
 from sqlalchemy import Connection, func, literal_column, select
 
@@ -51,34 +50,33 @@ def first_hits(connection: Connection, words: str, people: int, limit: int) -> S
 
 
 def _first_of(
-    connection: Connection, hits: AbstractSet[str], words: str, people: int, limit: int
+    connection: Connection, hits: frozenset[str], words: str, people: int, limit: int
 ) -> Sequence[int]:
     if _are_few(hits, people):
         return _sorted(connection, hits, limit)
     # Names that begin with what is sought stand together, maybe far down: they are found at once.
     begun = [
-        number
+        [n for n in _numbers(connection, _BEGINNING, part, part + _LAST) if n in hits]
         for part in parts_of(words)
-        for number in _numbers(connection, _BEGINNING, part, part + _LAST)
-        if number in hits
     ]
-    others = hits.difference(begun)
+    others = hits.difference(*begun)
     if _are_few(others, people):
-        return _sorted(connection, {*begun[: limit * len(parts_of(words))], *others}, limit)
+        first = (some[:limit] for some in begun)
+        return _sorted(connection, others.union(*first), limit)
     return _met(connection, hits, limit)
 
 
-def _are_few(hits: AbstractSet[str], people: int) -> bool:
+def _are_few(hits: frozenset[str], people: int) -> bool:
     """Whether sorting them is shorter than going through names until a page of them is met."""
     return 2 * len(hits) ** 2 <= people
 
 
-def _sorted(connection: Connection, numbers: AbstractSet[str], limit: int) -> Sequence[int]:
+def _sorted(connection: Connection, numbers: frozenset[str], limit: int) -> Sequence[int]:
     these = f"[{','.join(numbers)}]"
     return list(connection.exec_driver_sql(_SORTED, (these, limit)).scalars())
 
 
-def _met(connection: Connection, hits: AbstractSet[str], limit: int) -> Sequence[int]:
+def _met(connection: Connection, hits: frozenset[str], limit: int) -> Sequence[int]:
     found: list[str] = []
     for stretch in _stretches(connection):
         found += [number for number in stretch if number in hits]
