@@ -74,7 +74,8 @@ ON CONFLICT (worker_id) DO UPDATE SET {_SETS}
 _NEW = _FOLLOWING[3:]
 _STOOD = f"SELECT 1 FROM listed WHERE worker_id IN {_THESE} LIMIT 1"  # noqa: S608 - as above
 _ALL = f"""
-INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING} WHERE w.merged_into = '' ORDER BY w.id
+INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING}
+WHERE w.merged_into = '' AND w.rowid BETWEEN ? AND ? ORDER BY w.id
 """
 _IS = f"SELECT {_INTO} FROM listed"  # noqa: S608 - as above
 _SHOULD_BE = f"SELECT {_FROM} {_STANDING} WHERE w.merged_into = ''"
@@ -82,6 +83,7 @@ _TOLD = f"SELECT {_KIND}, people FROM tally WHERE people <> 0"  # noqa: S608 - a
 _RECOUNTED = f"{_OF_KIND}, count(*) FROM listed GROUP BY {_KIND}"
 _COUNTED = f"INSERT INTO tally ({_KIND}, people) {_RECOUNTED}"
 _PAIRS = ((_IS, _SHOULD_BE), (_SHOULD_BE, _IS), (_TOLD, _RECOUNTED), (_RECOUNTED, _TOLD))
+_STRETCH = 20_000
 _AT_ONCE, _USUAL = 64 << 20, 1 << 20
 """Bytes of trigrams that are gathered before they are written: for everybody, and else."""
 
@@ -133,15 +135,26 @@ def make_anew(connection: Connection) -> None:
         index.drop(connection)
     for table in (schema.listed, schema.tally):
         connection.execute(table.delete())
-    connection.exec_driver_sql(_ALL)
+    _in_stretches(connection, _ALL, "worker")
     connection.exec_driver_sql(_COUNTED)
     for index in indexes:
         index.create(connection)
     _gather(connection, _AT_ONCE)
-    connection.exec_driver_sql(_FOUND)
+    _in_stretches(connection, f"{_FOUND} WHERE l.n BETWEEN ? AND ?", "listed")
     _gather(connection, _USUAL)
     connection.execute(schema.meta.delete().where(schema.meta.c.name == _NAME))
     stamp(connection)
+
+
+def _in_stretches(connection: Connection, statement: str, table: str) -> None:
+    """Carry a statement out for some rows at a time.
+
+    What one statement overwrites is kept in memory until it has ended, pages that stood free too.
+    """
+    asked = f"SELECT coalesce(max(rowid), 0) FROM {table}"  # noqa: S608 - as above
+    last = connection.exec_driver_sql(asked).scalar_one()
+    for start in range(0, last, _STRETCH):
+        connection.exec_driver_sql(statement, (start + 1, start + _STRETCH))
 
 
 def _gather(connection: Connection, size: int) -> None:
