@@ -240,13 +240,14 @@ def undo(unit: Unit, number: int, *, progress: Progress | None = None) -> Import
 
 
 def _write_people(unit: Unit, wanted: Sequence[Proposal], kind: str, progress: Progress) -> None:
-    for start in range(0, len(wanted), _AT_ONCE):
-        progress.report(start, len(wanted))
-        some = wanted[start : start + _AT_ONCE]
-        unit.write_all(_closed_before(some))
-        workers, enrolments = _records(unit, some, kind)
-        unit.write_all(workers)
-        unit.write_all(enrolments)
+    with unit.settling_later():
+        for start in range(0, len(wanted), _AT_ONCE):
+            progress.report(start, len(wanted))
+            some = wanted[start : start + _AT_ONCE]
+            unit.write_all(_closed_before(some))
+            workers, enrolments = _records(unit, some, kind)
+            unit.write_all(workers)
+            unit.write_all(enrolments)
     progress.report(len(wanted), len(wanted))
 
 
