@@ -26,6 +26,7 @@ from desktop_app.kernel.jobs import Progress
 from desktop_app.store import journal, listed, name_keys, schema
 from desktop_app.store.keyring import Keyring
 from desktop_app.store.many import one_of
+from desktop_app.store.replaying import replayed
 from desktop_app.store.rows import (
     BLANKS,
     RECORD_TYPES,
@@ -49,12 +50,6 @@ class StaleError(AppError):
     """The record was changed by another step since it was read."""
 
     text = N_("Catatan ini sudah berubah sejak dibuka. Buka lagi, lalu ulangi perubahan Anda.")
-
-
-class MovedOnError(AppError):
-    """What is to be undone or redone has been changed again since."""
-
-    text = N_("Tidak dapat dibatalkan: catatannya sudah diubah lagi sesudah itu.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +232,7 @@ class Unit:
         """
         for made in progress.each(list(changes)):
             current = self._row(RECORD_TYPES[made.table], made.key)
-            row = _replayed(made, current)
+            row = replayed(made, current)
             if current is not None:
                 self._write(made.table, [(current, row)])
             elif row is not None:
@@ -388,19 +383,3 @@ class Unit:
     def _run(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:
             self._connection.exec_driver_sql(statement, rows)
-
-
-def _replayed(made: Change, current: Row | None) -> Row | None:
-    """Give the row that a change leaves, if the row that it found still stands."""
-    if (made.before is None) != (current is None):
-        raise MovedOnError
-    blank = BLANKS[made.table]
-    if current is None:
-        return {**blank, **(made.after or {}), "version": 1}
-    found = made.before or {}
-    whole = {**blank, **found} if made.after is None else found
-    if any(current[name] != cell for name, cell in whole.items() if name != "version"):
-        raise MovedOnError
-    if made.after is None:
-        return None
-    return {**current, **made.after, "version": current["version"] + 1}
