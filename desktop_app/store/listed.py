@@ -9,11 +9,10 @@ anew when it is opened.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from desktop_app.domain.journal import Row
 from desktop_app.store import schema
 
 RULES = "2"
@@ -25,10 +24,12 @@ _OF_ENROLMENT = (
     *("status", "group", "recorded_by", "recorded_at", "batch_id"),
     *("funding", "start_month"),
 )
-_OWNERS = {schema.worker.name: "id", schema.enrolment.name: "worker_id"}
+OWNERS: Mapping[str, str] = {schema.worker.name: "id", schema.enrolment.name: "worker_id"}
 """The tables whose rows make a person, and the column that says whose they are."""
 
 _CHUNK = 5_000
+_MANY = 5_000
+"""So many people at once, and no fewer than there were: everybody's rows are sooner made anew."""
 
 
 def _columns(prefix: str, names: Iterable[str]) -> list[str]:
@@ -88,20 +89,21 @@ _AT_ONCE, _USUAL = 64 << 20, 1 << 20
 """Bytes of trigrams that are gathered before they are written: for everybody, and else."""
 
 
-def owner_of(table: str, row: Row) -> str:
-    """Give the id of the worker whom a row is about, "" for a table that makes no person."""
-    column = _OWNERS.get(table)
-    return str(row[column]) if column else ""
-
-
-def follow(connection: Connection, worker_ids: Iterable[str]) -> None:
+def follow(connection: Connection, worker_ids: Collection[str]) -> None:
     """Let the rows of these people be what worker and enrolment say now."""
+    if len(worker_ids) >= _MANY and len(worker_ids) >= _standing(connection):
+        make_anew(connection)
+        return
     ids = sorted(worker_ids)
     for start in range(0, len(ids), _CHUNK):
         these = json.dumps(ids[start : start + _CHUNK])
         stood = connection.exec_driver_sql(_STOOD, (these,)).first()
         for statement in _FOLLOWING if stood else _NEW:
             connection.exec_driver_sql(statement, (these,))
+
+
+def _standing(connection: Connection) -> int:
+    return int(connection.execute(select(func.count()).select_from(schema.listed)).scalar_one())
 
 
 def forget(connection: Connection) -> None:
