@@ -2,8 +2,11 @@
 
 import sys
 
+from desktop_app.kernel.memory import collecting_later
+
 try:
-    from desktop_app.cli import main
+    with collecting_later():
+        from desktop_app.cli import main
 
     code = main()
 except KeyboardInterrupt:  # while the program was still being loaded

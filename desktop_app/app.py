@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.journal import Change, Entry, seen
+from desktop_app.domain.journal import Entry, seen
 from desktop_app.domain.people import Right, Role, User
 from desktop_app.domain.practice import mark_of
 from desktop_app.domain.settings import Settings
@@ -267,14 +268,14 @@ class App:
                 unit = self._unit(connection)
                 otherwise.enter_context(unit.otherwise)
                 result = function(unit, *args, **kwargs)
-                entry = self._write_entry(connection, unit, case.name)
+                entry = self._write_entry(unit, case.name)
             otherwise.pop_all()
         for act in unit.afterwards:
             act()
-        self._renew_user(unit.changes)
+        self._renew_user(unit.entering.tables)
         if entry:
-            self._remember(entry, case, unit.changes)
-            self._tell(entry, unit.changes)
+            self._remember(entry, case, unit.entering.tables)
+            self._tell(entry, unit.entering.tables)
         return result
 
     def ask(
@@ -342,11 +343,11 @@ class App:
             if changes is None:
                 raise CannotUndoError
             unit.take_back(changes, Progress())
-            entry = self._write_entry(connection, unit, use_case, undoes=steps[-1])
+            entry = self._write_entry(unit, use_case, undoes=steps[-1])
         steps.pop()
         if entry is None:
             raise NothingToUndoError
-        self._tell(entry, unit.changes)
+        self._tell(entry, unit.entering.tables)
         return entry
 
     def _unit(self, connection: Reader) -> Unit:
@@ -362,12 +363,11 @@ class App:
         occupations = tables.occupations.with_bpjs_codes(bpjs_codes(connection))
         return Facts(tables.regions, occupations, tables.contributions, today, settings=found)
 
-    def _write_entry(
-        self, connection: Reader, unit: Unit, use_case: str, undoes: int | None = None
-    ) -> Entry | None:
-        looked = [seen(unit.seen)] if unit.seen else []
-        if not unit.changes and not unit.about and not looked:
+    def _write_entry(self, unit: Unit, use_case: str, undoes: int | None = None) -> Entry | None:
+        if not unit.entering.count and not unit.about and not unit.seen:
             return None
+        if unit.seen:
+            unit.entering.note(seen(unit.seen))
         entry = Entry(
             seq=0,
             store=self.store.id,
@@ -378,22 +378,22 @@ class App:
             about=unit.about,
             undoes=undoes or unit.undoes,
         )
-        return journal.append(connection, entry, [*unit.changes, *looked])
+        return unit.entering.close(entry)
 
-    def _renew_user(self, changes: Iterable[Change]) -> None:
+    def _renew_user(self, tables: AbstractSet[str]) -> None:
         """Know the user's new key slot, so that a locked screen opens with the new passphrase."""
-        mine = self._session.user.id
-        if any(made.table == "user" and made.key == mine for made in changes):
+        if "user" in tables:
+            mine = self._session.user.id
             self._session.user = next(each for each in self.ask(users) if each.id == mine)
 
-    def _remember(self, entry: Entry, case: UseCase, changes: Iterable[Change]) -> None:
+    def _remember(self, entry: Entry, case: UseCase, tables: AbstractSet[str]) -> None:
         if case.undoable and entry.changes:
             self._session.undo.append(entry.seq)
             self._session.redo.clear()
-        elif any(made.table in _PEOPLE for made in changes):
+        elif not _PEOPLE.isdisjoint(tables):
             # What has left the building stands on the steps before it: they stay as they are.
             self._session.undo.clear()
             self._session.redo.clear()
 
-    def _tell(self, entry: Entry, changes: Iterable[Change]) -> None:
-        self.bus.tell(Changed(frozenset(made.table for made in changes), entry.use_case, entry.at))
+    def _tell(self, entry: Entry, tables: AbstractSet[str]) -> None:
+        self.bus.tell(Changed(frozenset(tables), entry.use_case, entry.at))

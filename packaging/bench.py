@@ -93,13 +93,21 @@ def _ratios(ours: Figure, peer: Figure) -> str:
     return f"{time_taken}, size {ours.size / peer.size:.2f}" if peer.size else time_taken
 
 
-def _measure_city(one: int | None, sizes: Sequence[int] | None) -> int:
+def _measure_city(asked: argparse.Namespace) -> int:
+    import bench_growth
+    import bench_page
     import bench_screens
+    import bench_window
 
-    if one:
-        bench_screens.measure_here(one)
+    if asked.city_one:
+        bench_screens.measure_here(asked.city_one)
+    elif asked.grown:
+        name, side, size, scratch = asked.grown
+        bench_growth.measure_one(name, side, int(size), Path(scratch))
+    elif asked.window:
+        bench_window.run_here(asked.window[0], Path(asked.window[1]))
     else:
-        bench_screens.main(sizes or bench_screens.SIZES)
+        bench_page.main(asked.sizes or bench_screens.SIZES)
     return 0
 
 
@@ -113,10 +121,12 @@ def main() -> int:
     parser.add_argument("--ground", nargs=2, help=argparse.SUPPRESS)
     parser.add_argument("--sizes", nargs="+", type=int, help="people in the stores of `city`")
     parser.add_argument("--city-one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--grown", nargs=4, help=argparse.SUPPRESS)
+    parser.add_argument("--window", nargs=2, help=argparse.SUPPRESS)
     parser.add_argument("--people", nargs=2, help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    if asked.city_one or asked.acts == ["city"]:
-        return _measure_city(asked.city_one, asked.sizes)
+    if asked.city_one or asked.grown or asked.window or asked.acts == ["city"]:
+        return _measure_city(asked)
     if asked.people:
         write_people(Path(asked.people[1]), int(asked.people[0]))
         return 0

@@ -33,7 +33,8 @@ def _about(count: int) -> tuple[Any, Any, Any]:
     return faces(count), load_design("kota", {"city": "Kota Jambi"}), load_sheets()["a4-2x5"]
 
 
-def _write(path: Path, count: int) -> None:
+def write_cards_of(path: Path, count: int) -> None:
+    """Draw so many cards, both sides."""
     from desktop_app.files.card_pdf import write_cards
     from desktop_app.kernel.jobs import Progress
 
@@ -42,7 +43,7 @@ def _write(path: Path, count: int) -> None:
 
 def cards_ours(folder: Path) -> None:
     """Draw 600 cards, both sides."""
-    _write(folder / "kartu.pdf", FEW)
+    write_cards_of(folder / "kartu.pdf", FEW)
 
 
 def cards_peer(folder: Path) -> None:
@@ -71,11 +72,16 @@ def cards_peer(folder: Path) -> None:
 
 def glabels_ours(folder: Path) -> None:
     """Draw 3,000 cards, both sides."""
-    _write(folder / "kartu-3000.pdf", MANY)
+    write_cards_of(folder / "kartu-3000.pdf", MANY)
 
 
 def glabels_peer(folder: Path) -> None:
     """Let gLabels draw the fronts of the same cards alone: same words, same codes, no art."""
+    glabels_fronts(folder, MANY)
+
+
+def glabels_fronts(folder: Path, count: int) -> None:
+    """Let gLabels draw so many fronts."""
     from desktop_app.domain.card import FACE_TEXTS, qr_payload
 
     rows = folder / "kartu.csv"
@@ -84,7 +90,7 @@ def glabels_peer(folder: Path) -> None:
         writer.writerow([*FACE_TEXTS, "qr"])
         writer.writerows(
             [*(text(face) for text in FACE_TEXTS.values()), qr_payload(face)]
-            for face in faces(MANY)
+            for face in faces(count)
         )
     order = ("glabels-3-batch", "-i", rows, "-o", folder / "glabels.pdf")
     subprocess.run([*order, HERE.parent / "kartu.glabels"], check=True, capture_output=True)
@@ -92,7 +98,7 @@ def glabels_peer(folder: Path) -> None:
 
 def many_ours(folder: Path) -> None:
     """Draw 15,000 cards, both sides."""
-    _write(folder / "kartu-15000.pdf", MOST)
+    write_cards_of(folder / "kartu-15000.pdf", MOST)
 
 
 def proof_ours(folder: Path) -> None:  # noqa: ARG001 - it leaves nothing

@@ -1,11 +1,8 @@
-"""What a screen asks of a whole city, each beside its goal, at three sizes; writes docs/performance.md.
+"""What a screen asks of a whole city, each beside its goal; `bench_page.py` puts it together.
 
-    .venv/bin/python packaging/bench.py city [--sizes 15000 228000 1000000]
-
-Stores are made once and kept (`bench_city.STORES`). Each size is a process of its own. A figure is
-milliseconds that ninety-five of a hundred questions stay under, by the clock and by the processor:
-on a machine that others use only the second says something. Where a goal is missed the page shows
-where the time went.
+Each size is a process of its own. A figure is milliseconds that ninety-five of a hundred questions
+stay under, by the clock and by the processor: on a machine that others use only the second says
+something. Where a goal is missed a profile says where the time went.
 """
 
 from __future__ import annotations
@@ -13,8 +10,8 @@ from __future__ import annotations
 import cProfile
 import io
 import json
+import math
 import os
-import platform
 import pstats
 import random
 import resource
@@ -22,10 +19,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from math import log
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 from bench_acts import open_app
 from bench_city import city
@@ -36,20 +35,21 @@ from desktop_app.domain.workflow import Status
 from desktop_app.queries import dashboard, duplicates, quotas, report, settings, typed, workers
 from desktop_app.queries.workers import Filter
 from desktop_app.services import workers as saving
+from desktop_app.store.engine import make
 
 SIZES = (15_000, 228_000, 1_000_000)
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 WORDS = (
     *("siti", "muh ridwan", "zzz", "slamet", "1571", "082", "157111", "9999999", "kenanga"),
     *("sitix", "ridw", "1985", "ahmad", "rahayu", "0812", "sri", "an", "qx", "no 1", "bambang"),
+    *("dewi", "nurhayati", "yusuf", "mawar", "gang", "0813", "157103", "zulkarnain", "harahap"),
+    *("marpaung", "xyzzy", "7777777", "kartini", "agus salim", "putra", "wati", "sumarni", "hj"),
+    *("zainal", "lestari"),
 )
+"""Few hits, many, and none: names, parts of names, streets, numbers."""
 _TODAY = date(2026, 11, 23)
 _ROWS = 50
 _SLOWEST = 6
-_ELSEWHERE = (
-    "Not in this table: import, export, cards, duplicates and backup (`packaging/bench.py` measures "
-    "them beside their peers), and the window against DB Browser for SQLite."
-)
+_SAVES = 60
 
 Act = Callable[[], object]
 
@@ -71,14 +71,6 @@ class Taken:
     cpu: float
 
 
-def main(sizes: Sequence[int]) -> None:
-    """Measure every size in a process of its own, print the table and write the page."""
-    found = {size: _child(size) for size in sizes}
-    page = _page(found)
-    print(page)
-    PAGE.write_text(page, encoding="utf-8")
-
-
 def measure_here(size: int) -> None:
     """Measure one size and print it as JSON."""
     folder = city(size)
@@ -95,7 +87,8 @@ def measure_here(size: int) -> None:
     print(json.dumps({**told, "rows": rows, "profiles": profiles, "memory": peak}))
 
 
-def _child(size: int) -> dict[str, object]:
+def measure_size(size: int) -> dict[str, Any]:
+    """Measure one size in a process of its own."""
     words = [sys.executable, str(Path(__file__).with_name("bench.py")), "--city-one", str(size)]
     done = subprocess.run(words, capture_output=True, text=True, check=True)
     return dict(json.loads(done.stdout.splitlines()[-1]))
@@ -154,31 +147,54 @@ def _figures(app: App) -> Iterator[Measure]:
 
 def _saving(app: App) -> Iterator[Measure]:
     drafts = Filter(statuses=(Status.DRAFT,))
-    people = app.ask(workers.people, drafts, order="newest", limit=30)
+    people = app.ask(workers.people, drafts, order="newest", limit=_SAVES)
     facts = app.facts
 
-    def save(worker_id: str, at: int) -> None:
+    def save(worker_id: str, at: int, *, beside: bool) -> None:
         person = app.ask(workers.person, worker_id)
         if person:
             phone = {"phone": f"08127{time.time_ns() // 1000 % 900 + 100}{at:04}"}
-            app.do(saving.save, read_person(person, phone, facts))
+            reading = read_person(person, phone, facts)
+            if beside:
+                app.ask(duplicates.candidates, reading.person.worker)
+            app.do(saving.save, reading)
 
-    def commit() -> None:
-        with app.store.writing() as connection:
-            connection.exec_driver_sql("UPDATE meta SET value = value || '' WHERE name = 'schema'")
+    def saves(*, beside: bool) -> list[Act]:
+        ids = [each.worker.id for each in people]
+        return [lambda key=key, at=at: save(key, at, beside=beside) for at, key in enumerate(ids)]
 
-    bare = _p95([commit] * 30)
-    yield Measure("a bare commit", 1000, [commit] * 30)
-    yield Measure(
-        "save of one person",
-        bare.wall + 5,
-        [lambda key=each.worker.id, at=at: save(key, at) for at, each in enumerate(people)],
-    )
+    with _bare(app.store.folder.parent) as commit:
+        bare = _p95([commit] * _SAVES)
+        yield Measure("a bare synced commit of one row", math.inf, [commit] * _SAVES)
+    saves(beside=False)[0]()  # the first of a session, which builds its questions
+    yield Measure("save of one person", bare.cpu + 5, saves(beside=False))
+    yield Measure("the same, and who may be the same person", bare.cpu + 5, saves(beside=True))
     yield Measure(
         "candidates for one person",
         100,
         [_asking(app, duplicates.candidates, each.worker) for each in people],
     )
+
+
+@contextmanager
+def _bare(folder: Path) -> Iterator[Act]:
+    """Give what commits one row to a bare encrypted database with FULL sync on the same disk."""
+    path, rows = folder / "ukur-simpan.db", count()
+    raw = make(path, os.urandom(48))
+    for said in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "CREATE TABLE t (a TEXT)"):
+        raw.execute(said)
+
+    def commit() -> None:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("INSERT INTO t VALUES (?)", (str(next(rows)),))
+        raw.execute("COMMIT")
+
+    try:
+        yield commit
+    finally:
+        raw.close()
+        for each in folder.glob(f"{path.name}*"):
+            each.unlink()
 
 
 def _asking(app: App, query: Callable[..., object], *args: object, **named: object) -> Act:
@@ -205,62 +221,3 @@ def _profile(acts: Sequence[Act]) -> str:
     pstats.Stats(profile, stream=told).strip_dirs().sort_stats("tottime").print_stats(_SLOWEST)
     lines = told.getvalue().splitlines()
     return "\n".join(line for line in lines if line.strip())[:1200]
-
-
-def _page(found: dict[int, dict[str, object]]) -> str:
-    sizes = list(found)
-    heads = " | ".join(f"{size:,}" for size in sizes)
-    lines = [
-        "# How fast at a whole city's size",
-        "",
-        (
-            f"Measured on {time.strftime('%d %B %Y')} with `packaging/bench.py city`: "
-            f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, "
-            f"Python {platform.python_version()}, load {os.getloadavg()[1]:.1f}."
-        ),
-        "",
-        (
-            "Encrypted stores of invented people. Milliseconds that 95 of 100 stay under, by the "
-            "clock / **by the processor**; ✗ where the processor alone misses the goal. The exponent "
-            "says how time grows with people, from the smallest size to the largest."
-        ),
-        "",
-        _ELSEWHERE,
-        "",
-        f"| | goal | {heads} | exponent |",
-        f"|---|---|{'---|' * len(sizes)}---|",
-    ]
-    for name, told in _by_name(found).items():
-        goal = " or ".join(dict.fromkeys(f"{told[size][0]:.0f}" for size in sizes))
-        cells = " | ".join(_cell(*told[size]) for size in sizes)
-        lines.append(f"| {name} | {goal} | {cells} | {_exponent(told, sizes)} |")
-    memory = " | ".join(f"{found[size]['memory']:.0f} MB" for size in sizes)
-    opened = " | ".join(f"{found[size]['open']:.0f}" for size in sizes)
-    lines += [f"| memory of it all | 250 MB | {memory} | |", f"| opening | | {opened} | |"]
-    for size in sizes:
-        profiles = found[size]["profiles"]
-        for name, text in profiles.items() if isinstance(profiles, dict) else ():
-            lines += ["", f"## Missed: {name}, {size:,} people", "", "```", text, "```"]
-    return "\n".join(lines) + "\n"
-
-
-def _by_name(
-    found: dict[int, dict[str, object]],
-) -> dict[str, dict[int, tuple[float, float, float]]]:
-    told: dict[str, dict[int, tuple[float, float, float]]] = {}
-    for size, each in found.items():
-        rows = each["rows"]
-        for name, goal, wall, cpu in rows if isinstance(rows, list) else ():
-            told.setdefault(name, {})[size] = (goal, wall, cpu)
-    return told
-
-
-def _cell(goal: float, wall: float, cpu: float) -> str:
-    return f"{wall:.1f} / **{cpu:.1f}**{' ✗' if cpu > goal else ''}"
-
-
-def _exponent(told: dict[int, tuple[float, float, float]], sizes: Sequence[int]) -> str:
-    if len(sizes) < 2:
-        return ""
-    first, last = told[sizes[0]][2], told[sizes[-1]][2]
-    return f"{log(last / first) / log(sizes[-1] / sizes[0]):.2f}"

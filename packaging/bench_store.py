@@ -11,8 +11,11 @@ class open_app:  # noqa: N801 - reads as a verb: with open_app(folder) as app
     """Opens the store of the ground, or a new one, and closes it."""
 
     def __init__(self, folder: Path, name: str = "kantor") -> None:
-        from desktop_app.app import App
-        from desktop_app.domain.settings import Settings
+        from desktop_app.kernel.memory import collecting_later
+
+        with collecting_later():  # as the program itself begins
+            from desktop_app.app import App
+            from desktop_app.domain.settings import Settings
 
         where = folder / name
         if where.exists():

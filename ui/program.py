@@ -15,6 +15,7 @@ from ui.icons import program_icon
 from ui.language import speak
 from ui.memory import memory_file, recall
 from ui.problems import CrashDialog, log_crash
+from ui.registry import load_ahead
 from ui.theme import install_theme
 from ui.window import Window
 
@@ -29,6 +30,7 @@ def run_window(lang: str = "") -> int:
     install_theme(app).use(window.appearance)
     window.begin()
     window.show()
+    load_ahead(window)
     return app.exec()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from types import MappingProxyType
 from typing import Any, TypeVar, get_type_hints
 
 from desktop_app.domain.cells import Value
@@ -16,6 +17,7 @@ from desktop_app.kernel.i18n import _
 R = TypeVar("R", bound=Record)
 
 _EMPTY = ("", None)
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 _MOST_REMEMBERED = 40_000  # of one field: every day that anybody alive was born
 
 
@@ -80,20 +82,27 @@ class Remembered:
         return parsed
 
 
-def read(base: R, raw: Mapping[str, Value], facts: Facts, parse: Parse = parsed_as) -> Reading[R]:
+def read(
+    base: R,
+    raw: Mapping[str, Value],
+    facts: Facts,
+    parse: Parse = parsed_as,
+    given: Mapping[str, Any] = NOTHING,
+) -> Reading[R]:
     """Read raw texts into a new version of `base`: the only entrance for what people write.
 
     Fields that `raw` does not name keep their value; names that the record does not have are
     passed over. What cannot be read is kept as words in the notes, if the record has notes.
+    `given`: values that nobody writes, such as the ids of a new record.
     """
     declared = fields_of(type(base))
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = dict(given)
     issues: list[Issue] = []
     kept: list[str] = []
     for name, cell in raw.items():
-        field = declared.get(name)
-        if field is None:
+        if name not in declared:
             continue
+        field = declared[name]
         parsed = parse(field, cell, facts)
         values[name] = parsed.value
         if parsed.issues:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, repeat
 from operator import ne
 from typing import Any
 
@@ -125,6 +125,25 @@ def body_of(made: Change) -> str:
     return _encode([made.before, made.after])
 
 
+def bodies_of_new(columns: Mapping[str, Sequence[Any]], blank: Row) -> list[str]:
+    """Give the bodies of changes that bring new rows, which are handed in column by column.
+
+    Each is the same text that `body_of` gives, in a fraction of its time: few cells of a column
+    differ, and each of those is written once.
+    """
+    said = [
+        _said(name, columns[name], blank[name]) for name in sorted(columns) if name != "version"
+    ]
+    return [f"[null,{{{','.join(filter(None, row))}}}]" for row in zip(*said, strict=True)]
+
+
+def _said(name: str, column: Sequence[Any], blank: Any) -> Iterator[str]:
+    """Give what is said of each cell of a column, nothing of those that are blank."""
+    named = f"{_encode(name)}:"
+    said = {cell: named + _encode(cell) for cell in set(column) - {blank}}
+    return map(said.get, column, repeat(""))
+
+
 def change_from(table: str, key: str, body: str) -> Change:
     """Give back the change whose text `body` is."""
     before, after = json.loads(body)
@@ -136,12 +155,27 @@ def hash_of(table: str, key: str, body: str) -> bytes:
     return hashlib.sha256(f"{table}\n{key}\n{body}".encode()).digest()
 
 
+class BodyHash:
+    """The hash over the hashes of all changes of an entry, taken in as they come."""
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256()
+
+    def add(self, hashes: Iterable[bytes]) -> None:
+        """Take in the hashes of the next changes, in their order."""
+        for each in hashes:
+            self._digest.update(each)
+
+    def hexdigest(self) -> str:
+        """Give the hash over all that came in."""
+        return self._digest.hexdigest()
+
+
 def body_hash(hashes: Iterable[bytes]) -> str:
     """Give the hash over the hashes of all changes of an entry, in their order."""
-    digest = hashlib.sha256()
-    for each in hashes:
-        digest.update(each)
-    return digest.hexdigest()
+    whole = BodyHash()
+    whole.add(hashes)
+    return whole.hexdigest()
 
 
 def entry_hash(entry: Entry) -> str:

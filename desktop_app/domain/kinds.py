@@ -129,6 +129,8 @@ class Nik(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the digits; tell numbers in cells from text."""
+        if isinstance(raw, str) and nik.is_nik(raw):
+            return Parsed(raw)  # as most are
         raw = nik.as_cell(raw)
         words = text_of(raw)
         digits = "" if says_nothing(words) else nik.clean_digits(words)

@@ -6,6 +6,7 @@ What is a title and what belongs to the name: docs/domain.md §9.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 # Written form of each title; the key that finds it is its letters in small.
@@ -173,7 +174,12 @@ def own_words(name: str) -> tuple[str, ...]:
 
 def search_key(name: str) -> str:
     """Give the normal form without its blanks: every word somebody may look for is part of it."""
-    return _DOUBLED.sub(r"\1", normal_name(name).replace(" ", ""))
+    return sound_of(normal_name(name).split())
+
+
+def sound_of(words: Iterable[str]) -> str:
+    """Give the search key of a name whose words in their normal form are at hand."""
+    return _DOUBLED.sub(r"\1", "".join(words))
 
 
 def _read(word: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import compress
+from operator import attrgetter
+from typing import Any
 
 from desktop_app.domain import nik
 from desktop_app.domain.cells import Value
@@ -51,11 +54,20 @@ class PersonReading:
 
 
 def read_person(
-    base: Person, raw: Mapping[str, Value], facts: Facts, parse: Parse = parsed_as
+    base: Person,
+    raw: Mapping[str, Value],
+    facts: Facts,
+    parse: Parse = parsed_as,
+    ids: tuple[str, str] | None = None,
 ) -> PersonReading:
-    """Read raw texts over `base` and judge the whole: one way for form, import and package."""
-    who = read(base.worker, raw, facts, parse)
-    what = read(base.enrolment, raw, facts, parse)
+    """Read raw texts over `base` and judge the whole: one way for form, import and package.
+
+    `ids`: those of a new worker and enrolment, when `base` is the blank of a whole list.
+    """
+    worker_id, enrolment_id = ids or (base.worker.id, base.enrolment.id)
+    who = read(base.worker, raw, facts, parse, {"id": worker_id})
+    own = {"id": enrolment_id, "worker_id": worker_id}
+    what = read(base.enrolment, raw, facts, parse, own)
     worker = still_said(base.worker, who.record)
     if what.kept:
         worker = replace(worker, notes=with_notes(worker.notes, what.kept))
@@ -136,7 +148,8 @@ def _nik_against(worker: Worker, facts: Facts) -> Iterator[Issue]:
     if province not in facts.regions.provinces:
         said = _("Dua angka pertama NIK, {p}, bukan kode provinsi.").format(p=province)
         yield issue("nik_region_unknown", "nik", said)
-    yield from _dates_against(worker, facts)
+    if not (worker.sex and nik.agrees(worker.nik, worker.birth_date, worker.sex)):
+        yield from _dates_against(worker, facts)
 
 
 def _dates_against(worker: Worker, facts: Facts) -> Iterator[Issue]:
@@ -227,14 +240,19 @@ def _missing(worker: Worker) -> Iterator[Issue]:
 
 def lacking(worker: Worker, target: Status) -> tuple[str, ...]:
     """Give the fields that are empty and needed to reach `target`, in the order of the form."""
-    return tuple(name for name in _required_for(target) if getattr(worker, name) in {"", None})
+    names, values_of = _required_for(target)
+    values = values_of(worker)
+    if "" not in values and None not in values:
+        return ()
+    return tuple(compress(names, (value in {"", None} for value in values)))
 
 
 @cache
-def _required_for(target: Status) -> tuple[str, ...]:
+def _required_for(target: Status) -> tuple[tuple[str, ...], Callable[[Worker], tuple[Any, ...]]]:
     on_the_way = needed_by(target)
     declared = fields_of(Worker).items()
-    return tuple(name for name, each in declared if each.kind.spec.required in on_the_way)
+    names = tuple(name for name, each in declared if each.kind.spec.required in on_the_way)
+    return names, attrgetter(*names)
 
 
 def with_findings(reading: PersonReading, before: Worker | None = None) -> Person:

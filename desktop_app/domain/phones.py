@@ -31,6 +31,8 @@ def first_and_rest(text: str) -> tuple[str, str]:
 
     The number is "" where none can be read; then all of `text` is the rest.
     """
+    if _MOBILE.fullmatch(text):
+        return text, ""  # as most are written
     whole = parse_phone(text)
     if whole:
         return whole, ""

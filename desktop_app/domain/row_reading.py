@@ -62,6 +62,7 @@ class RowReader:
     kind: str
     begun: int
     parse: Parse = field(default_factory=Remembered)
+    blank: Person = field(default_factory=lambda: blank_person("", ""))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return RowReader, (self.facts, self.kind, self.begun)
@@ -73,8 +74,8 @@ class RowReader:
 
     def _read(self, row: RawRow, new_id: IdMaker) -> Row:
         """Read one row into a person, with everything that is to be said of the row alone."""
-        base = blank_person(new_id(), new_id())
-        reading = read_person(base, {"nik": "", **row.raw}, self.facts, self.parse)
+        raw, ids = {"nik": "", **row.raw}, (new_id(), new_id())
+        reading = read_person(self.blank, raw, self.facts, self.parse, ids)
         issues = reading.issues
         if self.kind == REGISTERED and not reading.person.enrolment.kpj:
             said = _("KPJ belum ada. Peserta terdaftar memerlukan KPJ 11 huruf atau angka.")

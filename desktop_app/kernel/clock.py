@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import time
 from collections.abc import Callable
@@ -34,7 +35,7 @@ class IdMaker:
             self._count += 1
             if self._count > 0xFFF:
                 self._last, self._count = self._last + 1, 0
-        tail = secrets.randbits(62)
+        tail = int.from_bytes(os.urandom(8), "big") >> 2
         value = (self._last << 80) | (0x7 << 76) | (self._count << 64) | (0b10 << 62) | tail
         digits = f"{value:032x}"
         return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

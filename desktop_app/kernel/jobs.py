@@ -227,6 +227,7 @@ def _started(ends: ExitStack) -> Connection:
 
 def _serve(line: Connection, words: str) -> None:
     """Do, in a child, what comes in: first the work, then its items, then perhaps other work."""
+    gc.disable()  # all that work makes goes at once or stays to the end: nothing is to be looked for
     use_language(words)
     inbox: SimpleQueue[tuple[str, Any] | None] = SimpleQueue()
     threading.Thread(target=_receive, args=(line, inbox), daemon=True).start()
@@ -236,7 +237,6 @@ def _serve(line: Connection, words: str) -> None:
             kind, what = message
             if kind == _WORK:
                 work = what
-                gc.freeze()  # it stays, so the collector need not look through it again and again
             else:
                 line.send(work(what))
 

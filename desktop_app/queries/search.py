@@ -45,10 +45,10 @@ def has_words(words: str, *, walking: bool = False) -> list[ColumnElement[bool]]
     `walking` keeps the hits from leading the search: an order's index does, and each of its
     people is looked up among the hits.
     """
-    asked = _asked_of_index(words)
+    asked = asked_of_index(words)
     if not asked:
         return seen_words(words)
-    singles = [_seen(part) for part in _parts(words) if len(part) == 1]
+    singles = [_seen(part) for part in parts_of(words) if len(part) == 1]
     number = literal_column("+listed.n") if walking else _L.n
     hit = number.in_(_HITS.bindparams(bindparam("asked", asked, unique=True)))
     return [or_(hit, _L.name == words.strip()) if len(words.strip()) < LEAST else hit, *singles]
@@ -59,29 +59,35 @@ def seen_words(words: str) -> list[ColumnElement[bool]]:
     digits = clean_digits(words)
     if only_digits(digits):
         return [_of_worker(*(_W[name].contains(digits) for name in _NUMBERS))]
-    return [_seen(part) for part in _parts(words)]
+    return [_seen(part) for part in parts_of(words)]
 
 
 def are_many(connection: Connection, words: str) -> bool:
     """Whether so many people are hit that going through an order finds the first ones sooner."""
-    asked = _asked_of_index(words)
+    asked = asked_of_index(words)
     if not asked:
         return False
     people = connection.execute(select(func.sum(schema.tally.c.people))).scalar() or 0
-    most = max(_FEW, people // _SHARE)
+    most = few_of(people)
     return bool(connection.execute(_SOME_HITS, {"asked": asked, "most": most}).scalar_one() == most)
 
 
-def _parts(words: str) -> list[str]:
+def few_of(people: int) -> int:
+    """Give how many hits are many."""
+    return max(_FEW, people // _SHARE)
+
+
+def parts_of(words: str) -> list[str]:
+    """Give the parts of what is sought, each of which must occur."""
     return words.replace('"', " ").split()
 
 
-def _asked_of_index(words: str) -> str:
+def asked_of_index(words: str) -> str:
     """Give what the index is asked; "" where every part is too short for it."""
     digits = clean_digits(words)
     if only_digits(digits):
         return _digits(digits) if len(digits) > 1 else ""
-    return " AND ".join(_in_index(part) for part in _parts(words) if len(part) > 1)
+    return " AND ".join(_in_index(part) for part in parts_of(words) if len(part) > 1)
 
 
 def _digits(digits: str) -> str:

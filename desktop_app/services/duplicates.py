@@ -30,7 +30,8 @@ from desktop_app.services import workers
 from desktop_app.services.use_case import use_case
 from desktop_app.services.verification import GoneError
 from desktop_app.store.engine import Reader
-from desktop_app.store.unit import MovedOnError, Unit
+from desktop_app.store.replaying import MovedOnError
+from desktop_app.store.unit import Unit
 
 FINDING = "likely_duplicate:name"
 """What is noted on the worker who waits until somebody has decided."""

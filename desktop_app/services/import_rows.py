@@ -12,7 +12,7 @@ from desktop_app.domain.facts import Facts
 from desktop_app.domain.judging import Row
 from desktop_app.domain.list_file import ListFile, Place
 from desktop_app.domain.practice import demand_own_file
-from desktop_app.domain.row_reading import RawRow, RowReader, pieces, placed
+from desktop_app.domain.row_reading import MOST_ROWS, RawRow, RowReader, pieces, placed
 from desktop_app.domain.source_rows import SourceRow, source_rows
 from desktop_app.kernel.jobs import Crew, Progress, spare_cores
 
@@ -68,7 +68,8 @@ def read_rows(listed: ListFile, reading: Reading) -> list[Row]:
                 yield source
 
     reader = RowReader(reading.facts, reading.kind, time.time_ns() // 1_000_000)
-    read = reading.helpers.share_out(reader, pieces(unread()), reading.progress)
+    most = -(-_length(listed) // MOST_ROWS)  # lines that are nobody's row are among them
+    read = reading.helpers.share_out(reader, pieces(unread()), reading.progress, total=most)
     fresh = placed((row for some in read for row in some.rows), new)
     if reading.readings is None:
         return fresh

@@ -125,6 +125,7 @@ def _engine(
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=2,
+        pool_use_lifo=True,  # the connection that read last has decrypted what is read next
         hide_parameters=True,  # a row must never stand in an exception's text
     )
 

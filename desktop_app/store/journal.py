@@ -6,11 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
 from desktop_app.domain.journal import (
+    BodyHash,
     Change,
     Entry,
     Head,
@@ -30,45 +32,90 @@ _PUT_CHANGE = (
 )
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _ENTRY_COLUMNS = tuple(each.name for each in fields(Entry))
+_QUOTED = [f'"{name}"' for name in _ENTRY_COLUMNS]
+# Plain texts: what takes most of the time of one row is building its question.
+_LAST_ENTRY = f"SELECT {', '.join(_QUOTED)} FROM journal_entry ORDER BY seq DESC LIMIT 1"  # noqa: S608 - names of the schema
+_CLOSE_ENTRY = (
+    f"UPDATE journal_entry SET {', '.join(f'{each} = ?' for each in _QUOTED)} WHERE seq = ?"  # noqa: S608 - as above
+)
 
 
-def append(connection: Connection, entry: Entry, changes: Sequence[Change]) -> Entry:
-    """Write `entry` behind the last one, with its changes; give it with number and hashes."""
-    last = last_entry(connection)
-    entry = replace(
-        entry,
-        seq=last.seq + 1 if last else 1,
-        clock=last.clock + 1 if last else 1,
-        previous=last.hash if last else "",
-        changes=len(changes),
-    )
-    connection.execute(
-        schema.journal_entry.insert(), {name: getattr(entry, name) for name in _ENTRY_COLUMNS}
-    )
-    entry = replace(entry, body_hash=body_hash(_append_changes(connection, entry.seq, changes)))
-    entry = replace(entry, hash=entry_hash(entry))
-    closed = schema.journal_entry.update().where(schema.journal_entry.c.seq == entry.seq)
-    connection.execute(closed.values(body_hash=entry.body_hash, hash=entry.hash))
-    return entry
+class Entering:
+    """An entry on its way into the journal: its changes go in as they are made, in their order.
 
+    Of a few nothing is written before the entry is closed. Many do not wait in memory for it: they
+    stand behind the row of an entry that is filled in at the end, within the same transaction.
+    """
 
-def _append_changes(connection: Connection, seq: int, changes: Sequence[Change]) -> Iterator[bytes]:
-    """Write the changes of an entry, some at a time, and give their hashes."""
-    for start in range(0, len(changes), _CHUNK):
-        rows = []
-        for position, made in enumerate(changes[start : start + _CHUNK], start):
-            body = body_of(made)
-            digest = hash_of(made.table, made.key, body)
-            rows.append((seq, position, made.table, made.key, digest, body))
-            yield digest
-        connection.exec_driver_sql(_PUT_CHANGE, rows)
+    def __init__(self, connection: Connection) -> None:
+        self.tables: set[str] = set()
+        self.count = 0
+        self._connection = connection
+        self._entry: Entry | None = None
+        self._waiting: list[tuple[str, str, bytes, str]] = []
+        self._hash = BodyHash()
+
+    def add(self, table: str, keys: Sequence[str], bodies: Sequence[str]) -> None:
+        """Take in changes of one table: whose row each changed, and its body."""
+        if not keys:
+            return
+        self.tables.add(table)
+        self._take_in(table, keys, bodies)
+
+    def note(self, made: Change) -> None:
+        """Take in what is no change of a row, such as whose data were seen."""
+        self._take_in(made.table, [made.key], [body_of(made)])
+
+    def close(self, entry: Entry) -> Entry:
+        """Write `entry` behind the last one, with its changes; give it with number and hashes."""
+        begun = self._begun()
+        self._write(begun)
+        entry = replace(
+            entry,
+            seq=begun.seq,
+            clock=begun.clock,
+            previous=begun.previous,
+            changes=self.count,
+            body_hash=self._hash.hexdigest(),
+        )
+        entry = replace(entry, hash=entry_hash(entry))
+        whole = tuple(getattr(entry, name) for name in _ENTRY_COLUMNS)
+        self._connection.exec_driver_sql(_CLOSE_ENTRY, (*whole, entry.seq))
+        return entry
+
+    def _take_in(self, table: str, keys: Sequence[str], bodies: Sequence[str]) -> None:
+        digests = [hash_of(table, key, body) for key, body in zip(keys, bodies, strict=True)]
+        self._waiting += zip(repeat(table), keys, digests, bodies)
+        self._hash.add(digests)
+        self.count += len(keys)
+        if len(self._waiting) >= _CHUNK:
+            self._write(self._begun())
+
+    def _begun(self) -> Entry:
+        """Give the row behind the last entry, to which the changes refer."""
+        if self._entry is None:
+            last = last_entry(self._connection)
+            seq, clock = (last.seq + 1, last.clock + 1) if last else (1, 1)
+            row = {"seq": seq, "clock": clock, "changes": 0}
+            self._connection.execute(schema.journal_entry.insert(), row)
+            previous = last.hash if last else ""
+            self._entry = Entry(
+                seq=seq, clock=clock, previous=previous, store="", at="", user="", use_case=""
+            )
+        return self._entry
+
+    def _write(self, begun: Entry) -> None:
+        first = self.count - len(self._waiting)
+        rows = [(begun.seq, first + n, *waiting) for n, waiting in enumerate(self._waiting)]
+        if rows:
+            self._connection.exec_driver_sql(_PUT_CHANGE, rows)
+        self._waiting.clear()
 
 
 def last_entry(connection: Connection) -> Entry | None:
     """Give the newest entry, or None when nothing was ever done."""
-    table = schema.journal_entry
-    row = connection.execute(select(table).order_by(table.c.seq.desc()).limit(1)).mappings().first()
-    return Entry(**row) if row else None
+    row = connection.exec_driver_sql(_LAST_ENTRY).first()
+    return Entry(**dict(zip(_ENTRY_COLUMNS, row, strict=True))) if row else None
 
 
 def entry(connection: Connection, seq: int) -> Entry | None:

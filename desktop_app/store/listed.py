@@ -9,11 +9,10 @@ anew when it is opened.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from desktop_app.domain.journal import Row
 from desktop_app.store import schema
 
 RULES = "2"
@@ -25,10 +24,12 @@ _OF_ENROLMENT = (
     *("status", "group", "recorded_by", "recorded_at", "batch_id"),
     *("funding", "start_month"),
 )
-_OWNERS = {schema.worker.name: "id", schema.enrolment.name: "worker_id"}
+OWNERS: Mapping[str, str] = {schema.worker.name: "id", schema.enrolment.name: "worker_id"}
 """The tables whose rows make a person, and the column that says whose they are."""
 
 _CHUNK = 5_000
+_MANY = 5_000
+"""So many people at once, and no fewer than there were: everybody's rows are sooner made anew."""
 
 
 def _columns(prefix: str, names: Iterable[str]) -> list[str]:
@@ -74,7 +75,8 @@ ON CONFLICT (worker_id) DO UPDATE SET {_SETS}
 _NEW = _FOLLOWING[3:]
 _STOOD = f"SELECT 1 FROM listed WHERE worker_id IN {_THESE} LIMIT 1"  # noqa: S608 - as above
 _ALL = f"""
-INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING} WHERE w.merged_into = '' ORDER BY w.id
+INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING}
+WHERE w.merged_into = '' AND w.rowid BETWEEN ? AND ? ORDER BY w.id
 """
 _IS = f"SELECT {_INTO} FROM listed"  # noqa: S608 - as above
 _SHOULD_BE = f"SELECT {_FROM} {_STANDING} WHERE w.merged_into = ''"
@@ -82,24 +84,26 @@ _TOLD = f"SELECT {_KIND}, people FROM tally WHERE people <> 0"  # noqa: S608 - a
 _RECOUNTED = f"{_OF_KIND}, count(*) FROM listed GROUP BY {_KIND}"
 _COUNTED = f"INSERT INTO tally ({_KIND}, people) {_RECOUNTED}"
 _PAIRS = ((_IS, _SHOULD_BE), (_SHOULD_BE, _IS), (_TOLD, _RECOUNTED), (_RECOUNTED, _TOLD))
+_STRETCH = 20_000
 _AT_ONCE, _USUAL = 64 << 20, 1 << 20
 """Bytes of trigrams that are gathered before they are written: for everybody, and else."""
 
 
-def owner_of(table: str, row: Row) -> str:
-    """Give the id of the worker whom a row is about, "" for a table that makes no person."""
-    column = _OWNERS.get(table)
-    return str(row[column]) if column else ""
-
-
-def follow(connection: Connection, worker_ids: Iterable[str]) -> None:
+def follow(connection: Connection, worker_ids: Collection[str]) -> None:
     """Let the rows of these people be what worker and enrolment say now."""
+    if len(worker_ids) >= _MANY and len(worker_ids) >= _standing(connection):
+        make_anew(connection)
+        return
     ids = sorted(worker_ids)
     for start in range(0, len(ids), _CHUNK):
         these = json.dumps(ids[start : start + _CHUNK])
         stood = connection.exec_driver_sql(_STOOD, (these,)).first()
         for statement in _FOLLOWING if stood else _NEW:
             connection.exec_driver_sql(statement, (these,))
+
+
+def _standing(connection: Connection) -> int:
+    return int(connection.execute(select(func.count()).select_from(schema.listed)).scalar_one())
 
 
 def forget(connection: Connection) -> None:
@@ -133,15 +137,26 @@ def make_anew(connection: Connection) -> None:
         index.drop(connection)
     for table in (schema.listed, schema.tally):
         connection.execute(table.delete())
-    connection.exec_driver_sql(_ALL)
+    _in_stretches(connection, _ALL, "worker")
     connection.exec_driver_sql(_COUNTED)
     for index in indexes:
         index.create(connection)
     _gather(connection, _AT_ONCE)
-    connection.exec_driver_sql(_FOUND)
+    _in_stretches(connection, f"{_FOUND} WHERE l.n BETWEEN ? AND ?", "listed")
     _gather(connection, _USUAL)
     connection.execute(schema.meta.delete().where(schema.meta.c.name == _NAME))
     stamp(connection)
+
+
+def _in_stretches(connection: Connection, statement: str, table: str) -> None:
+    """Carry a statement out for some rows at a time.
+
+    What one statement overwrites is kept in memory until it has ended, pages that stood free too.
+    """
+    asked = f"SELECT coalesce(max(rowid), 0) FROM {table}"  # noqa: S608 - as above
+    last = connection.exec_driver_sql(asked).scalar_one()
+    for start in range(0, last, _STRETCH):
+        connection.exec_driver_sql(statement, (start + 1, start + _STRETCH))
 
 
 def _gather(connection: Connection, size: int) -> None:

@@ -7,7 +7,7 @@ refer to workers by a constraint, since they come and go with them in one statem
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, select
 
@@ -29,18 +29,24 @@ def stamp(connection: Connection) -> None:
     connection.execute(schema.meta.insert(), [{"name": _NAME, "value": RULES}])
 
 
-def follow(connection: Connection, pairs: Iterable[tuple[Row | None, Row | None]]) -> None:
+def follow(connection: Connection, pairs: Iterable[tuple[Row, Row | None]]) -> None:
     """Let the forms follow rows of workers, each before and after its change."""
     gone, new = [], []
     for before, after in pairs:
-        if after is None and before is not None:
+        if after is None:
             gone.append((before["id"],))
-        elif after is not None and (before is None or before["name"] != after["name"]):
-            new.append(_forms(after["id"], after["name"]))
+        elif before["name"] != after["name"]:
+            new.append((after["id"], after["name"]))
     if gone:
         connection.exec_driver_sql("DELETE FROM name_key WHERE worker_id = ?", gone)
-    if new:
-        connection.exec_driver_sql(_PUT, new)
+    put(connection, new)
+
+
+def put(connection: Connection, names: Iterable[tuple[str, str]]) -> None:
+    """Write the forms of names, each behind its worker's id."""
+    forms = [_forms(worker_id, name) for worker_id, name in names]
+    if forms:
+        connection.exec_driver_sql(_PUT, forms)
 
 
 def are_true(connection: Connection) -> bool:
@@ -58,16 +64,11 @@ def make_anew(connection: Connection) -> None:
     stamp(connection)
     rows = connection.execute(select(schema.worker.c.id, schema.worker.c.name)).all()
     for start in range(0, len(rows), _CHUNK):
-        _write(connection, [_forms(row.id, row.name) for row in rows[start : start + _CHUNK]])
+        put(connection, [(row.id, row.name) for row in rows[start : start + _CHUNK]])
 
 
 def _forms(worker_id: str, name: str) -> tuple[str, str, str]:
     return worker_id, search_key(name), words_key(words_of(name))
-
-
-def _write(connection: Connection, forms: Sequence[tuple[str, str, str]]) -> None:
-    if forms:
-        connection.exec_driver_sql(_PUT, list(forms))
 
 
 def _count(connection: Connection, column: object) -> int:

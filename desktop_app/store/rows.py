@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -170,6 +170,20 @@ def row_of(record: Record) -> dict[str, Cell]:
     for place, into in shape.turned:
         cells[place] = into(cells[place])
     return dict(zip(shape.names, cells, strict=True))
+
+
+Columns = Mapping[str, Sequence[Cell]]
+"""Rows column by column: all cells of each column, by its name."""
+
+
+def columns_from(record_type: type[R], records: Iterable[R]) -> Columns:
+    """Give records as the rows that stand in their table, column by column."""
+    shape = _shape(record_type)
+    columns: list[Sequence[Any]] = list(zip(*map(shape.cells, records), strict=True))
+    for place, into in shape.turned:
+        turned = {value: into(value) for value in set(columns[place])}  # few of them differ
+        columns[place] = [turned[value] for value in columns[place]]
+    return dict(zip(shape.names, columns, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, func, select
 
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.journal import Change, Row, change, invert
+from desktop_app.domain.journal import Change, Row, bodies_of_new, body_of, change, invert
 from desktop_app.domain.people import User
 from desktop_app.domain.practice import demand_own_kind
 from desktop_app.domain.record import Record
@@ -26,13 +26,25 @@ from desktop_app.kernel.jobs import Progress
 from desktop_app.store import journal, listed, name_keys, schema
 from desktop_app.store.keyring import Keyring
 from desktop_app.store.many import one_of
-from desktop_app.store.rows import BLANKS, RECORD_TYPES, columns_of, record_of, row_of, table_of
+from desktop_app.store.replaying import replayed
+from desktop_app.store.rows import (
+    BLANKS,
+    RECORD_TYPES,
+    Columns,
+    columns_from,
+    columns_of,
+    record_of,
+    row_of,
+    table_of,
+)
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 _CHUNK = 500
+_FEW = 3
+"""Rows that are asked for one by one sooner than together."""
 _WORKERS = str(schema.worker.name)
 
 
@@ -40,12 +52,6 @@ class StaleError(AppError):
     """The record was changed by another step since it was read."""
 
     text = N_("Catatan ini sudah berubah sejak dibuka. Buka lagi, lalu ulangi perubahan Anda.")
-
-
-class MovedOnError(AppError):
-    """What is to be undone or redone has been changed again since."""
-
-    text = N_("Tidak dapat dibatalkan: catatannya sudah diubah lagi sesudah itu.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class Around:
 
 
 class Unit:
-    """Reads and writes within one transaction; `changes` grows with each write.
+    """Reads and writes within one transaction; `entering` takes in what each write changed.
 
     `about` goes into the journal's entry, `undoes` is the number of the entry that this one takes
     back, `seen` names the workers whose data were looked at or left the store; what stands in
@@ -71,13 +77,14 @@ class Unit:
     def __init__(self, connection: Connection, around: Around) -> None:
         self._connection = connection
         self.around = around
-        self.changes: list[Change] = []
+        self.entering = journal.Entering(connection)
         self.about = ""
         self.undoes: int | None = None
         self.seen: tuple[str, ...] = ()
         self.afterwards: list[Callable[[], None]] = []
         self.otherwise = ExitStack()
         self._touched: set[str] = set()
+        self._waits = False
 
     @property
     def user(self) -> User:
@@ -105,13 +112,9 @@ class Unit:
 
     def find(self, record_type: type[R], **equal: Any) -> list[R]:
         """Give the records whose columns equal the given values, in the order of their ids."""
-        table = table_of(record_type)
         into = {each.name: each.into for each in columns_of(record_type)}
-        asked = select(table).where(
-            and_(True, *(table.c[name] == into[name](value) for name, value in equal.items()))
-        )
-        rows = self._connection.execute(asked.order_by(table.c.id)).mappings()
-        return [record_of(record_type, row) for row in rows]
+        cells = {name: into[name](value) for name, value in equal.items()}
+        return [record_of(record_type, row) for row in self._rows(record_type, cells)]
 
     def find_in(self, record_type: type[R], column: str, values: Iterable[str]) -> list[R]:
         """Give the records whose column holds one of the values; any number of values."""
@@ -185,11 +188,7 @@ class Unit:
         Raises:
             StaleError: the row was changed since `record` was read.
         """
-        row = self._row(type(record), record.id)
-        if row is None or row["version"] != record.version:
-            raise StaleError
-        self._write(table_of(type(record)).name, [(row, None)])
-        self._settle()
+        self._remove(record)
 
     def erase(self, records: Sequence[Record]) -> None:
         """Delete records for good: the journal forgets what it ever said of them.
@@ -201,9 +200,7 @@ class Unit:
         """
         for record in records:
             self.purge(table_of(type(record)).name, record.id)
-            self.remove(record)
-            gone = self.changes[-1]
-            self.changes[-1] = replace(gone, before={})
+            self._remove(record, kept=False)
         listed.forget(self._connection)
 
     def purge(self, table: str, key: str) -> None:
@@ -213,11 +210,9 @@ class Unit:
     def forget(self, record: R) -> R:
         """Write a record whose former values the journal forgets, such as who once asked."""
         self.purge(table_of(type(record)).name, record.id)
-        kept = self.put(record)
-        self.changes = [
-            replace(each, before={}) if each.key == record.id else each for each in self.changes
-        ]
-        return kept
+        [version] = self._write_chunk(type(record), [record], kept=False)
+        self._settle()
+        return replace(record, version=version)
 
     def drop_contents(self, digests: Iterable[str]) -> None:
         """Delete the bytes of pictures that no record refers to any more."""
@@ -235,7 +230,11 @@ class Unit:
         """
         for made in progress.each(list(changes)):
             current = self._row(RECORD_TYPES[made.table], made.key)
-            self._write(made.table, [(current, _replayed(made, current))])
+            row = replayed(made, current)
+            if current is not None:
+                self._write(made.table, [(current, row)])
+            elif row is not None:
+                self._insert(made.table, {name: (cell,) for name, cell in row.items()})
         self._settle()
 
     def take_back(self, changes: Sequence[Change], progress: Progress) -> None:
@@ -283,97 +282,133 @@ class Unit:
             self.take_back(changes, progress)
         return changes or ()
 
-    def _write_chunk(self, record_type: type[Record], records: Sequence[Record]) -> list[int]:
+    def _remove(self, record: Record, *, kept: bool = True) -> None:
+        row = self._row(type(record), record.id)
+        if row is None or row["version"] != record.version:
+            raise StaleError
+        self._write(table_of(type(record)).name, [(row, None)], kept=kept)
+        self._settle()
+
+    def _write_chunk(
+        self, record_type: type[Record], records: Sequence[Record], *, kept: bool = True
+    ) -> list[int]:
         if record_type is Worker:
             niks = (each.nik for each in records if isinstance(each, Worker))
             demand_own_kind(niks, self.facts.settings)
         table = table_of(record_type)
+        name = str(table.name)  # a name of the schema is a text of a kind that SQLite asks much of
+        new = [each for each in records if not each.version]
+        if new:
+            self._insert(name, columns_from(record_type, new))
+        if len(new) == len(records):
+            return [1] * len(new)
         known = [each.id for each in records if each.version]
-        before: dict[str, Row] = {}
-        if known:
-            rows = self._connection.execute(select(table).where(table.c.id.in_(known))).mappings()
-            before = {row["id"]: dict(row) for row in rows}
+        before = self._standing(record_type, known)
         pairs = []
         versions = []
         for record in records:
+            if not record.version:
+                versions.append(1)
+                continue
             old = before.get(record.id)
-            if record.version and (old is None or old["version"] != record.version):
+            if old is None or old["version"] != record.version:
                 raise StaleError
             row = row_of(record)
             if old != row:
                 row["version"] = record.version + 1
                 pairs.append((old, row))
             versions.append(int(row["version"] or 0))
-        self._write(table.name, pairs)
+        self._write(name, pairs, kept=kept)
         return versions
 
-    def _row(self, record_type: type[Record], key: str) -> Row | None:
-        # A plain text: what takes most of the time of one row is building its question.
-        asked = f'SELECT * FROM "{table_of(record_type).name}" WHERE id = ?'  # noqa: S608 - a name of the schema
-        row = self._connection.exec_driver_sql(asked, (key,)).mappings().first()
-        return dict(row) if row else None
+    def _standing(self, record_type: type[Record], ids: Sequence[str]) -> dict[str, Row]:
+        if len(ids) < _FEW:
+            found = (self._row(record_type, each) for each in ids)
+            return {str(row["id"]): row for row in found if row}
+        table = table_of(record_type)
+        rows = self._connection.execute(select(table).where(table.c.id.in_(ids))).mappings()
+        return {row["id"]: dict(row) for row in rows}
 
-    def _write(self, table: str, pairs: Sequence[tuple[Row | None, Row | None]]) -> None:
-        """Insert, update, delete: the only place in the program that does."""
-        inserts, updates, deletes = [], [], []
-        names = [each.name for each in columns_of(RECORD_TYPES[table])]
-        cells = itemgetter(*names)
-        of_workers = table == _WORKERS
-        for before, after in pairs:
-            sample = after or before
-            if sample is None:
-                continue
-            made = change(table, str(sample["id"]), before, after, BLANKS[table])
-            if made is None:
-                continue
-            self.changes.append(made)
-            if before is not None or not of_workers:
-                self._touched.add(listed.owner_of(table, sample))
-            if after is None:
-                deletes.append((sample["id"],))
-            elif before is None:
-                inserts.append(made.after or {})
-            else:
-                updates.append((*cells(after), after["id"]))
-        self._insert(table, inserts)
-        sets = ", ".join(f'"{name}" = ?' for name in names)
-        self._run(f'UPDATE "{table}" SET {sets} WHERE id = ?', updates)  # noqa: S608 - names from the schema
+    def _row(self, record_type: type[Record], key: str) -> Row | None:
+        return next(iter(self._rows(record_type, {"id": key})), None)
+
+    def _rows(self, record_type: type[Record], cells: Row) -> list[Row]:
+        """Give the rows with these cells, in the order of their ids."""
+        # A plain text: what takes most of the time of one row is building its question.
+        wanted = " AND ".join(f'"{name}" IS ?' for name in cells) or "1"
+        table = table_of(record_type).name
+        asked = f'SELECT * FROM "{table}" WHERE {wanted} ORDER BY id'  # noqa: S608 - names of the schema
+        found = self._connection.exec_driver_sql(asked, tuple(cells.values()))
+        return [dict(row) for row in found.mappings()]
+
+    def _write(
+        self, table: str, pairs: Sequence[tuple[Row, Row | None]], *, kept: bool = True
+    ) -> None:
+        """Update and delete: the only place in the program that does.
+
+        `kept`: the journal keeps what stood there before.
+        """
+        made = [
+            (each if kept else replace(each, before={}), after)
+            for before, after in pairs
+            if (each := change(table, str(before["id"]), before, after, BLANKS[table]))
+        ]
+        if table in listed.OWNERS:
+            self._touched.update(before[listed.OWNERS[table]] for before, _after in pairs)
+        bodies = [body_of(each) for each, _after in made]
+        self.entering.add(table, [each.key for each, _after in made], bodies)
+        self._update(table, [(each.after or {}, after) for each, after in made if after])
+        deletes = [(each.key,) for each, after in made if after is None]
         self._run(f'DELETE FROM "{table}" WHERE id = ?', deletes)  # noqa: S608 - as above
-        if of_workers:
+        if table == _WORKERS:
             name_keys.follow(self._connection, pairs)
 
-    def _insert(self, table: str, filled: Sequence[Row]) -> None:
-        """Insert new rows; columns that none of them fills are left to the table's defaults."""
-        names = sorted(set().union(*filled))
-        marks = ", ".join("?" for _ in (*names, "version"))
-        quoted = "".join(f'"{name}", ' for name in names)
+    def _update(self, table: str, rows: Sequence[tuple[Row, Row]]) -> None:
+        """Write the cells that differ in some of the rows: the indexes of the others stay."""
+        altered = sorted(set().union(*(differing for differing, _row in rows)))
+        cells = itemgetter(*altered, "version", "id")
+        sets = ", ".join(f'"{name}" = ?' for name in (*altered, "version"))
+        self._run(f'UPDATE "{table}" SET {sets} WHERE id = ?', [cells(row) for _made, row in rows])  # noqa: S608 - names from the schema
+
+    def _insert(self, table: str, columns: Columns) -> None:
+        """Insert new rows, the only place in the program that does.
+
+        Columns that none of them fills are left to the table's defaults.
+        """
         blank = BLANKS[table]
-        defaults = {name: blank[name] for name in names}
-        cells = itemgetter(*names, "version")
-        rows = [cells({**defaults, "version": 1, **row}) for row in filled]
-        self._run(f'INSERT INTO "{table}" ({quoted}"version") VALUES ({marks})', rows)  # noqa: S608 - as above
+        filled = {
+            name: cells
+            for name, cells in columns.items()
+            if name != "version" and cells.count(blank[name]) < len(cells)
+        }
+        ids = [str(key) for key in columns["id"]]
+        self.entering.add(table, ids, bodies_of_new(filled, blank))
+        names = "".join(f'"{name}", ' for name in filled)
+        marks = "?, " * len(filled)
+        rows = list(zip(*filled.values(), strict=True))
+        self._run(f'INSERT INTO "{table}" ({names}"version") VALUES ({marks}1)', rows)  # noqa: S608 - as above
+        if table == _WORKERS:
+            name_keys.put(self._connection, zip(ids, map(str, columns["name"]), strict=True))
+        elif table in listed.OWNERS:
+            self._touched.update(map(str, columns[listed.OWNERS[table]]))
+
+    @contextmanager
+    def settling_later(self) -> Iterator[None]:
+        """Let the lists follow only after the block, all people at once: a bulk job's way.
+
+        Within the block no question about the lists may be asked.
+        """
+        self._waits = True
+        yield
+        self._waits = False
+        self._settle()
 
     def _settle(self) -> None:
         """Let the lists follow the people whose rows were written."""
-        listed.follow(self._connection, self._touched - {""})
-        self._touched.clear()
+        if not self._waits:
+            listed.follow(self._connection, self._touched)
+            self._touched.clear()
 
     def _run(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:
             self._connection.exec_driver_sql(statement, rows)
-
-
-def _replayed(made: Change, current: Row | None) -> Row | None:
-    """Give the row that a change leaves, if the row that it found still stands."""
-    if (made.before is None) != (current is None):
-        raise MovedOnError
-    blank = BLANKS[made.table]
-    if current is None:
-        return {**blank, **(made.after or {}), "version": 1}
-    found = made.before or {}
-    whole = {**blank, **found} if made.after is None else found
-    if any(current[name] != cell for name, cell in whole.items() if name != "version"):
-        raise MovedOnError
-    if made.after is None:
-        return None
-    return {**current, **made.after, "version": current["version"] + 1}

@@ -27,7 +27,7 @@ from desktop_app.queries import duplicates as questions
 from desktop_app.queries import workers as people
 from desktop_app.services import duplicates, enrolments, imports, verification, workers
 from desktop_app.store import name_keys
-from desktop_app.store.unit import MovedOnError
+from desktop_app.store.replaying import MovedOnError
 
 TWIN = {"nik": "1571071408850004", "name": "Saiful Anwar"}
 AGAIN = {"nik": "1571071408850008", "name": "Samsul Bachri", "phone": "081274119099"}

@@ -17,7 +17,8 @@ from desktop_app.domain.plan import Plan, Verdict
 from desktop_app.domain.workflow import Status
 from desktop_app.queries import workers as questions
 from desktop_app.services import enrolments, imports, workers
-from desktop_app.store.unit import MovedOnError, StaleError
+from desktop_app.store.replaying import MovedOnError
+from desktop_app.store.unit import StaleError
 
 HEADINGS = ("NIK", "No KK", "Nama", "Tgl Lahir", "L/P", "Alamat", "RT", "Kelurahan", "No HP")
 ROW = (

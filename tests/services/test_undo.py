@@ -15,7 +15,7 @@ from desktop_app.domain.people import Role
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.services import people, workers
 from desktop_app.services.use_case import use_cases
-from desktop_app.store.unit import MovedOnError
+from desktop_app.store.replaying import MovedOnError
 
 
 @pytest.fixture

@@ -90,6 +90,17 @@ def test_a_search_gives_the_same_people_however_many_are_hit(
         assert app.ask(workers.people_at, roll) == everybody
 
 
+@pytest.mark.parametrize("order", ["status", "-status"])
+def test_many_stand_by_status_and_name_as_few_do(
+    app: App, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
+    sorted_out = app.ask(workers.roll, order=order)
+    monkeypatch.setattr(workers, "_WORTH_SHARING_OUT", 0)
+    assert app.ask(workers.roll, order=order) == sorted_out
+    drafts = Filter(statuses=(Status.DRAFT,), region="99.71.01.1002")
+    assert set(app.ask(workers.roll, drafts, order=order)) < set(sorted_out)
+
+
 def test_rows_made_anew_are_those_that_followed(app: App) -> None:
     before = app.ask(workers.people, order="name", limit=MANY)
     with app.store.writing() as connection:

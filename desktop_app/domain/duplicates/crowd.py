@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from desktop_app.domain.duplicates.blocking import FAMILIES, For, pairs_by
@@ -91,8 +91,12 @@ def _clues_of(one: Traits) -> frozenset[str]:
 
     Nothing for people of whom too little is known to be left out on its account.
     """
-    birth = one.birth
-    if len(one.nik) != NIK_LONG or not birth or birth[4:] in UNKNOWN_DAYS:
+    return _parts_of(one.birth) if len(one.nik) == NIK_LONG else frozenset()
+
+
+@lru_cache(maxsize=40_000)
+def _parts_of(birth: str) -> frozenset[str]:
+    if not birth or birth[4:] in UNKNOWN_DAYS:
         return frozenset()
     year, month, day = birth[:4], birth[4:6], birth[6:]
     turned = min(month, day) + max(month, day)

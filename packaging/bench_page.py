@@ -1,0 +1,221 @@
+"""Measures a whole city and writes docs/performance.md: screens, long acts, and the window.
+
+    .venv/bin/python packaging/bench.py city [--sizes 15000 228000 1000000]
+
+Stores, lists and cells are made once and kept (`bench_city.STORES`); then it takes a quarter of an
+hour. Nothing else should run meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from math import isinf, log
+from pathlib import Path
+from typing import Any
+
+import bench_growth
+import bench_screens
+import bench_window
+from bench_growth import Growing, Spent
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
+_PAGES = (
+    "Fifty people who stand together in this order stand apart in the file: each is read from five "
+    "places (the list's row, two indexes, two tables). What is not in the cache of 64 MB is decrypted "
+    "and its HMAC checked, page by page; a larger cache would break the goal for memory."
+)
+_EACH = "One entry of an index is looked at for each person concerned, decrypted page by page."
+_SORTS = "No index keeps this order: everybody's row is read and decrypted, then sorted in memory."
+_RESEMBLES = "Whoever shares a day, a number or a name is read from the wide table and weighed."
+WHY: Mapping[str, str] = {
+    "first page": _PAGES,
+    "next page": _PAGES,
+    "who stands where": _SORTS,
+    "search": (
+        "Many hits: FTS5 gives them in no order, and all have to be taken before the first fifty by "
+        "name are known; letters by trigrams take 0.3 to 0.5 µs a hit."
+    ),
+    "what waits": _EACH,
+    "by week": _EACH,
+    "save of one person": (
+        "Twenty-three statements of 0.1 ms, most of it Python's; once in some thirty saves FTS5 merges "
+        "the trigrams of those before."
+    ),
+    "the same, and": _RESEMBLES,
+    "candidates": _RESEMBLES,
+}
+"""Our sentence for a goal that is missed, by the beginning of its name."""
+_PYTHON = (
+    " Python loads Qt and SQLAlchemy, some 250 modules, before the gate stands there, and opening takes "
+    "the passphrase through Argon2; DB Browser is one compiled program and a file without a key."
+)
+_CITY = 228_000
+_OPEN_MEMORY = 250
+
+Rows = Mapping[str, Mapping[int, tuple[float, float, float]]]
+Acts = Mapping[str, Mapping[int, tuple[Spent | None, Spent | None]]]
+
+
+def main(sizes: Sequence[int]) -> None:
+    """Measure everything, print the page and write it."""
+    begun = time.perf_counter()
+    for size in sizes:
+        bench_growth.prepare(size)
+    made = time.perf_counter()
+    screens = {size: _said(f"screens, {size}", bench_screens.measure_size, size) for size in sizes}
+    acts = {name: {size: _act(name, size) for size in sizes} for name in bench_growth.ACTS}
+    many = _CITY if _CITY in sizes else max(sizes)
+    shown = _said("window", bench_window.compare, many)
+    walked = _said("pages", bench_window.walk, max(sizes))
+    took = f"{(time.perf_counter() - made) / 60:.0f} min"
+    if made - begun > 60:
+        took += f" after {(made - begun) / 60:.0f} min for making what is measured"
+    parts = (
+        _head(took),
+        *_screen_lines(screens, sizes),
+        *_act_lines(acts, sizes),
+        *_window_lines(shown, many),
+        *_page_lines(walked, max(sizes)),
+        *_profiles(screens),
+    )
+    page = "\n".join(parts).rstrip() + "\n"
+    print(page)
+    PAGE.write_text(page, encoding="utf-8")
+
+
+def _said(what: str, measure: Any, *args: Any) -> Any:
+    print(f"{time.strftime('%H:%M:%S')} {what}", file=sys.stderr, flush=True)
+    return measure(*args)
+
+
+def _act(name: str, size: int) -> tuple[Spent | None, Spent | None]:
+    with tempfile.TemporaryDirectory(prefix="pekerja-rentan-ukur-") as scratch:
+        pair: tuple[Spent | None, Spent | None] = _said(
+            f"{name}, {size}", bench_growth.measure, name, size, Path(scratch)
+        )
+    return pair
+
+
+def _head(took: str) -> str:
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
+    return (
+        "# How fast at a whole city's size\n\n"
+        f"Measured on {time.strftime('%d %B %Y')} with `packaging/bench.py city` in {took}: "
+        f"{machine}, Python {platform.python_version()}, load {os.getloadavg()[2]:.1f}.\n\n"
+        "Encrypted stores of invented people. ✗ marks a goal that the processor alone misses. The "
+        "exponent says how time grows with people, from the smallest size to the largest that was "
+        "run: 1 is as much longer as there are more people.\n"
+    )
+
+
+def _screen_lines(found: Mapping[int, Mapping[str, Any]], sizes: Sequence[int]) -> Iterator[str]:
+    yield "## Screens\n"
+    yield "Milliseconds that 95 of 100 stay under, by the clock / **by the processor**.\n"
+    yield f"| | goal | {' | '.join(f'{size:,}' for size in sizes)} | exponent |"
+    yield f"|---|---|{'---|' * len(sizes)}---|"
+    for name, told in _by_name(found).items():
+        goals = dict.fromkeys(
+            "" if isinf(told[size][0]) else f"{told[size][0]:.0f}" for size in told
+        )
+        cells = " | ".join(_cell(*told[size]) for size in sizes)
+        exponent = _exponent({size: told[size][2] for size in sizes})
+        yield f"| {name} | {' or '.join(goals)} | {cells} | {exponent} |"
+    memory = " | ".join(_memory(found[size]["memory"]) for size in sizes)
+    yield f"| memory of it all | {_OPEN_MEMORY} MB | {memory} | |"
+    opened = " | ".join(f"{found[size]['open']:.0f}" for size in sizes)
+    yield f"| opening | | {opened} | |\n"
+
+
+def _by_name(found: Mapping[int, Mapping[str, Any]]) -> Rows:
+    told: dict[str, dict[int, tuple[float, float, float]]] = {}
+    for size, each in found.items():
+        for name, goal, wall, cpu in each["rows"]:
+            told.setdefault(name, {})[size] = (goal, wall, cpu)
+    return told
+
+
+def _cell(goal: float, wall: float, cpu: float) -> str:
+    return f"{wall:.1f} / **{cpu:.1f}**{' ✗' if cpu > goal else ''}"
+
+
+def _memory(peak: float) -> str:
+    return f"{peak:.0f} MB{' ✗' if peak > _OPEN_MEMORY else ''}"
+
+
+def _exponent(taken: Mapping[int, float]) -> str:
+    if len(taken) < 2:
+        return ""
+    first, last = min(taken), max(taken)
+    return f"{log(taken[last] / taken[first]) / log(last / first):.2f}"
+
+
+def _act_lines(acts: Acts, sizes: Sequence[int]) -> Iterator[str]:
+    yield "## Long acts\n"
+    yield (
+        "Seconds of the processor, child processes counted: ours / the peer's = **ratio**, and the "
+        "memory of our largest process.\n"
+    )
+    heads = " | ".join(f"{size:,}" for size in sizes)
+    yield f"| | peer | aim | {heads} | exponent |"
+    yield f"|---|---|---|{'---|' * len(sizes)}---|"
+    for name, taken in acts.items():
+        act = bench_growth.ACTS[name]
+        cells = " | ".join(_act_cell(act, *taken[size]) for size in sizes)
+        grown = _exponent({size: ours.cpu for size in sizes if (ours := taken[size][0])})
+        yield f"| {name} | {act.against} | {act.aim} | {cells} | {grown} |"
+    for name in acts:
+        act = bench_growth.ACTS[name]
+        if act.why and max(sizes) > act.most:
+            yield f"\nNot run with more than {act.most:,}: {name}; {act.why}."
+    yield ""
+
+
+def _act_cell(act: Growing, ours: Spent | None, peer: Spent | None) -> str:
+    if ours is None:
+        return "not run"
+    memory = f"{ours.memory:.0f} MB"
+    if peer is None:
+        return f"{ours.cpu:.1f}{', peer not run' if act.peer else ''}, {memory}"
+    return f"{ours.cpu:.1f} / {peer.cpu:.1f} = **{ours.cpu / peer.cpu:.2f}**, {memory}"
+
+
+def _window_lines(shown: Mapping[str, bench_window.Shown] | None, people: int) -> Iterator[str]:
+    yield "## The window\n"
+    if shown is None:
+        yield "DB Browser for SQLite or Xvfb is not installed here; the two lists were not compared.\n"
+    else:
+        ours, peer = shown["ours"], shown["DB Browser"]
+        yield (
+            f"From the start until the list of {people:,} people is on the screen (Xvfb): "
+            f"{ours.wall:.2f} s, {ours.cpu:.2f} s of the processor, encrypted and without the time in "
+            f"which the passphrase is typed; DB Browser for SQLite with the plain file {peer.wall:.2f} "
+            f"s, {peer.cpu:.2f} s.{f' ✗{_PYTHON}' if ours.cpu > peer.cpu else ''}\n"
+        )
+
+
+def _page_lines(walked: Mapping[str, Any], size: int) -> Iterator[str]:
+    yield (
+        f"List of {walked['rows']:,} people in the real window: a step of the wheel "
+        f"{walked['step']:.1f} ms{' ✗' if walked['step'] > 16 else ''} (goal 16), a jump of the scroll "
+        f"bar until the people stand there {walked['jump']:.1f} ms"
+        f"{' ✗' if walked['jump'] > 50 else ''} (goal 50, by the clock).\n"
+    )
+    yield (
+        f"All {len(walked['pages'])} pages opened with {size:,} people; questions that took the "
+        "processor more than 100 ms, in a lane beside the window unless it says so:\n"
+    )
+    for page, question, took in walked["slow"]:
+        yield f"- {page}: `{question}` {took:.0f} ms"
+    yield "" if walked["slow"] else "none.\n"
+
+
+def _profiles(found: Mapping[int, Mapping[str, Any]]) -> Iterator[str]:
+    for size, each in found.items():
+        for name, text in each["profiles"].items():
+            why = next((said for head, said in WHY.items() if name.startswith(head)), "")
+            yield f"## Missed: {name}, {size:,} people\n\n{why}\n\n```\n{text}\n```\n"
