@@ -19,6 +19,7 @@ from desktop_app.kernel.jobs import Crew, Progress, spare_cores
 Readings = dict[Place, Row]
 """Rows as they were read, by place: what a review keeps while cells are mended."""
 
+_KEPT = ("nik", "group")
 _WORTH_BYTES, _WORTH_ROWS = 600_000, 6_000
 """From so much on helpers pay: each takes a third of a second to start."""
 
@@ -64,7 +65,7 @@ def read_rows(listed: ListFile, reading: Reading) -> list[Row]:
             stands = row is not None and row.raw == source.raw
             rows.append(row if stands else None)
             if not stands:
-                new.append(source)
+                new.append(_kept(source) if reading.readings is None else source)
                 yield source
 
     reader = RowReader(reading.facts, reading.kind, time.time_ns() // 1_000_000)
@@ -86,6 +87,11 @@ def _sources(listed: ListFile, facts: Facts) -> Iterator[RawRow]:
             demand_own_file((source.values.get("nik"),), facts.settings)
             place = source.sheet, source.row
             yield RawRow(place, _raw(source, listed, named or office), source.hidden)
+
+
+def _kept(source: RawRow) -> RawRow:
+    """Give a row with what verdicts take of its raw values; all of a city's take much room."""
+    return source._replace(raw={name: source.raw[name] for name in _KEPT if name in source.raw})
 
 
 def _raw(source: SourceRow, listed: ListFile, kelurahan: str) -> dict[str, Value]:
