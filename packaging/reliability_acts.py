@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "store")]
+_TESTS = ROOT / "tests"
+sys.path[:0] = map(str, (ROOT, _TESTS, _TESTS / "store", _TESTS / "journeys"))
 
 from office import CHEAP, NOON, RINA, create, open_as, reading, with_verifier  # noqa: E402
 from reliability_kill import Fate, Tell  # noqa: E402
