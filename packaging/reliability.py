@@ -11,10 +11,8 @@ parts that mount need root and are skipped without.
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -30,7 +28,7 @@ import reliability_program as program
 import reliability_stores as stores
 import reliability_traces as traces
 from office import CHEAP, RINA
-from reliability_acts import ROOT, Part
+from reliability_acts import Part
 from reliability_kill import NONE, Blow, Fate, run
 
 from desktop_app.kernel.errors import AppError
