@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -48,6 +48,11 @@ STRUCK = (
     Part("rekey", stores.make_typed, stores.change_key, stores.faults_of_key_change),
     Part("found", stores.make_nothing, stores.found_office, stores.faults_of_founding),
 )
+SCRIPTED = (
+    Part("end", acts.make_one_to_end, acts.no_act, acts.faults_of_ending),
+    Part("verify", acts.make_recorded, acts.no_act, acts.faults_of_verifying),
+)
+"""What only the program itself does here."""
 EXPECTED = ("NoRoomError", "UnprovenBackupError")
 """What an act may say on a disk that gives way."""
 SHOWN_FAULTS = 12
@@ -152,20 +157,63 @@ def starve(
 
 
 def start(rounds: int, chance: random.Random, scratch: Path) -> Tally:
-    """Start the program itself and kill it, a command after the other."""
-    tally, parts = Tally(), {each.name: each for each in STRUCK}
-    for command in program.COMMANDS:
-        part, ground, calm = parts[command.part], scratch / command.part, 0.0
-        part.ground(ground)
-        for n in range(1 + -(-rounds // len(program.COMMANDS))):
-            place = Path(shutil.copytree(ground, scratch / "round"))
-            fate = program.run(command, place, program.moment(calm, chance) if n else 120)
-            calm = calm or fate.seconds
-            faults = [each for each in (*looked(part, place, fate), fate.trouble) if each]
-            tally.add(fate, [f"{command.part}: {each}" for each in faults])
-            shutil.rmtree(place)
+    """Start the program itself and kill it, each command in turn: at a moment, or before a call."""
+    tally, can = Tally(), program.can_strike(scratch)
+    each = -(-rounds // len(program.COMMANDS))
+    for command, place, calm in grounds(scratch):
+        aimed = chance.sample(range(1, calm.steps + 1), calm.steps)
+        for n in range(each):
+            late = program.moment(calm.seconds, chance)
+            blow = Blow(step=aimed[n // 2 % len(aimed)]) if can and n % 2 else late
+            fate, faults = one_command(command, place, blow, program.Disk())
+            where = f"call {blow.step}" if blow.step else f"{blow.after:.2f} s"
+            told = [*faults, fate.trouble]
+            tally.add(fate, [f"{command.part}: {what} [{where}]" for what in told if what])
     tally.remark = f"{len(program.COMMANDS)} commands"
     return tally
+
+
+def fail(rounds: int, chance: random.Random, scratch: Path) -> Tally:
+    """Let each command meet a disk that gives EIO: reading, writing or syncing, once or for ever."""
+    if not program.can_strike(scratch):
+        return Tally(skipped="this machine has no C compiler")
+    tally, said = Tally(), Counter[str]()
+    disks_of = [program.Disk(calls, does) for calls in "rws" for does in ("once", "ever")]
+    for command, place, _calm in grounds(scratch):
+        for n in range(-(-rounds // len(program.COMMANDS))):
+            disk = disks_of[n % len(disks_of)]
+            calm, _none = one_command(command, place, NONE, disk)
+            blow = Blow(step=chance.randint(1, max(1, calm.steps)))
+            fate, faults = one_command(command, place, blow, disk)
+            said.update([fate.trouble.split(":")[0]])
+            where = f"{command.part} [{disk.does} {disk.calls}, call {blow.step} of {calm.steps}]"
+            bug = [fate.trouble] if fate.trouble.startswith("BUG") else []
+            tally.add(fate, [f"{where}: {what}" for what in (*faults, *bug)])
+    tally.remark = f"{said['said']} times a sentence said so, {said['']} times nothing was lost of it"
+    return tally
+
+
+def grounds(scratch: Path) -> Iterator[tuple[program.Command, Path, Fate]]:
+    """Give each command, the ground it starts from, and how it goes when nothing disturbs it."""
+    parts = {each.name: each for each in (*STRUCK, *SCRIPTED)}
+    for command in program.COMMANDS.values():
+        place = scratch / command.part
+        if not place.exists():
+            parts[command.part].ground(place)
+        yield command, place, one_command(command, place, NONE, program.Disk())[0]
+
+
+def one_command(
+    command: program.Command, ground: Path, blow: Blow, disk: program.Disk | None = None
+) -> tuple[Fate, list[str]]:
+    """Do one round of the program in a copy of the ground; give what became of it, and the faults."""
+    part = next(each for each in (*STRUCK, *SCRIPTED) if each.name == command.part)
+    place = Path(shutil.copytree(ground, ground.with_name("round")))
+    try:
+        fate = program.run(command, place, blow, disk)
+        return fate, looked(part, place, fate)
+    finally:
+        shutil.rmtree(place)
 
 
 def flip(rounds: int, chance: random.Random, scratch: Path) -> Tally:
@@ -212,6 +260,7 @@ def walk(rounds: int, chance: random.Random, _scratch: Path) -> Tally:
 ROWS: Mapping[str, Row] = {
     **{part.name: partial(strike, part) for part in STRUCK},
     "program": start,
+    "eio": fail,
     "full": partial(starve, disks.on_full_disk, looked),
     "refusing": partial(starve, disks.on_refusing_disk, looked),
     "failing": partial(starve, disks.on_failing_disk, recognised),

@@ -16,7 +16,17 @@ ROOT = Path(__file__).resolve().parent.parent
 _TESTS = ROOT / "tests"
 sys.path[:0] = map(str, (ROOT, _TESTS, _TESTS / "store", _TESTS / "journeys"))
 
-from office import CHEAP, NOON, RINA, create, open_as, reading, with_verifier  # noqa: E402
+from office import (  # noqa: E402
+    CHEAP,
+    NOON,
+    RINA,
+    SYAMSUL,
+    create,
+    open_as,
+    reading,
+    save,
+    with_verifier,
+)
 from reliability_kill import Fate, Tell  # noqa: E402
 from round_trip import answer, colleague, lines, record, seal, verify  # noqa: E402
 
@@ -39,6 +49,7 @@ from desktop_app.store.backup import NAMED, SUFFIX  # noqa: E402
 
 OFFICE, LIST, ANSWER, OUT = "kantor", "daftar.xlsx", "jawaban.xlsx", "kiriman"
 MANY, FEW = 120, 20
+NOBODY_ELSE = ("--nik", str(SYAMSUL["nik"]), "--reason", "moved", "--on", "2026-11-23")
 
 Faults = Iterator[str]
 
@@ -132,6 +143,49 @@ def faults_of_saving(place: Path, fate: Fate) -> Faults:
         kept = drawer.kept(app.store, app.user.id, "ketikan")
         if typed and kept != typed[-1] and len(typed) > len(saved):
             yield "what was typed last is gone"
+
+    yield from standing(place, look)
+
+
+# Ending somebody's membership, verifying: what a script saves.
+
+
+def no_act(_place: Path, _tell: Tell) -> None:
+    """Leave it to the program, which does this as a command."""
+
+
+def make_one_to_end(place: Path) -> None:
+    """Make an office with a verified person more, whose NIK is known."""
+    app = office_of(place / OFFICE, FEW - 1)
+    save(app)
+    app.close()
+
+
+def faults_of_ending(place: Path, fate: Fate) -> Faults:
+    """The membership has ended or goes on; nobody else's has."""
+
+    def look(app: App) -> Faults:
+        ended = app.ask(people_in.count, Filter(statuses=(Status.ENDED,)))
+        if ended not in ({1} if "ended" in fate.said else {0, 1}):
+            yield f"{ended} people have ended"
+        yield from nothing_lost(app)
+
+    yield from standing(place, look)
+
+
+def make_recorded(place: Path) -> None:
+    """Make an office whose people wait to be verified."""
+    office_of(place / OFFICE, FEW).close()
+
+
+def faults_of_verifying(place: Path, fate: Fate) -> Faults:
+    """All are verified, or nobody."""
+
+    def look(app: App) -> Faults:
+        found = app.ask(people_in.count, Filter(statuses=(Status.VERIFIED,)))
+        if found not in ({FEW} if "verified" in fate.said else {0, FEW}):
+            yield f"{found} of {FEW} verified"
+        yield from nothing_lost(app)
 
     yield from standing(place, look)
 
