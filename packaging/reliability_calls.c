@@ -1,13 +1,12 @@
-/* Loaded before the C library (LD_PRELOAD): counts what a program does to the files of one folder,
- * and before the n-th of these calls ends the program, or lets the call fail as a dying disk does.
+/* Loaded before the C library (LD_PRELOAD). Between blow_begin and blow_end it counts what the process
+ * does to the files of one folder, and before the n-th of these calls ends the process, or lets the
+ * call fail as a dying disk does. It is told by the environment:
  *
  *   BLOW_UNDER   the folder; what happens elsewhere is not counted
  *   BLOW_CALLS   which calls count: of r (read), w (write), s (sync), n (names: rename, unlink, …)
  *   BLOW_AT      which of them is struck; 0: none
  *   BLOW_DO      "kill" (SIGKILL), "once" (that call gives EIO), "ever" (it and all after it)
- *   BLOW_COUNT   the file that is told, at the end, how many there were
- *
- * Only the process that was started is struck, none that it starts.
+ *   BLOW_COUNT   the file that is told at the end how many there were
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -27,23 +26,18 @@ static long at;
 static atomic_long seen;
 static int active;
 
-__attribute__((constructor)) static void begin(void)
+void blow_begin(void)
 {
     under = getenv("BLOW_UNDER");
     calls = getenv("BLOW_CALLS");
     what = getenv("BLOW_DO");
-    if (!under || !calls || !what || getenv("BLOW_TAKEN"))
-        return;
-    at = atol(getenv("BLOW_AT") ? getenv("BLOW_AT") : "0");
-    setenv("BLOW_TAKEN", "1", 1);
+    at = atol(getenv("BLOW_AT"));
     active = 1;
 }
 
-__attribute__((destructor)) static void end(void)
+void blow_end(void)
 {
     const char *path = getenv("BLOW_COUNT");
-    if (!active || !path)
-        return;
     active = 0;
     FILE *file = fopen(path, "w");
     if (file) {
