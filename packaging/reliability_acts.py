@@ -32,6 +32,7 @@ from round_trip import answer, colleague, lines, record, seal, verify  # noqa: E
 
 from desktop_app.app import App  # noqa: E402
 from desktop_app.domain.rotation import staying  # noqa: E402
+from desktop_app.domain.submission import Batch  # noqa: E402
 from desktop_app.domain.workflow import Status  # noqa: E402
 from desktop_app.kernel.errors import AppError  # noqa: E402
 from desktop_app.queries import submissions as sent  # noqa: E402
@@ -41,6 +42,7 @@ from desktop_app.services import (  # noqa: E402
     backups,
     imports,
     invented,
+    sending,
     submissions,
     workers,
 )
@@ -233,17 +235,20 @@ def make_verified(place: Path) -> None:
     (place / OUT).mkdir()
 
 
+def send(app: App, place: Path) -> sending.Sent:
+    """Seal and write everybody who is ready."""
+    checked = app.ask(submissions.preflight, app.facts, "bpu")
+    return app.do(sending.send, checked, place / OUT)
+
+
 def seal_and_file(place: Path, tell: Tell) -> None:
-    """Seal, write the files, note them, write the papers."""
+    """Seal and write the files, then the papers."""
     app = open_as(place / OFFICE, "Rina", RINA)
     tell.begin()
-    batch = seal(app)
-    tell("sealed")
-    written = app.ask(submissions.write_batch, batch, place / OUT)
-    tell("filed")
-    app.do(submissions.note_files, batch.id, written)
-    tell("noted")
-    app.ask(submissions.write_papers, app.facts, batch, written, place / OUT)
+    sent = send(app, place)
+    for line in ("sealed", "filed", "noted"):
+        tell(line)
+    app.ask(submissions.write_papers, app.facts, sent.batch, sent.files, place / OUT)
     app.close()
 
 
@@ -257,20 +262,26 @@ def faults_of_sealing(place: Path, fate: Fate) -> Faults:
         if gone != FEW * len(found) or ("sealed" in fate.said and not found):
             yield f"{len(found)} batches, {gone} people sent"
         if not found:
-            return
+            if before:
+                yield "a list lies there that was never sealed"
+            found = [send(app, place).batch]
         batch = found[0]
-        if "noted" in fate.said and not batch.files:
-            yield "the files' fingerprints are not kept"
-        for path in sorted((place / OUT).glob("[!.]*.xlsx")):
-            known = app.ask(submissions.recognise, path)
-            if known is None or not known.same:
-                yield f"{path.name} is not what was sealed"
+        yield from _strange_lists(app, batch, place)
         written = app.ask(submissions.write_batch, batch, place / OUT)
         app.ask(submissions.write_papers, app.facts, batch, written, place / OUT)
         if "filed" in fate.said and {each.path.name for each in written} != set(before):
             yield "a confirmed file is not there"
 
     yield from standing(place, look)
+
+
+def _strange_lists(app: App, batch: Batch, place: Path) -> Faults:
+    if not batch.files:
+        yield "the files' fingerprints are not kept"
+    for path in sorted((place / OUT).glob("[!.]*.xlsx")):
+        known = app.ask(submissions.recognise, path)
+        if known is None or not known.same:
+            yield f"{path.name} is not what was sealed"
 
 
 def make_sent(place: Path) -> None:

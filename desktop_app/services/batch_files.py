@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +79,11 @@ def contents_of(connection: Reader, batch: Batch) -> Contents:
     return Contents(batch, tuple(plans), workbooks_of(connection, lists))
 
 
+def beside_of(batch: Batch, folder: Path) -> Path:
+    """Give where the files of a batch wait in `folder` until its seal stands."""
+    return folder / f".{batch.number}.menyegel"
+
+
 def write_batch(
     connection: Reader, batch: Batch, folder: Path, *, progress: Progress | None = None
 ) -> list[FileWritten]:
@@ -87,6 +93,7 @@ def write_batch(
         NoRoomError: a file cannot be written; the batch stays sealed and can be written again.
     """
     contents = contents_of(connection, batch)
+    shutil.rmtree(beside_of(batch, folder), ignore_errors=True)
     return write_files(folder, contents.plans, contents.workbooks, progress or Progress())
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from desktop_app.kernel.errors import DamagedError, NoRoomError
+from desktop_app.kernel.errors import DamagedError, FailingDiskError, NoRoomError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.safe_files import room_for
 
@@ -235,7 +235,8 @@ def migrating(path: Path, key: bytes) -> Iterator[Connection]:
         engine.dispose()
 
 
-_NO_ROOM = ("full", "readonly", "disk I/O", "unable to open")
+_NO_ROOM = ("full", "readonly", "unable to open")
+_FAILING = ("disk I/O",)
 _DAMAGED = ("malformed", "not a database")
 
 
@@ -245,6 +246,7 @@ def sentences(path: Path) -> Iterator[None]:
 
     Raises:
         NoRoomError: the disk is full or read-only; nothing was written.
+        FailingDiskError: the disk failed; nothing was written.
         DamagedDatabaseError: the file is no database of this key, or a page cannot be read.
     """
     try:
@@ -253,6 +255,8 @@ def sentences(path: Path) -> Iterator[None]:
         said = str(trouble.orig if isinstance(trouble, DBAPIError) else trouble)
         if any(word in said for word in _NO_ROOM):
             raise NoRoomError(where=path.parent.name) from trouble
+        if any(word in said for word in _FAILING):
+            raise FailingDiskError(where=path.parent.name) from trouble
         if any(word in said for word in _DAMAGED):
             raise DamagedDatabaseError from trouble
         raise
