@@ -112,6 +112,9 @@ def _add_duty_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument(
         "--out", type=Path, metavar="BERKAS.pdf", help=_("musnahkan, tulis berita acaranya")
     )
+    made.add_argument(
+        "--minutes", default="", metavar="NOMOR", help=_("hanya tulis lagi berita acara ini")
+    )
     made = command("breach", _("siapa yang terdampak"), duty_commands.breach)
     made.add_argument("--out", required=True, type=Path, metavar="BERKAS")
     made.add_argument("--since", type=date.fromisoformat, metavar="YYYY-MM-DD")

@@ -58,8 +58,12 @@ def write(asked: argparse.Namespace) -> Answer:
     """Write the files of a sealed batch again, cell for cell."""
     with opened(asked) as app, progress() as p:
         batch, written, locked = _written(app, _batch(app, asked.batch), asked, p)
+        erased = app.ask(submissions.erased_since, batch)
     tell(_("Berkasnya memuat data pribadi; jaga baik-baik."))
-    return {"batch": batch.number, "files": _files_said(written), **locked}, DONE
+    said = {"batch": batch.number, "files": _files_said(written), "erased": erased, **locked}
+    if erased:
+        tell(submissions.erased_words(erased))
+    return said, DONE_WITH_REST if erased else DONE
 
 
 def batches(asked: argparse.Namespace) -> Answer:
