@@ -34,6 +34,7 @@ from reliability_kill import NONE, Blow, Fate, run
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.jobs import Progress
 from desktop_app.store import checking, opening
+from desktop_app.store.engine import DATABASE
 
 STRUCK = (
     Part("save", acts.make_empty, acts.save_on_and_on, acts.faults_of_saving),
@@ -201,6 +202,27 @@ def fail(rounds: int, chance: random.Random, scratch: Path) -> Tally:
     return tally
 
 
+def read(rounds: int, chance: random.Random, scratch: Path) -> Tally:
+    """Kill the program while it saves, and look at what it left on a disk that can only be read."""
+    tally = Tally(remark="with the log of the killed program, with and without its index")
+    acts.make_empty(scratch / "ground")
+    for n in range(rounds):
+        place = Path(shutil.copytree(scratch / "ground", scratch / "round"))
+        fate = run(partial(acts.save_on_and_on, place), Blow(after=chance.uniform(0.2, 2)))
+        if n % 2:
+            (place / acts.OFFICE / f"{DATABASE}-shm").unlink(missing_ok=True)
+        try:
+            faults = disks.on_written_off_disk(
+                place, scratch, partial(acts.faults_of_reading, fate)
+            )
+        except disks.NoMountError:
+            return Tally(skipped="this machine lets nobody mount")
+        finally:
+            shutil.rmtree(place)
+        tally.add(fate, faults)
+    return tally
+
+
 def part_of(command: program.Command) -> Part:
     """Give the part that says what must hold after a command."""
     return next(each for each in (*STRUCK, *SCRIPTED) if each.name == command.part)
@@ -227,15 +249,20 @@ def one_command(
 
 
 def flip(rounds: int, chance: random.Random, scratch: Path) -> Tally:
-    """Flip a bit anywhere in a closed office and see whether it is noticed."""
-    tally = Tally(remark="one bit in each round")
-    traces.make_closed(scratch / "ground")
-    for _n in range(rounds):
-        place = Path(shutil.copytree(scratch / "ground", scratch / "round"))
-        missed = traces.flipped(place, chance)
+    """Flip a bit in each file of a closed office in turn, and see whether it is noticed."""
+    tally, struck = Tally(), Counter[str]()
+    ground = scratch / "ground"
+    traces.make_closed(ground)
+    files = [each.relative_to(ground) for each in traces.files_of(ground)]
+    for n in range(max(rounds, len(files))):
+        place = Path(shutil.copytree(ground, scratch / "round"))
+        name = files[n % len(files)]
+        missed = traces.flipped(place / name, place / acts.OFFICE, chance)
         tally.rounds += 1
+        struck[name.name if name.parent.name == acts.OFFICE else name.parent.name] += 1
         tally.faults.update([missed] if missed else [])
         shutil.rmtree(place)
+    tally.remark = ", ".join(f"{name} {n}" for name, n in sorted(struck.items()))
     return tally
 
 
@@ -274,6 +301,7 @@ ROWS: Mapping[str, Row] = {
     "full": partial(starve, disks.on_full_disk, looked),
     "refusing": partial(starve, disks.on_refusing_disk, looked),
     "failing": partial(starve, disks.on_failing_disk, recognised),
+    "readonly": read,
     "flip": flip,
     "search": search,
     "undo": walk,

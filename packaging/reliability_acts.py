@@ -34,7 +34,7 @@ from desktop_app.app import App  # noqa: E402
 from desktop_app.domain.rotation import staying  # noqa: E402
 from desktop_app.domain.submission import Batch  # noqa: E402
 from desktop_app.domain.workflow import Status  # noqa: E402
-from desktop_app.kernel.errors import AppError  # noqa: E402
+from desktop_app.kernel.errors import AppError, NoRoomError  # noqa: E402
 from desktop_app.queries import submissions as sent  # noqa: E402
 from desktop_app.queries import workers as people_in  # noqa: E402
 from desktop_app.queries.workers import Filter  # noqa: E402
@@ -147,6 +147,28 @@ def faults_of_saving(place: Path, fate: Fate) -> Faults:
             yield "what was typed last is gone"
 
     yield from standing(place, look)
+
+
+def faults_of_reading(fate: Fate, place: Path) -> Faults:
+    """On a disk that can only be read: it is said, reading finds every save, no byte is another."""
+    office, before = place / OFFICE, _bytes_in(place)
+    try:
+        open_as(office, "Rina", RINA).close()
+        yield "opened as if it could be written"
+    except NoRoomError:
+        pass
+    app = App.open_to_read(office, "Rina", RINA, cost=CHEAP, clock=lambda: NOON)
+    known = {each.worker.nik for each in app.ask(people_in.people)}
+    app.close()
+    saved = {line.split()[1] for line in fate.said if line.startswith("saved")}
+    if not saved <= known:
+        yield f"{len(saved)} saves confirmed, {len(known)} people can be read"
+    if before != _bytes_in(place):
+        yield "bytes were changed"
+
+
+def _bytes_in(place: Path) -> dict[Path, bytes]:
+    return {each: each.read_bytes() for each in place.rglob("*") if each.is_file()}
 
 
 # Ending somebody's membership, verifying: what a script saves.
