@@ -164,10 +164,10 @@ def start(command: program.Command, rounds: int, chance: random.Random, scratch:
     """
     ground, tally = ground_of(command, scratch), Tally()
     calm = one_command(command, ground, partial(program.run, disk=program.Disk()))[0]
-    slow = one_command(command, ground, program.run_anew)[0]
+    slow = one_command(command, ground, program.run_anew)[0] if rounds >= _ANEW else calm
     aimed = chance.sample(range(1, calm.steps + 1), calm.steps) or [0]
     for n in range(rounds):
-        anew = n % 10 == 9
+        anew = n % _ANEW == _ANEW - 1
         blow = program.moment(slow if anew else calm, chance, anew=anew)
         blow = Blow(step=aimed[n // 2 % len(aimed)]) if n % 2 == 0 and aimed[0] else blow
         does = program.run_anew if anew else partial(program.run, disk=program.Disk())
@@ -176,6 +176,10 @@ def start(command: program.Command, rounds: int, chance: random.Random, scratch:
         tally.add(fate, [f"{what} [{where}]" for what in (*faults, fate.trouble) if what])
     tally.remark = f"{min(-(-rounds // 2), calm.steps)} of its {calm.steps} calls"
     return tally
+
+
+_ANEW = 10
+"""Which of the rounds is started as a script does it."""
 
 
 def fail(rounds: int, chance: random.Random, scratch: Path) -> Tally:
