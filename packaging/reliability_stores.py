@@ -315,6 +315,7 @@ def faults_of_migrating(place: Path, fate: Fate) -> Faults:
 def _counted(place: Path) -> tuple[str, int]:
     copy = Path(shutil.copytree(place / OFFICE, place / "lihat"))
     key, _slot = keys.open_any(keys.load(copy), RINA)
+    engine.fold_log(copy / DATABASE, key)  # half a page in the file may be whole in the log
     database = engine.Database(copy / DATABASE, key)
     with database.reading() as connection:
         soundness.demand_sound(connection)

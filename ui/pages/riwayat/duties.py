@@ -85,6 +85,7 @@ class DutiesView(QWidget):
         self.add = Button(_("Catat permintaan…"), icon="plus", height=32)
         self.affected = Button(_("Siapa terdampak…"), Role.LIGHT, icon="users", height=32)
         self.minutes = Button(_("Berita acara…"), Role.LIGHT, icon="file", height=32)
+        self.minutes.hide()
         self.kept = IconLine("clock", "", "text2")
         self.dispose = Button(_("Musnahkan…"), Role.LIGHT, icon="trash", height=32)
         self._model = RowsModel((Column(key="request"),))
