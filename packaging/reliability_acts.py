@@ -13,16 +13,28 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "store")]
+_TESTS = ROOT / "tests"
+sys.path[:0] = map(str, (ROOT, _TESTS, _TESTS / "store", _TESTS / "journeys"))
 
-from office import CHEAP, NOON, RINA, create, open_as, reading, with_verifier  # noqa: E402
+from office import (  # noqa: E402
+    CHEAP,
+    NOON,
+    RINA,
+    SYAMSUL,
+    create,
+    open_as,
+    reading,
+    save,
+    with_verifier,
+)
 from reliability_kill import Fate, Tell  # noqa: E402
 from round_trip import answer, colleague, lines, record, seal, verify  # noqa: E402
 
 from desktop_app.app import App  # noqa: E402
 from desktop_app.domain.rotation import staying  # noqa: E402
+from desktop_app.domain.submission import Batch  # noqa: E402
 from desktop_app.domain.workflow import Status  # noqa: E402
-from desktop_app.kernel.errors import AppError  # noqa: E402
+from desktop_app.kernel.errors import AppError, NoRoomError  # noqa: E402
 from desktop_app.queries import submissions as sent  # noqa: E402
 from desktop_app.queries import workers as people_in  # noqa: E402
 from desktop_app.queries.workers import Filter  # noqa: E402
@@ -30,6 +42,7 @@ from desktop_app.services import (  # noqa: E402
     backups,
     imports,
     invented,
+    sending,
     submissions,
     workers,
 )
@@ -38,6 +51,7 @@ from desktop_app.store.backup import NAMED, SUFFIX  # noqa: E402
 
 OFFICE, LIST, ANSWER, OUT = "kantor", "daftar.xlsx", "jawaban.xlsx", "kiriman"
 MANY, FEW = 120, 20
+NOBODY_ELSE = ("--nik", str(SYAMSUL["nik"]), "--reason", "moved", "--on", "2026-11-23")
 
 Faults = Iterator[str]
 
@@ -135,6 +149,71 @@ def faults_of_saving(place: Path, fate: Fate) -> Faults:
     yield from standing(place, look)
 
 
+def faults_of_reading(fate: Fate, place: Path) -> Faults:
+    """On a disk that can only be read: it is said, reading finds every save, no byte is another."""
+    office, before = place / OFFICE, _bytes_in(place)
+    try:
+        open_as(office, "Rina", RINA).close()
+        yield "opened as if it could be written"
+    except NoRoomError:
+        pass
+    app = App.open_to_read(office, "Rina", RINA, cost=CHEAP, clock=lambda: NOON)
+    known = {each.worker.nik for each in app.ask(people_in.people)}
+    app.close()
+    saved = {line.split()[1] for line in fate.said if line.startswith("saved")}
+    if not saved <= known:
+        yield f"{len(saved)} saves confirmed, {len(known)} people can be read"
+    if before != _bytes_in(place):
+        yield "bytes were changed"
+
+
+def _bytes_in(place: Path) -> dict[Path, bytes]:
+    return {each: each.read_bytes() for each in place.rglob("*") if each.is_file()}
+
+
+# Ending somebody's membership, verifying: what a script saves.
+
+
+def no_act(_place: Path, _tell: Tell) -> None:
+    """Leave it to the program, which does this as a command."""
+
+
+def make_one_to_end(place: Path) -> None:
+    """Make an office with a verified person more, whose NIK is known."""
+    app = office_of(place / OFFICE, FEW - 1)
+    save(app)
+    app.close()
+
+
+def faults_of_ending(place: Path, fate: Fate) -> Faults:
+    """The membership has ended or goes on; nobody else's has."""
+
+    def look(app: App) -> Faults:
+        ended = app.ask(people_in.count, Filter(statuses=(Status.ENDED,)))
+        if ended not in ({1} if "ended" in fate.said else {0, 1}):
+            yield f"{ended} people have ended"
+        yield from nothing_lost(app)
+
+    yield from standing(place, look)
+
+
+def make_recorded(place: Path) -> None:
+    """Make an office whose people wait to be verified."""
+    office_of(place / OFFICE, FEW).close()
+
+
+def faults_of_verifying(place: Path, fate: Fate) -> Faults:
+    """All are verified, or nobody."""
+
+    def look(app: App) -> Faults:
+        found = app.ask(people_in.count, Filter(statuses=(Status.VERIFIED,)))
+        if found not in ({FEW} if "verified" in fate.said else {0, FEW}):
+            yield f"{found} of {FEW} verified"
+        yield from nothing_lost(app)
+
+    yield from standing(place, look)
+
+
 # Importing.
 
 
@@ -178,17 +257,20 @@ def make_verified(place: Path) -> None:
     (place / OUT).mkdir()
 
 
+def send(app: App, place: Path) -> sending.Sent:
+    """Seal and write everybody who is ready."""
+    checked = app.ask(submissions.preflight, app.facts, "bpu")
+    return app.do(sending.send, checked, place / OUT)
+
+
 def seal_and_file(place: Path, tell: Tell) -> None:
-    """Seal, write the files, note them, write the papers."""
+    """Seal and write the files, then the papers."""
     app = open_as(place / OFFICE, "Rina", RINA)
     tell.begin()
-    batch = seal(app)
-    tell("sealed")
-    written = app.ask(submissions.write_batch, batch, place / OUT)
-    tell("filed")
-    app.do(submissions.note_files, batch.id, written)
-    tell("noted")
-    app.ask(submissions.write_papers, app.facts, batch, written, place / OUT)
+    sent = send(app, place)
+    for line in ("sealed", "filed", "noted"):
+        tell(line)
+    app.ask(submissions.write_papers, app.facts, sent.batch, sent.files, place / OUT)
     app.close()
 
 
@@ -202,20 +284,26 @@ def faults_of_sealing(place: Path, fate: Fate) -> Faults:
         if gone != FEW * len(found) or ("sealed" in fate.said and not found):
             yield f"{len(found)} batches, {gone} people sent"
         if not found:
-            return
+            if before:
+                yield "a list lies there that was never sealed"
+            found = [send(app, place).batch]
         batch = found[0]
-        if "noted" in fate.said and not batch.files:
-            yield "the files' fingerprints are not kept"
-        for path in sorted((place / OUT).glob("[!.]*.xlsx")):
-            known = app.ask(submissions.recognise, path)
-            if known is None or not known.same:
-                yield f"{path.name} is not what was sealed"
+        yield from _strange_lists(app, batch, place)
         written = app.ask(submissions.write_batch, batch, place / OUT)
         app.ask(submissions.write_papers, app.facts, batch, written, place / OUT)
         if "filed" in fate.said and {each.path.name for each in written} != set(before):
             yield "a confirmed file is not there"
 
     yield from standing(place, look)
+
+
+def _strange_lists(app: App, batch: Batch, place: Path) -> Faults:
+    if not batch.files:
+        yield "the files' fingerprints are not kept"
+    for path in sorted((place / OUT).glob("[!.]*.xlsx")):
+        known = app.ask(submissions.recognise, path)
+        if known is None or not known.same:
+            yield f"{path.name} is not what was sealed"
 
 
 def make_sent(place: Path) -> None:

@@ -11,7 +11,7 @@ import random
 import resource
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -98,6 +98,24 @@ def on_failing_disk(
     finally:
         _unmount(disk)
         _unmount(under)
+
+
+def on_written_off_disk(
+    ground: Path, scratch: Path, look: Callable[[Path], Iterable[str]]
+) -> list[str]:
+    """Put a folder on a disk that can only be read, and look at it there.
+
+    Raises:
+        NoMountError: this machine lets nobody mount.
+    """
+    disk = scratch / "disk"
+    _mount(disk, "-t", "tmpfs", "tmpfs")
+    try:
+        place = Path(shutil.copytree(ground, disk / "round"))
+        _call("mount", "-o", "remount,ro", disk)
+        return list(look(place))
+    finally:
+        _unmount(disk)
 
 
 def _size(folder: Path) -> int:

@@ -263,7 +263,7 @@ def make_old(place: Path) -> None:
 
     folder, key = place / OFFICE, keys.new_key()
     folder.mkdir(parents=True)
-    known, _slot = keys.with_slot(keys.Keys("store-1"), key, RINA, CHEAP)
+    known, slot = keys.with_slot(keys.Keys("store-1"), key, RINA, CHEAP)
     keys.save(folder, known)
     engine.make(folder / DATABASE, key).close()
     first = migrate.revisions(migrate.CURRENT.revisions)[0]
@@ -273,6 +273,17 @@ def make_old(place: Path) -> None:
         said = [("store", "store-1"), ("schema", first.revision)]
         connection.exec_driver_sql("INSERT INTO meta (name, value) VALUES (?, ?)", said)
         fill(connection, set(tables(connection)) - {"meta"}, rows=60)
+        for statement in _USED:
+            connection.exec_driver_sql(statement.format(slot=slot))
+
+
+_USED = (
+    "UPDATE settings SET office = '15.71', start_month = '2026-12-01', programmes = '[]'",
+    "UPDATE journal_entry SET at = '2026-11-20T05:00:00+00:00'",
+    "UPDATE user SET roles = '[]', disabled = 0",
+    "UPDATE user SET name = 'Rina', slot = '{slot}' WHERE id = '0001'",
+)
+"""What the program reads before anything else must be as it would have written it."""
 
 
 def migrate_up(place: Path, tell: Tell) -> None:
@@ -304,6 +315,7 @@ def faults_of_migrating(place: Path, fate: Fate) -> Faults:
 def _counted(place: Path) -> tuple[str, int]:
     copy = Path(shutil.copytree(place / OFFICE, place / "lihat"))
     key, _slot = keys.open_any(keys.load(copy), RINA)
+    engine.fold_log(copy / DATABASE, key)  # half a page in the file may be whole in the log
     database = engine.Database(copy / DATABASE, key)
     with database.reading() as connection:
         soundness.demand_sound(connection)

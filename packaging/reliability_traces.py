@@ -22,10 +22,11 @@ from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.log import crash_report, write_log_to
 from desktop_app.queries import workers as people_in
 from desktop_app.queries.workers import Filter
-from desktop_app.services import backups, invented, workers
+from desktop_app.services import backups, invented, photos, workers
 from desktop_app.store import drawer
 from desktop_app.store.lock import NAME as LOCK
 
+PICTURE = b"gambar KTP" * 20_000
 LEAST = 8
 """Shorter texts stand in random bytes by chance."""
 
@@ -33,20 +34,25 @@ LEAST = 8
 def make_closed(place: Path) -> None:
     """Make a closed office with a drawer and a backup."""
     app = office_of(place / OFFICE, 60)
+    [person, *_rest] = app.ask(people_in.people, Filter())
+    app.do(photos.add, person.worker.id, "ktp", PICTURE)
     drawer.keep(app.store, app.user.id, "ketikan", "belum disimpan")
     backups.back_up(app.store, NOON)
     app.close()
 
 
-def flipped(place: Path, chance: random.Random) -> str:
-    """Flip a bit anywhere in a closed office; give where nobody noticed."""
-    files = [each for each in place.rglob("*") if each.is_file() and each.name != LOCK]
-    path = chance.choice(sorted(files))
+def files_of(place: Path) -> list[Path]:
+    """Give every file of a closed office but the lock, which holds nothing."""
+    return sorted(each for each in place.rglob("*") if each.is_file() and each.name != LOCK)
+
+
+def flipped(path: Path, office: Path, chance: random.Random) -> str:
+    """Flip a bit anywhere in a file of a closed office; give where nobody noticed."""
     raw = bytearray(path.read_bytes())
     at, bit = chance.randrange(len(raw)), 1 << chance.randrange(8)
     raw[at] ^= bit
     path.write_bytes(raw)
-    return "" if noticed(place / OFFICE) else f"{path.name}: bit {bit} of byte {at}"
+    return "" if noticed(office) else f"{path.name}: bit {bit} of byte {at}"
 
 
 def noticed(folder: Path) -> bool:

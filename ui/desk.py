@@ -14,6 +14,7 @@ from desktop_app.domain.practice import marked_name
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.events import Changed
 from desktop_app.kernel.jobs import Progress
+from desktop_app.services import workers
 from ui.jobs import Job, Jobs, Lane
 from ui.page import Page as FramedPage
 from ui.widths import Widths
@@ -65,6 +66,7 @@ class Desk:
     bridge: Bridge
     kept: dict[str, Any] = field(default_factory=dict)
     widths: Widths = field(default_factory=Widths)
+    looked: set[str] = field(default_factory=set)
 
     def do(
         self,
@@ -120,6 +122,12 @@ class Desk:
     def jot(self, owner: QObject, work: Callable[[App], None]) -> Job[None]:
         """Keep what is being typed or how the page is set, beside the records."""
         return self.jobs.run(Lane.JOT, owner, lambda _progress: work(self.app))
+
+    def look(self, owner: QObject, where: str, worker_id: str) -> None:
+        """Journal that the user sees somebody's NIK whole, once in a session for each person."""
+        if worker_id not in self.looked and not self.app.store.only_read:
+            self.looked.add(worker_id)
+            self.do(owner, lambda app, _progress: app.do(workers.look, where, [worker_id]))
 
     def file_name(self, name: str) -> str:
         """Give the name that a file is offered under; in practice it says so."""

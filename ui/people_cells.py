@@ -69,6 +69,16 @@ def _status(person: Person) -> Cell:
     return Cell(text=_(STATUS_LABELS[status]), code=status.value)
 
 
+def _basis(person: Person) -> str:
+    """Say on which ground the data are held; for a consent also which text was signed."""
+    worker = person.worker
+    words = choices.BASES.label(worker.basis) if worker.basis else ""
+    if words and worker.consent_version:
+        said = _("{basis}, naskah {version}")
+        return said.format(basis=words, version=worker.consent_version)
+    return words
+
+
 def _work(person: Person, sight: Sight) -> str:
     worker = person.worker
     known = sight.facts.occupations.label(worker.occupation) if worker.occupation else ""
@@ -97,6 +107,7 @@ _CELLS: Mapping[str, Callable[[Person, Sight], Cell | str]] = {
     "group": lambda person, _sight: choices.GROUPS.label(person.enrolment.group),
     "kpj": lambda person, _sight: person.enrolment.kpj,
     "occupation": _work,
+    "basis": lambda person, _sight: _basis(person),
     "status": lambda person, _sight: _status(person),
     "note": lambda person, _sight: _note(person),
     "changed": lambda person, sight: when(person.enrolment.recorded_at, sight.facts),

@@ -16,7 +16,7 @@ from desktop_app.domain.findings import RULES
 from desktop_app.domain.period import PERIOD_LABELS
 from desktop_app.domain.workflow import STATUS_LABELS, Status
 from desktop_app.kernel.i18n import N_, _
-from desktop_app.queries.workers import EVERYBODY, NO_CARD, Filter
+from desktop_app.queries.workers import EVERYBODY, NO_BASIS, NO_CARD, Filter
 from ui.form_editors import kelurahan_choices, occupation_choices
 from ui.widgets.chips import Chip, ChipLook
 from ui.widgets.choice_edit import Choice
@@ -102,6 +102,11 @@ def _decrees(known: Known) -> list[Choice]:
     return _all_and([Choice(decree, decree) for decree in known.decrees])
 
 
+def _bases(_known: Known) -> list[Choice]:
+    known = [Choice(each.code, _(each.label)) for each in choices.BASES]
+    return _all_and([*known, Choice(NO_BASIS, _("belum dicatat"))])
+
+
 _CARDS: Mapping[str, str] = {
     NO_CARD: N_("belum ada"),
     CardState.QUEUED: N_("antre dicetak"),
@@ -121,6 +126,7 @@ KINDS = (
     Kind("card", N_("Kartu"), _cards),
     Kind("decree", N_("SK"), _decrees),
     Kind("batch", N_("Kiriman"), _batches),
+    Kind("basis", N_("Dasar pemrosesan"), _bases),
 )
 _LOST: Mapping[str, str] = {"not_recorded_by": N_("Dicatat orang lain")}
 

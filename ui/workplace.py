@@ -16,9 +16,10 @@ from desktop_app.kernel.events import Changed
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries import cards, dashboard, duplicates
-from desktop_app.services import backups, sticks
+from desktop_app.services import backups, sticks, workers
 from desktop_app.services.backups import Backup
 from desktop_app.services.offices import office_of
+from desktop_app.services.use_case import case_of
 from ui.actions import Action, actions_for
 from ui.desk import Desk
 from ui.desk import Page as DeskPage
@@ -37,6 +38,7 @@ from ui.widgets.pick_list import PickList
 
 _SAYINGS = {UNDO: N_("Dibatalkan {time}"), REDO: N_("Diulangi {time}")}
 _SAVED = N_("Tersimpan {time}")
+_LOOKING = case_of(workers.look).name
 
 
 class Standing(NamedTuple):
@@ -176,6 +178,8 @@ class Workplace(Shell):
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _changed(self, news: Changed) -> None:
+        if news.use_case == _LOOKING:
+            return  # nothing was saved, and no figure is another
         saying = _(_SAYINGS.get(news.use_case, _SAVED))
         moment = datetime.fromisoformat(news.at) if news.at else now()
         self._truth = saying.format(time=clock_words(moment))

@@ -59,6 +59,9 @@ def opened(asked: argparse.Namespace) -> Iterator[App]:
         yield app
         if not app.closed:
             _keep_up(app)
+    except DamagedError:
+        _tell_of_newest(asked.store)
+        raise
     finally:
         app.close()
 

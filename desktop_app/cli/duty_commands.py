@@ -30,6 +30,18 @@ class NoSuchRequestError(UsageError):
     text = N_("Tidak ada permintaan nomor {number}.")
 
 
+class NoSuchMinutesError(UsageError):
+    """There are no minutes of that number."""
+
+    text = N_("Tidak ada berita acara {code}. Yang ada: {known}.")
+
+
+class NoPlaceError(UsageError):
+    """Minutes are written again into a file."""
+
+    text = N_("Sebutkan juga berkasnya: --out BERKAS.pdf.")
+
+
 def own_sheet(asked: argparse.Namespace) -> Answer:
     """Write everything that is held about somebody as PDF."""
     with opened(asked) as app:
@@ -87,7 +99,14 @@ def erase(asked: argparse.Namespace) -> Answer:
 
 
 def retention(asked: argparse.Namespace) -> Answer:
-    """List who was kept too long; with `--out` erase them and write the minutes."""
+    """Count who was kept too long; with `--out` erase them and write the minutes.
+
+    Raises:
+        NoPlaceError, NoSuchMinutesError: minutes are to be written again, and nobody says where, or
+            there are none of that number.
+    """
+    if asked.minutes:
+        return _minutes_again(asked)
     with opened(asked) as app:
         before = app.facts.settings.kept_since(app.facts.today)
         found = app.ask(duties.kept_too_long, before)
@@ -99,6 +118,20 @@ def retention(asked: argparse.Namespace) -> Answer:
     said = ngettext("{n} orang melewati masa simpan.", "{n} orang melewati masa simpan.", n)
     tell(said.format(n=n))
     return {"people": n, "before": before.isoformat()}, DONE_WITH_REST if n else DONE
+
+
+def _minutes_again(asked: argparse.Namespace) -> Answer:
+    if not asked.out:
+        raise NoPlaceError
+    with opened(asked) as app:
+        known = {each.code: each for each in app.ask(duties.disposals)}
+        disposal = known.get(asked.minutes)
+        if disposal is None:
+            raise NoSuchMinutesError(code=asked.minutes, known=", ".join(known) or "–")
+        app.ask(erasures.save_minutes, app.facts, disposal, asked.out)
+    tell(_("Berita acara {code} ditulis lagi: {path}").format(code=disposal.code, path=asked.out))
+    n = len(disposal.lines)
+    return {"people": n, "minutes": disposal.code, "path": str(asked.out)}, DONE
 
 
 def breach(asked: argparse.Namespace) -> Answer:

@@ -166,6 +166,9 @@ def _add_duty_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument(
         "--out", type=_pdf, metavar="BERKAS.pdf", help=_("musnahkan, tulis berita acaranya")
     )
+    made.add_argument(
+        "--minutes", default="", metavar="NOMOR", help=_("hanya tulis lagi berita acara ini")
+    )
     made = command("breach", _("siapa yang terdampak"), duty_commands.breach)
     made.add_argument(
         "--out", required=True, type=Path, metavar="BERKAS", help=_("berkas hasil, .xlsx atau .pdf")

@@ -61,9 +61,13 @@ def write(asked: argparse.Namespace) -> Answer:
     with opened(asked) as app, progress() as p:
         batch, written, locked = _written(app, _batch(app, asked.batch), asked, p)
         trouble = _papers(app, batch, written, asked.out)
+        erased = app.ask(submissions.erased_since, batch)
     tell(_("Berkasnya memuat data pribadi; jaga baik-baik."))
-    said = {"batch": batch.number, "files": _files_said(written), **locked, **trouble}
-    return said, trouble.get("exit", DONE)
+    if erased:
+        tell(submissions.erased_words(erased))
+    files = _files_said(written)
+    said = {"batch": batch.number, "files": files, "erased": erased, **locked, **trouble}
+    return said, trouble.get("exit", DONE_WITH_REST if erased else DONE)
 
 
 def batches(asked: argparse.Namespace) -> Answer:

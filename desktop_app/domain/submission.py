@@ -111,7 +111,8 @@ class Manifest:
 
     `groups` are pairs of a group's name and its people, `programmes` codes with blanks between.
     `sealed_at` is in the office's own time. Money is whole rupiah a month. `head` is where the
-    journal's chain stood when the batch was sealed.
+    journal's chain stood when the batch was sealed. `erased` are those of `people` whose data were
+    erased since: they count above and in the totals, and stand in no file any more.
     """
 
     number: str
@@ -136,6 +137,7 @@ class Manifest:
     signer: str = ""
     parent_number: str = ""
     head: Head = field(default_factory=Head)
+    erased: int = 0
 
 
 class CellsDigest:
@@ -208,6 +210,7 @@ def manifest_text(manifest: Manifest) -> str:
         "orang_baru": manifest.people - manifest.lanjutan - manifest.leavers,
         "orang_lanjutan": manifest.lanjutan,
         "orang_keluar": manifest.leavers,
+        **({"orang_dihapus": manifest.erased} if manifest.erased else {}),
         "kelompok": dict(manifest.groups),
         "program": manifest.programmes,
         "bulan_mulai": start.isoformat() if start else "",

@@ -113,6 +113,7 @@ def facts(manifest: Manifest) -> list[tuple[str, str]]:
         ("Nomor kiriman", manifest.number),
         ("Disegel", f"{long_day(manifest.sealed_at)}, oleh {manifest.sealed_by}"),
         ("Jumlah orang", f"{_count(manifest.people)} ({counted})"),
+        ("Dihapus", _erased(manifest.erased)),
         ("Kelompok", groups),
         ("Program", " + ".join(manifest.programmes.upper().split())),
         ("Mulai", f"{start}, selama {manifest.months} bulan"),
@@ -124,6 +125,15 @@ def facts(manifest: Manifest) -> list[tuple[str, str]]:
         ("Kepala rantai", manifest.head.words if manifest.head.seq else ""),
     ]
     return [(name, value) for name, value in found if value]
+
+
+def _erased(people: int) -> str:
+    if not people:
+        return ""
+    return (
+        f"{_count(people)} orang, sesudah kiriman disegel; barisnya tidak ada lagi di berkas, dan"
+        " sidik isi serta jumlah kendali tetap yang dahulu"
+    )
 
 
 def pairs(

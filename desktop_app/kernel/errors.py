@@ -66,3 +66,12 @@ class NoRoomError(AppError):
 
     text = N_("Tidak dapat menulis ke {where}. Periksa ruang kosong dan izin tulisnya.")
     exit_code = 7
+
+
+class FailingDiskError(NoRoomError):
+    """The disk says that it could not read or write what it holds (EIO)."""
+
+    text = N_(
+        "Disk gagal membaca atau menulis {where}; langkah ini tidak disimpan. Salin folder data ke"
+        " disk lain, lalu periksa datanya di sana."
+    )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedRandom
 from pathlib import Path
 
-from desktop_app.kernel.errors import NoRoomError
+from desktop_app.kernel.errors import FailingDiskError, NoRoomError
 
 
 @contextmanager
@@ -16,12 +18,15 @@ def room_for(path: Path) -> Iterator[None]:
     """Turn the system's refusal to write at `path` into a sentence.
 
     Raises:
-        NoRoomError: the disk is full, read-only, failing, or writing is not permitted. Only the
-            last name is told: the folders above may hold a person's.
+        NoRoomError: the disk is full, read-only, or writing is not permitted. Only the last name
+            is told: the folders above may hold a person's.
+        FailingDiskError: the disk reports that it failed.
     """
     try:
         yield
     except OSError as trouble:
+        if trouble.errno == errno.EIO:
+            raise FailingDiskError(where=path.name or path) from trouble
         raise NoRoomError(where=path.name or path) from trouble
 
 
@@ -67,6 +72,21 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     with replacing(path) as stream:
         stream.write(content)
+
+
+def move_in(beside: Path, folder: Path) -> None:
+    """Let every file below `beside` take its place below `folder`, and `beside` go.
+
+    Raises:
+        NoRoomError: one cannot be put there; it and those after it are still below `beside`.
+    """
+    with room_for(folder):
+        for path in sorted(each for each in beside.rglob("*") if each.is_file()):
+            target = folder / path.relative_to(beside)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
+            sync_folder(target.parent)
+        shutil.rmtree(beside)
 
 
 def sync_folder(folder: Path) -> None:

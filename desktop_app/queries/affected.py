@@ -20,15 +20,15 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "looked": ("workers.look", "own_data.save"),
     "exported": (
         *("reports.save_list", "reports.save_forms", "plain_lists.write", "claims.save_checklist"),
-        *("inspection.save", "breaches.save"),
+        *("inspection.save", "breaches.save", "own_lists.write"),
     ),
-    "sent": ("submissions.note_files", "submissions.write_protected"),
+    "sent": ("sending.send", "submissions.note_files", "submissions.write_protected"),
     "printed": ("printing.begin", "handover.hand_over"),
     "copied": ("backups.note", "recovery.note_use"),
 }
 """How data get out, and the use cases that do it."""
 
-EVERYBODY = frozenset({"inspection.save", "backups.note", "recovery.note_use"})
+EVERYBODY = frozenset({"inspection.save", "own_lists.write", "backups.note", "recovery.note_use"})
 """What holds everybody who was listed by then."""
 
 
@@ -72,7 +72,7 @@ def outflows(connection: Connection, asked: Leak) -> Iterator[Outflow]:
 
 def _people_of(connection: Connection, entry: Entry, born: Mapping[str, int]) -> frozenset[str]:
     """Give whose data an entry without names was about; all by then, where it cannot be known."""
-    if entry.use_case.startswith("submissions."):
+    if entry.use_case in WAYS["sent"]:
         batch = batch_numbered(connection, entry.about)
         line = schema.batch_line.c
         if batch is not None:

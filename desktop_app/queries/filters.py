@@ -26,9 +26,9 @@ class Filter:
 
     `words` is what the officer typed: name, NIK, No. KK, phone or address, any part.
     `region` is the beginning of a kelurahan's code; `finding` a code of the findings' table; `card`
-    a state of a card, or `NO_CARD`; `decree` an SK, of the enrolment or else of the office; `also`
-    the id of a worker who is shown whatever the rest asks for. `when` is a stretch of
-    `period.PERIOD_LABELS` in which somebody was recorded last; it ends on `day`, which is no part
+    a state of a card, or `NO_CARD`; `decree` an SK, of the enrolment or else of the office; `basis`
+    the ground on which the data are held, or `NO_BASIS`; `also` the id of a worker who is shown whatever the
+    rest asks for. `when` is a stretch of `period.PERIOD_LABELS` in which somebody was recorded last; it ends on `day`, which is no part
     of what is asked: the same filter tomorrow asks for tomorrow.
     """
 
@@ -45,12 +45,13 @@ class Filter:
     when: str = ""
     card: str = ""
     decree: str = ""
+    basis: str = ""
     also: str = ""
     day: date | None = field(default=None, compare=False)
 
 
 EVERYBODY = Filter()
-NO_CARD = "none"
+NO_CARD = NO_BASIS = "none"
 
 
 def is_tallied(asked: Filter) -> bool:
@@ -120,6 +121,12 @@ def _has_decree(decree: str) -> ColumnElement[bool]:
     return _L.enrolment_id.in_(theirs)
 
 
+def _has_basis(basis: str) -> ColumnElement[bool]:
+    worker = schema.worker.c
+    wanted = "" if basis == NO_BASIS else basis
+    return _L.worker_id.in_(select(worker.id).where(worker.basis == wanted))
+
+
 _PARTS: dict[str, Callable[[Any], ColumnElement[bool]]] = {
     "rt": _L.rt.__eq__,
     "occupation": _L.occupation.__eq__,
@@ -129,5 +136,6 @@ _PARTS: dict[str, Callable[[Any], ColumnElement[bool]]] = {
     "recorded_by": _L.recorded_by.__eq__,
     "card": _has_card,
     "decree": _has_decree,
+    "basis": _has_basis,
 }
 """What each part of a filter asks for, where it is filled; kind and words are asked above."""

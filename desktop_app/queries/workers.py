@@ -32,6 +32,7 @@ from desktop_app.domain.true_nik import Namesake
 from desktop_app.domain.worker import Worker
 from desktop_app.queries.filters import (
     EVERYBODY,
+    NO_BASIS,
     NO_CARD,
     Filter,
     conditions,
@@ -44,7 +45,7 @@ from desktop_app.store import schema
 from desktop_app.store.many import one_of
 from desktop_app.store.rows import columns_of, tuple_reader
 
-__all__ = ["EVERYBODY", "NO_CARD", "Filter"]
+__all__ = ["EVERYBODY", "NO_BASIS", "NO_CARD", "Filter"]
 
 _W = schema.worker.c
 _E = schema.enrolment.c

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from desktop_app.domain.facts import Facts
 from desktop_app.domain.layout import Layout
 from desktop_app.domain.practice import mark_of
 from desktop_app.domain.returned import Listed, Returned, find_list, rows_that_differ
+from desktop_app.domain.show import number
 from desktop_app.domain.submission import Batch, BatchStatus, Manifest, SentFile, cells_sha256
 from desktop_app.files.grid import read_book
 from desktop_app.files.layout import read_layout
@@ -22,7 +24,7 @@ from desktop_app.files.manifest_pdf import write_manifest, write_manifest_page
 from desktop_app.files.stamp import stamp_file
 from desktop_app.files.workbook import FileWritten
 from desktop_app.kernel.errors import AppError, NoRoomError
-from desktop_app.kernel.i18n import N_, _
+from desktop_app.kernel.i18n import N_, _, ngettext
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.people import names_of_users
 from desktop_app.queries.submissions import (
@@ -98,18 +100,40 @@ def contents_of(connection: Reader, batch: Batch) -> Contents:
     return Contents(batch, tuple(plans), workbooks_of(connection, lists))
 
 
+def beside_of(batch: Batch, folder: Path) -> Path:
+    """Give where the files of a batch wait in `folder` until its seal stands."""
+    return folder / f".{batch.number}.menyegel"
+
+
 def write_batch(
     connection: Reader, batch: Batch, folder: Path, *, progress: Progress | None = None
 ) -> list[FileWritten]:
     """Write the workbooks of a sealed batch, cell for cell as they were sealed.
 
-    What lies there and is not of this batch stays; ours take another name then.
+    What lies there and is not of this batch stays; ours take another name then. Whoever was erased
+    since is not in them; `erased_since` counts those.
 
     Raises:
         NoRoomError: a file cannot be written; the batch stays sealed and can be written again.
     """
     contents = contents_of(connection, batch).named_in(folder)
+    shutil.rmtree(beside_of(batch, folder), ignore_errors=True)
     return write_files(folder, contents.plans, contents.workbooks, progress or Progress())
+
+
+def erased_since(connection: Reader, batch: Batch) -> int:
+    """Count those of a sealed batch whose data were erased since: no file tells of them any more."""
+    return max(0, batch.people - len(lines_of_batch(connection, batch.id)))
+
+
+def erased_words(people: int) -> str:
+    """Say that rows are missing because their people were erased, "" where none is."""
+    said = ngettext(
+        "{n} orang dari kiriman ini sudah dihapus datanya; barisnya tidak ditulis lagi.",
+        "{n} orang dari kiriman ini sudah dihapus datanya; barisnya tidak ditulis lagi.",
+        people,
+    )
+    return said.format(n=number(people)) if people else ""
 
 
 def write_papers(
@@ -154,6 +178,7 @@ def _manifest(
         people=batch.people,
         lanjutan=batch.lanjutan,
         leavers=batch.leavers,
+        erased=erased_since(connection, batch),
         groups=tuple((GROUPS.word(code), n) for code, n in groups.items()),
         programmes=batch.programmes,
         start_month=batch.start_month,

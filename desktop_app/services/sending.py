@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import dataclass
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from desktop_app.domain.people import Right
@@ -12,7 +14,8 @@ from desktop_app.files.lists import write_files
 from desktop_app.files.workbook import FileWritten
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
-from desktop_app.services.batch_files import contents_of
+from desktop_app.kernel.safe_files import move_in
+from desktop_app.services.batch_files import beside_of, contents_of
 from desktop_app.services.preflight import Preflight
 from desktop_app.services.submissions import note_files, seal, write_protected
 from desktop_app.services.use_case import use_case
@@ -44,36 +47,39 @@ def send(
 ) -> Sent:
     """Seal a batch of everybody who is ready and write its workbooks; `lock` them in an archive.
 
-    What lies in the folder under their names stays; the new ones are numbered then.
-    The manifest and the letter tell the journal's head and so come after; see `write_papers`.
+    The files lie beside, hidden, until the seal stands: no list is there that was never sealed.
+    What lies in the folder under their names stays; the new ones are numbered then. The manifest
+    and the letter tell the journal's head and so come after; see `write_papers`.
 
     Raises:
         NobodyToSendError: nobody is ready.
         StaleError: somebody was changed since the pre-flight.
         NoRoomError: a file cannot be written there; nothing is sealed then, and no file is left.
+            Where one cannot take its place at the very end, the seal stands: see `write_batch`.
     """
     progress = progress or Progress()
     sealed = seal(unit, checked, progress=progress)
     contents = unit.ask(contents_of, sealed.batch)
+    beside = beside_of(sealed.batch, folder)
+    shutil.rmtree(beside, ignore_errors=True)
+    unit.otherwise.callback(shutil.rmtree, beside, ignore_errors=True)
+    unit.afterwards.append(partial(move_in, beside, folder))
     if lock:
-        locked = write_protected(unit, contents, folder, progress=progress)
-        unit.otherwise.callback(_take_away, locked.path)
+        locked = write_protected(unit, contents, beside, place=folder, progress=progress)
         batch = note_files(unit, sealed.batch.id, locked.files)
         return Sent(
             batch=batch,
             left_out=sealed.left_out,
-            files=locked.files,
-            archive=locked.path,
+            files=_moved(locked.files, beside, folder),
+            archive=folder / locked.path.name,
             passphrase=locked.passphrase,
         )
     contents = contents.named_in(folder)
-    for plan in contents.plans:
-        unit.otherwise.callback(_take_away, folder / plan.name)
-    written = write_files(folder, contents.plans, contents.workbooks, progress)
+    written = write_files(beside, contents.plans, contents.workbooks, progress)
     batch = note_files(unit, sealed.batch.id, written)
-    return Sent(batch=batch, left_out=sealed.left_out, files=tuple(written))
+    return Sent(batch=batch, left_out=sealed.left_out, files=_moved(written, beside, folder))
 
 
-def _take_away(path: Path) -> None:
-    with suppress(OSError):
-        path.unlink()
+def _moved(written: Sequence[FileWritten], beside: Path, folder: Path) -> tuple[FileWritten, ...]:
+    """Give the files as they lie once they have taken their place."""
+    return tuple(replace(each, path=folder / each.path.relative_to(beside)) for each in written)

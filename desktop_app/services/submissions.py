@@ -51,6 +51,8 @@ from desktop_app.services.batch_files import (
     PapersError,
     Recognised,
     contents_of,
+    erased_since,
+    erased_words,
     recognise,
     write_batch,
     write_papers,
@@ -87,6 +89,8 @@ __all__ = [
     "amount_per_month",
     "apply_answer",
     "contents_of",
+    "erased_since",
+    "erased_words",
     "files_of",
     "note_files",
     "plan_answer",
@@ -257,11 +261,17 @@ def note_files(unit: Unit, batch_id: str, written: Sequence[FileWritten]) -> Bat
 
 @use_case(N_("menyimpan kiriman dalam arsip berkata sandi"), right=Right.SUBMIT, undoable=False)
 def write_protected(
-    unit: Unit, contents: Contents, folder: Path, *, progress: Progress | None = None
+    unit: Unit,
+    contents: Contents,
+    folder: Path,
+    *,
+    place: Path | None = None,
+    progress: Progress | None = None,
 ) -> Protected:
     """Write the workbooks of a sealed batch into one archive under a new passphrase.
 
     The passphrase is kept nowhere: it must be shown once, and told to the branch by another way.
+    The name is one that is free in `place`, where the archive is to lie in the end (None: here).
 
     Raises:
         NoRoomError: it cannot be written there.
@@ -269,7 +279,7 @@ def write_protected(
     unit.about = contents.batch.number
     passphrase = invented(unit.around.chance)
     name = ARCHIVE.format(number=contents.batch.number)
-    path = folder / numbered(name, free_turn(contents.batch, folder, archive=True))
+    path = folder / numbered(name, free_turn(contents.batch, place or folder, archive=True))
     written = files.write_protected(
         path, passphrase, contents.plans, contents.workbooks, progress or Progress()
     )

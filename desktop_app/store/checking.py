@@ -116,7 +116,7 @@ def _broken_backups(folder: Path, progress: Progress) -> Iterator[str]:
 @contextmanager
 def _fresh_reading(store: Store) -> Iterator[Connection]:
     """Give a reading connection of its own: one that has met a broken page is of no more use."""
-    database = Database(store.folder / DATABASE, store.key)
+    database = Database(store.folder / DATABASE, store.key, only_read=store.only_read)
     try:
         with database.reading() as connection:
             yield connection

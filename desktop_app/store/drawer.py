@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from desktop_app.kernel.safe_files import write_whole
+from desktop_app.kernel.safe_files import room_for, write_whole
 from desktop_app.store.store import Store
 
 FOLDER = "laci"
@@ -36,7 +36,7 @@ def keep(store: Store, user: str, name: str, text: str) -> None:
     if not text:
         path.unlink(missing_ok=True)
         return
-    write_whole(path, _sealed(store, store.key, path.name, text.encode()))
+    _write(path, _sealed(store, store.key, path.name, text.encode()))
 
 
 def kept(store: Store, user: str, name: str) -> str:
@@ -65,7 +65,14 @@ def seal_anew(store: Store, key: bytes) -> None:
     for path in files(store):
         text = _unsealed(store, path)
         if text is not None:
-            write_whole(folder / path.name, _sealed(store, key, path.name, text.encode()))
+            _write(folder / path.name, _sealed(store, key, path.name, text.encode()))
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a drawer into a folder of which only the owner reads even the names."""
+    with room_for(path):
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+    write_whole(path, content)
 
 
 def take_anew(folder: Path) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from desktop_app.kernel.errors import DamagedError, NoRoomError
+from desktop_app.kernel.errors import DamagedError, FailingDiskError, NoRoomError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.safe_files import room_for
 
@@ -77,18 +77,26 @@ def connect(path: Path, key: bytes) -> Any:
 def connect_to_read(path: Path, key: bytes) -> Any:
     """Give a raw connection that leaves the file and its folder as they are.
 
-    Without a log beside it the file cannot change, and is read where nothing can be written.
+    Without a log beside it the file cannot change. The log of a program that died is read, too,
+    also where nothing can be written: its index is held in memory then, and nobody is locked out.
 
     Raises:
         DamagedDatabaseError: the file is missing, or no database of this key.
     """
     if not path.is_file():
         raise DamagedDatabaseError
-    logged = path.with_name(f"{path.name}-wal").exists()
-    return _connected(path, key, mode="ro" if logged else "ro&immutable=1")
+    if not path.with_name(f"{path.name}-wal").exists():
+        return _connected(path, key, mode="ro&immutable=1")
+    if os.access(path.parent, os.W_OK):
+        return _connected(path, key, mode="ro")
+    return _connected(path, key, mode=f"ro&vfs={_WITHOUT_LOCKS}", pragmas=_LOG_IN_MEMORY)
 
 
-def _connected(path: Path, key: bytes, *, mode: str) -> Any:
+_WITHOUT_LOCKS = "unix-none" if os.name == "posix" else "win32-none"
+_LOG_IN_MEMORY = ("PRAGMA locking_mode=EXCLUSIVE",)
+
+
+def _connected(path: Path, key: bytes, *, mode: str, pragmas: tuple[str, ...] = ()) -> Any:
     address = f"{path.resolve().as_uri()}?mode={mode}"
     with sentences(path):
         raw = sqlcipher.connect(address, uri=True, check_same_thread=False, isolation_level=None)
@@ -96,6 +104,8 @@ def _connected(path: Path, key: bytes, *, mode: str) -> Any:
         with sentences(path):
             raw.execute("PRAGMA cipher_log_level=NONE")  # else a wrong key writes to stderr
             raw.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+            for pragma in pragmas:
+                raw.execute(pragma)
             raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         raw.close()
@@ -236,7 +246,8 @@ def migrating(path: Path, key: bytes) -> Iterator[Connection]:
         engine.dispose()
 
 
-_NO_ROOM = ("full", "readonly", "disk I/O", "unable to open")
+_NO_ROOM = ("full", "readonly", "unable to open")
+_FAILING = ("disk I/O",)
 _DAMAGED = ("malformed", "not a database")
 
 
@@ -246,6 +257,7 @@ def sentences(path: Path) -> Iterator[None]:
 
     Raises:
         NoRoomError: the disk is full or read-only; nothing was written.
+        FailingDiskError: the disk failed; nothing was written.
         DamagedDatabaseError: the file is no database of this key, or a page cannot be read.
     """
     try:
@@ -254,6 +266,8 @@ def sentences(path: Path) -> Iterator[None]:
         said = str(trouble.orig if isinstance(trouble, DBAPIError) else trouble)
         if any(word in said for word in _NO_ROOM):
             raise NoRoomError(where=path.parent.name) from trouble
+        if any(word in said for word in _FAILING):
+            raise FailingDiskError(where=path.parent.name) from trouble
         if any(word in said for word in _DAMAGED):
             raise DamagedDatabaseError from trouble
         raise

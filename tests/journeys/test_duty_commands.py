@@ -50,6 +50,12 @@ def test_a_request_is_noted_and_answered_by_erasure(run: Run, folder: Path, tmp_
     assert (code, said["people"], minutes.exists()) == (0, 1, True)
     assert "Cadangan lama masih memuatnya" in told
     assert run("own-data", folder, "--nik", nik, "--out", sheet)[0] == 2
+    again = tmp_path / "ba-lagi.pdf"
+    assert run("retention", folder, "--minutes", said["minutes"], "--out", again)[0] == 0
+    assert again.read_bytes() == minutes.read_bytes()
+    code, _said, told = run("retention", folder, "--minutes", "BAP-26-0009", "--out", again)
+    assert (code, "Yang ada: BAP-26-0001" in told) == (2, True)
+    assert run("retention", folder, "--minutes", said["minutes"])[0] == 2
     assert run("check", folder)[0] == 0
 
 

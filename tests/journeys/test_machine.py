@@ -6,7 +6,6 @@ the one before, redo to the one after, reopening must change nothing and end the
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from dataclasses import replace
@@ -48,6 +47,7 @@ class OfficeMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        self.steps = -1  # the beginning is compared, too
         self.folder = Path(tempfile.mkdtemp())
         self.app = create(self.folder / "kantor")
         self.past: list[Rows] = []
@@ -57,6 +57,7 @@ class OfficeMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.app.close()
         shutil.rmtree(self.folder)
+        self.past, self.future = [], []
 
     def step(self, act: Any) -> None:
         """Do something; what a use case refuses must leave everything as it was."""
@@ -124,6 +125,7 @@ class OfficeMachine(RuleBasedStateMachine):
 
     @invariant()
     def stands_as_the_model_says(self) -> None:
+        self.steps += 1
         assert self.app.ask(rows_of) == self.now
         assert self.app.can_undo() == bool(self.past)
         assert self.app.can_redo() == bool(self.future)
@@ -138,12 +140,15 @@ class OfficeMachine(RuleBasedStateMachine):
         assert self.app.ask(questions.count, drafts) == len(niks)
 
 
-WALKS, STEPS = (int(os.environ.get(name, of)) for name, of in (("WALKS", "8"), ("STEPS", "20")))
-"""How many walks of how many steps; `packaging/reliability.py undo` walks farther."""
+def far(walks: int, steps: int) -> settings:
+    """Give how far to walk: so many walks of so many steps."""
+    return settings(
+        max_examples=walks,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+
 
 TestOffice = OfficeMachine.TestCase
-TestOffice.settings = settings(
-    max_examples=WALKS,
-    stateful_step_count=STEPS,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+TestOffice.settings = far(8, 20)

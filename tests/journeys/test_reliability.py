@@ -24,7 +24,7 @@ def proved(*parts: str, rounds: int) -> list[str]:
 
 
 def test_what_was_confirmed_is_there_after_a_kill() -> None:
-    parts = ("save", "import", "seal", "answer")
+    parts = ("save", "import", "seal", "program answer")
     assert len(proved(*parts, rounds=2)) == len(parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,7 +10,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from office import NOON, create, save
+from office import NOON, create, save, with_verifier
+from round_trip import answer, denied, lines, record, seal, take, verify
 
 from desktop_app.app import App
 from desktop_app.domain.data_request import RequestKind, RequestState
@@ -18,6 +20,7 @@ from desktop_app.domain.scratch import Scratch
 from desktop_app.queries import duties
 from desktop_app.queries.affected import Leak
 from desktop_app.queries.settings import settings_of
+from desktop_app.queries.workers import people_of
 from desktop_app.queries.workers import person as person_of
 from desktop_app.services import (
     backups,
@@ -26,10 +29,13 @@ from desktop_app.services import (
     erasures,
     history,
     own_data,
+    own_lists,
     photos,
     requests,
     scratches,
+    sending,
     settings,
+    submissions,
     verification,
     workers,
 )
@@ -231,3 +237,33 @@ def test_a_look_is_found_among_what_happened_to_a_person(app: App) -> None:
     app.do(workers.look, "daftar Pendataan", [person.worker.id])
     told = [each.what for each in app.ask(history.happenings, history.Asked(words="syamsul"))]
     assert told[0] == "melihat NIK lengkap SYAMSUL BAHRI di daftar Pendataan"
+
+
+def test_what_was_sealed_and_written_at_once_counts_as_sent(app: App, tmp_path: Path) -> None:
+    with_verifier(app)
+    record(app, 2)
+    verify(app)
+    sent = app.do(sending.send, app.ask(submissions.preflight, app.facts, "bpu"), tmp_path)
+    app.do(own_lists.write, tmp_path / "daftar.xlsx")
+    assert app.ask(breaches.affected, app.facts, Leak(ways=("sent",))).people == sent.batch.people
+    assert app.ask(breaches.affected, app.facts, Leak(ways=("exported",))).people == 2
+
+
+def test_a_batch_written_again_says_who_was_erased_since(app: App, tmp_path: Path) -> None:
+    with_verifier(app)
+    record(app, 3)
+    verify(app)
+    batch = seal(app)
+    take(app, answer(tmp_path / "jawaban.xlsx", lines(app, batch), denied))
+    [gone, *_rest] = app.ask(people_of, [lines(app, batch)[0].worker_id])
+    erasures.carry_out_request(app, request(app, gone, RequestKind.ERASURE))
+
+    written = app.ask(submissions.write_batch, batch, tmp_path)
+    app.ask(submissions.write_papers, app.facts, batch, written, tmp_path)
+
+    assert [each.rows for each in written] == [2]
+    assert submissions.erased_words(app.ask(submissions.erased_since, batch)).startswith("1 orang")
+    manifest = json.loads((tmp_path / f"manifes-{batch.number}.json").read_text("utf-8"))
+    assert (manifest["orang"], manifest["orang_dihapus"]) == (3, 1)
+    page = pypdfium2.PdfDocument(tmp_path / f"manifes-{batch.number}.pdf")[0]
+    assert "1 orang, sesudah kiriman disegel" in page.get_textpage().get_text_bounded()

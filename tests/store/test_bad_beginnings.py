@@ -11,12 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from office import NOON, RINA, create, open_as, save, with_verifier
+from office import CHEAP, NOON, RINA, create, open_as, save, with_verifier
 
 from desktop_app.app import App
 from desktop_app.kernel.errors import AppError, DamagedError, NoRoomError
 from desktop_app.kernel.jobs import Cancelled, Progress
 from desktop_app.queries import workers
+from desktop_app.queries.workers import people_by_nik
 from desktop_app.services import backups, imports, recovery
 from desktop_app.store import engine, keys
 from desktop_app.store.engine import DATABASE
@@ -303,3 +304,26 @@ def test_a_read_only_folder_is_told_and_stays_as_it_is(small_disk: Path) -> None
             act()
         assert refused.value.exit_code == 7
     assert content(small_disk) == before
+
+
+@needs_root
+@pytest.mark.parametrize("lost", [(), (f"{DATABASE}-shm",)])
+def test_what_a_dead_program_confirmed_is_read_where_nothing_can_be_written(
+    small_disk: Path, tmp_path: Path, lost: tuple[str, ...]
+) -> None:
+    app = open_as(small_disk, "Rina", RINA)
+    save(app, nik="1571071408850077")
+    dead = Path(shutil.copytree(small_disk, tmp_path / "mati"))
+    app.close()
+    for name in lost:
+        (dead / name).unlink()
+    shutil.rmtree(small_disk)
+    shutil.copytree(dead, small_disk)
+    subprocess.run(["mount", "-o", "remount,ro", small_disk.parent], check=True)
+
+    app = App.open_to_read(small_disk, "Rina", RINA, cost=CHEAP)
+    try:
+        assert app.ask(people_by_nik, ["1571071408850077"])
+        assert backups.check(app.store).sound
+    finally:
+        app.close()

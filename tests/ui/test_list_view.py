@@ -100,24 +100,31 @@ def test_the_bar_says_who_is_ready_and_moves_all_to_a_group_in_one_step(
     assert {each.enrolment.group for each in app.ask(workers.people)} == {"pekerja_rentan"}
 
 
-def test_the_list_is_filtered_by_who_when_card_and_decree(
+def test_the_list_is_filtered_by_who_when_card_decree_and_ground(
     sit_down: Callable[[], Officer], app: App
 ) -> None:
-    record(app, NURHASANAH | {"decree": "SK 412/2026"})
+    nurhasanah = record(app, NURHASANAH | {"decree": "SK 412/2026", "consent_date": "20-11-2026"})
     record(app, RIDWAN)
     officer = sit_down()
     chips = officer.parts.listing.chips
     for part, code, names in (
         ("decree", "SK 412/2026", ["NURHASANAH"]),
+        ("basis", "consent", ["NURHASANAH"]),
+        ("basis", "none", ["M. RIDWAN"]),
         ("card", "printed", []),
         ("card", "none", ["M. RIDWAN", "NURHASANAH"]),
         ("recorded_by", app.user.id, ["M. RIDWAN", "NURHASANAH"]),
         ("when", "today", ["M. RIDWAN", "NURHASANAH"]),
     ):
-        chips.take_off("decree")
+        for filtered in ("decree", "basis"):
+            chips.take_off(filtered)
         chips.take(part, (code,))
         officer.wait()
         assert officer.listed() == names, part
+    officer.parts.listing.views.show_columns(("name", "basis"))
+    officer.wait()
+    row = officer.parts.model.row_of(nurhasanah.worker.id)
+    assert officer.parts.model.index(row, 2).data() == "Persetujuan tertulis, naskah 1"
     assert app.ask(workers.count, Filter(when="today", day=date(2999, 1, 1))) == 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from desktop_app.queries import workers
 from desktop_app.queries.workers import Filter
 from desktop_app.services import people, verification
 from desktop_app.services import workers as keeping
+from desktop_app.services.history import happenings
+from ui.widgets.editors import DigitsEdit
 from ui.widgets.pick_list import PickList
 
 
@@ -302,3 +305,33 @@ def test_the_family_card_begins_as_others_began_with_one_key(
     assert officer.text("kk") == "157107"
     QTest.keyClicks(officer.focus(), "0311210001")
     assert officer.text("kk") == "1571070311210001"
+
+
+def test_whose_digits_were_seen_is_journaled_once(
+    app: App, sit_down: Callable[[], Officer]
+) -> None:
+    person = record(app, RIDWAN)
+    officer = sit_down()
+    for _time in range(2):
+        officer.page.open(worker_id=person.worker.id)
+        officer.wait()
+        officer.page.show_list()
+    assert officer.text("nik") == RIDWAN["nik"]
+    looks = [each.what for each in app.ask(happenings) if "NIK" in each.what]
+    assert looks == ["melihat NIK lengkap M. RIDWAN di formulir Pendataan"]
+
+
+def test_who_only_reads_sees_masked_digits_in_the_form(
+    app: App, sit_down: Callable[[], Officer]
+) -> None:
+    person = record(app, RIDWAN)
+    app._session.user = replace(app.user, roles=(Role.READING,))
+    officer = sit_down()
+    officer.page.open(worker_id=person.worker.id)
+    officer.wait()
+    editor = officer.parts.sheet.form.fields["nik"].editor
+    assert isinstance(editor, DigitsEdit)
+    assert editor.line.text() == "157111 •••••• 9004"
+    assert not officer.notes("nik")
+    assert not officer.parts.sheet.form.dirty
+    assert not [each for each in app.ask(happenings) if "NIK" in each.what]

@@ -10,7 +10,7 @@ import pytest
 from office import SYAMSUL, TODAY, create, save
 from page_stage import Stage, staged
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.data_request import RequestKind
@@ -23,6 +23,7 @@ from ui.pages.beranda.words import tasks
 from ui.pages.riwayat import RiwayatPage, affected, duties, export
 from ui.pages.riwayat.asking import RequestQuestion
 from ui.pages.riwayat.chain import ChainQuestion
+from ui.widgets.pick_list import PickList
 
 
 @pytest.fixture
@@ -134,7 +135,10 @@ def test_a_request_is_noted_answered_and_waits_on_beranda(stage: Stage) -> None:
     assert shown(stage)[0] == "Rina memenuhi permintaan SYAMSUL BAHRI tentang data pribadi"
 
 
-def test_an_erasure_asks_first_and_leaves_minutes(stage: Stage, tmp_path: Path) -> None:
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_an_erasure_asks_first_and_leaves_minutes_that_can_be_written_again(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = stage.desk.app
     [person, *_rest] = app.ask(people, Filter(words="syamsul"))
     wanted = requests.Asked(
@@ -150,6 +154,15 @@ def test_an_erasure_asks_first_and_leaves_minutes(stage: Stage, tmp_path: Path) 
     stage.settle(lambda: path.is_file() and stage.said)
     assert stage.said == ["1 orang dihapus; berita acara di ba.pdf"]
     stage.settle(lambda: not stage.page.duties.side.sheet.isVisible())
+
+    again = tmp_path / "ba-lagi.pdf"
+    monkeypatch.setattr(duties, "ask_pdf", lambda *_asked: again)
+    stage.page.duties.minutes.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, PickList)
+    stage.qtbot.keyClick(menu.list, Qt.Key.Key_Return)
+    stage.settle(lambda: again.is_file() and len(stage.said) == 2)
+    assert again.read_bytes() == path.read_bytes()
 
 
 def test_who_was_affected_is_written(stage: Stage, tmp_path: Path) -> None:

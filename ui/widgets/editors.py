@@ -246,14 +246,25 @@ class DigitsEdit(TextEdit):
         super().__init__(placeholder, height=height)
         self.length = length
         self._before = ""
+        self._veiled: str | None = None
         self._beginning = ""
         self._sample = placeholder
         self._foreign = re.compile(f"[^0-9{re.escape(also)}]")
 
+    def text(self) -> str:
+        """Give the number, also where only part of it is shown."""
+        return super().text() if self._veiled is None else self._veiled
+
     def set_text(self, text: str) -> None:
         """Show `text` as it is, even where it holds other than digits."""
+        self._veiled = None
         super().set_text(text)
         self._before = text
+
+    def veil(self, shown: str) -> None:
+        """Show this in place of the number, to whoever may not see all of it."""
+        self._veiled = self.text()
+        super().set_text(shown)
 
     def offer_beginning(self, digits: str) -> None:
         """Offer the digits with which such a number usually begins, "" for none."""

@@ -144,4 +144,7 @@ def _told(done: Written) -> Banner:
         n = len(done.batch.files)
         said = ngettext("{n} berkas tersimpan di {folder}.", "{n} berkas tersimpan di {folder}.", n)
         first = said.format(n=number(n), folder=done.folder)
-    return Banner("ok", first, _("Manifes dan surat pengantar ada di sampingnya."))
+    papers = _("Manifes dan surat pengantar ada di sampingnya.")
+    if done.erased:
+        return Banner("warning", first, f"{submissions.erased_words(done.erased)} {papers}")
+    return Banner("ok", first, papers)

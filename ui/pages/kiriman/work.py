@@ -88,11 +88,15 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A batch whose files lie in a folder; with an archive also its passphrase, kept nowhere."""
+    """A batch whose files lie in a folder; with an archive also its passphrase, kept nowhere.
+
+    `erased` people of it are in no file any more.
+    """
 
     batch: Batch
     folder: Path
     passphrase: str = ""
+    erased: int = 0
 
 
 def draft(app: App, choice: Choice) -> Draft:
@@ -166,7 +170,7 @@ def write(app: App, batch: Batch, folder: Path, progress: Progress, *, lock: boo
         written = app.ask(submissions.write_batch, batch, folder, progress=progress)
     noted = app.do(submissions.note_files, batch.id, written)
     app.ask(submissions.write_papers, app.facts, noted, written, folder)
-    return Written(noted, folder, passphrase)
+    return Written(noted, folder, passphrase, app.ask(submissions.erased_since, noted))
 
 
 def _standing(

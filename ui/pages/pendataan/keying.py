@@ -14,6 +14,7 @@ from desktop_app.domain.facts import Facts
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person, PersonReading, blank_person
 from desktop_app.domain.scratch import Scratch
+from desktop_app.domain.show import masked_nik
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.errors import AppError
@@ -34,6 +35,7 @@ from ui.pages.pendataan.scratches import Scratches
 from ui.times import clock_words, when_words
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button
+from ui.widgets.editors import DigitsEdit
 
 _SAVING = case_of(deciding.save_beside).name
 
@@ -198,6 +200,7 @@ class Keying(QObject):
         told = bool(person.worker.version) and Right.EXAMINE in self._desk.app.user.rights
         self._view.show_others(end=self.leaving.may_end(person), own=told)
         self._view.show_lock(lock, *self._lock_actions(person))
+        self._mind_digits(person)
         self._view.show_lacks()
         at = person.enrolment.recorded_at
         self._view.show_state(_tersimpan(at, self._form.facts.today), "ok")
@@ -205,6 +208,17 @@ class Keying(QObject):
         self.scratches.leave()
         self._sheet.go_to(errand.field if errand and errand.field else "nik")
         self.shown.emit(self.worker_id)
+
+    def _mind_digits(self, person: Person) -> None:
+        """Note that NIK and KK are seen whole, or mask them for who has no business with them."""
+        if Right.EXAMINE in self._desk.app.user.rights:
+            if person.worker.version:
+                self._desk.look(self, _("formulir Pendataan"), person.worker.id)
+            return
+        for name in ("nik", "kk"):
+            editor = self._form.fields[name].editor
+            if isinstance(editor, DigitsEdit):
+                editor.veil(masked_nik(editor.text()))
 
     def _errand_for(self, person: Person) -> Errand | None:
         """Give the errand while its person is shown; somebody else ends it."""
@@ -257,6 +271,8 @@ class Keying(QObject):
 
     def _hear(self, news: Changed) -> None:
         """Offer no way back any more once something else was written or undone."""
+        if not news.tables:
+            return  # somebody was only looked at
         if news.use_case != _SAVING:
             self._view.undo_button.hide()
             if not self._form.is_filled or not self._form.dirty:
@@ -264,6 +280,7 @@ class Keying(QObject):
 
     def _saved(self, person: Person, *, stay: bool) -> None:
         self._saving = False
+        self._desk.looked.add(person.worker.id)  # typed here: there is nothing new to see
         self._view.set_busy(on=False)
         for settled in (self._sitting, self._cancelled):
             self.scratches.drop(settled)

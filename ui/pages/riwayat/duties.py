@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -17,6 +17,7 @@ from desktop_app.domain.data_request import (
     DataRequest,
     Disposal,
 )
+from desktop_app.domain.dates import show_day
 from desktop_app.domain.people import Right
 from desktop_app.domain.show import number
 from desktop_app.kernel.i18n import _, ngettext
@@ -33,10 +34,12 @@ from ui.pages.riwayat.request_panel import RequestPanel, called, due_words, look
 from ui.times import moment_words
 from ui.widgets.buttons import Button, Role
 from ui.widgets.cells import Column
+from ui.widgets.choice_edit import Choice
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import IconLine
 from ui.widgets.lists import LineList
 from ui.widgets.panels import Ground, column
+from ui.widgets.pick_list import PickList
 from ui.widgets.rows import Cell, Row, RowsModel
 
 Erase = Callable[[App], Disposal]
@@ -48,6 +51,7 @@ class _Known:
     """The register, who was kept too long, and the moment at which this was asked."""
 
     waiting: tuple[Waiting, ...]
+    disposals: tuple[Disposal, ...]
     expired: tuple[str, ...]
     years: int
     at: datetime
@@ -58,6 +62,7 @@ def _known(app: App) -> _Known:
     expired = app.ask(duties.kept_too_long, settings.kept_since(app.facts.today))
     return _Known(
         tuple(app.ask(duties.requests)),
+        tuple(app.ask(duties.disposals)),
         tuple(each.worker.id for each in expired),
         settings.keep_years,
         app.now(),
@@ -74,10 +79,13 @@ class DutiesView(QWidget):
         self.desk = desk
         self._shown: dict[str, Waiting] = {}
         self._expired: tuple[str, ...] = ()
+        self._disposals: Mapping[str, Disposal] = {}
         self._wanted = ""
         self._at = desk.app.now()
         self.add = Button(_("Catat permintaan…"), icon="plus", height=32)
         self.affected = Button(_("Siapa terdampak…"), Role.LIGHT, icon="users", height=32)
+        self.minutes = Button(_("Berita acara…"), Role.LIGHT, icon="file", height=32)
+        self.minutes.hide()
         self.kept = IconLine("clock", "", "text2")
         self.dispose = Button(_("Musnahkan…"), Role.LIGHT, icon="trash", height=32)
         self._model = RowsModel((Column(key="request"),))
@@ -109,11 +117,6 @@ class DutiesView(QWidget):
         tools.addWidget(self.add)
         tools.addWidget(self.affected)
         tools.addStretch(1)
-        foot = Ground("surface", "top")
-        inside = QHBoxLayout(foot)
-        inside.setContentsMargins(16, 6, 16, 6)
-        inside.addWidget(self.kept, 1)
-        inside.addWidget(self.dispose)
         nothing = EmptyState(
             "shield-check",
             _("Belum ada permintaan"),
@@ -121,7 +124,7 @@ class DutiesView(QWidget):
         )
         self._stack.addWidget(self.list)
         self._stack.addWidget(nothing)
-        left = column((self._stack, 1), foot, spacing=0)
+        left = column((self._stack, 1), self._foot(), spacing=0)
         ground = Ground("surface")
         across = QHBoxLayout(ground)
         across.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +138,15 @@ class DutiesView(QWidget):
         whole.addWidget(ground, 1)
         self.side.show_request(None, self._at)
         self._say_refusals()
+
+    def _foot(self) -> QWidget:
+        foot = Ground("surface", "top")
+        inside = QHBoxLayout(foot)
+        inside.setContentsMargins(16, 6, 16, 6)
+        inside.addWidget(self.kept, 1)
+        inside.addWidget(self.minutes)
+        inside.addWidget(self.dispose)
+        return foot
 
     def _say_refusals(self) -> None:
         rights = self.desk.app.user.rights
@@ -154,6 +166,7 @@ class DutiesView(QWidget):
         self.add.triggered.connect(self._add)
         self.affected.triggered.connect(lambda: affected.ask(self.window(), self.desk))
         self.dispose.triggered.connect(self._ask_to_destroy)
+        self.minutes.triggered.connect(self._choose_minutes)
         self.side.sheet.triggered.connect(self._write_sheet)
         self.side.fulfil.triggered.connect(self._fulfil)
         self.side.erase.triggered.connect(self._ask_to_erase)
@@ -171,6 +184,8 @@ class DutiesView(QWidget):
         )
         self.kept.show_line("clock", words.format(n=number(n), years=known.years), "text2")
         self.dispose.setVisible(n > 0)
+        self._disposals = {each.id: each for each in known.disposals}
+        self.minutes.setVisible(bool(known.disposals))
         self._model.show_rows([_row(each, known.at) for each in known.waiting])
         self._stack.setCurrentIndex(0 if known.waiting else 1)
         if known.waiting:
@@ -258,10 +273,38 @@ class DutiesView(QWidget):
         if path is not None:
             erase_to(self, self.desk, act, path)
 
+    def _choose_minutes(self) -> None:
+        """Let minutes of an earlier erasure be chosen, to be written again."""
+        offered = [Choice(key, _called(each)) for key, each in self._disposals.items()]
+        menu = PickList(_("Berita acara"), offered, (), many=False)
+        menu.picked.connect(lambda keys: self.write_minutes(keys[0]) if keys else None)
+        menu.open_below(self.minutes)
+
+    def write_minutes(self, disposal_id: str) -> None:
+        """Ask for a file and write the minutes of an earlier erasure into it."""
+        disposal = self._disposals[disposal_id]
+        path = ask_pdf(self.window(), _("Berita acara pemusnahan"), f"{disposal.code}.pdf")
+        if path is None:
+            return
+        words = _("Berita acara {code} tersimpan di {name}")
+        said = words.format(code=disposal.code, name=path.name)
+        self.desk.ask(
+            self,
+            lambda app: app.ask(erasures.save_minutes, app.facts, disposal, path),
+            done=lambda _written: self.desk.say(said),
+        )
+
     def _open(self) -> None:
         request = self._current()
         if request is not None:
             self.person_wanted.emit(request.worker_id)
+
+
+def _called(disposal: Disposal) -> str:
+    n = len(disposal.lines)
+    words = ngettext("{code}, {day}: {n} orang", "{code}, {day}: {n} orang", n)
+    day = show_day(disposal.at.astimezone().date())
+    return words.format(code=disposal.code, day=day, n=number(n))
 
 
 def erase_to(owner: QWidget, desk: Desk, act: Erase, path: Path) -> None:

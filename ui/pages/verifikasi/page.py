@@ -188,6 +188,8 @@ class VerifikasiPage(Page):
         allowed = Right.VERIFY in user.rights
         refused = case.obstacle(user.id) if allowed else _no_right()
         self.panel.show_case(case, self._waiting.users, refused)
+        if another and allowed:
+            self.desk.look(self, _("Verifikasi"), worker_id=case.person.worker.id)
         if another:
             self.panel.checklist.show_seen(self._seen().get(case.person.enrolment.id, ()))
             self.panel.area.verticalScrollBar().setValue(0)
