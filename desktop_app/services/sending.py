@@ -60,15 +60,11 @@ def send(
     progress = progress or Progress()
     sealed = seal(unit, checked, progress=progress)
     contents = unit.ask(contents_of, sealed.batch)
-    beside = beside_of(sealed.batch, folder)
-    shutil.rmtree(beside, ignore_errors=True)
-    unit.otherwise.callback(shutil.rmtree, beside, ignore_errors=True)
-    unit.afterwards.append(partial(move_in, beside, folder))
+    beside = _beside(unit, sealed.batch, folder)
     if lock:
         locked = write_protected(unit, contents, beside, place=folder, progress=progress)
-        batch = note_files(unit, sealed.batch.id, locked.files)
         return Sent(
-            batch=batch,
+            batch=note_files(unit, sealed.batch.id, locked.files),
             left_out=sealed.left_out,
             files=_moved(locked.files, beside, folder),
             archive=folder / locked.path.name,
@@ -78,6 +74,15 @@ def send(
     written = write_files(beside, contents.plans, contents.workbooks, progress)
     batch = note_files(unit, sealed.batch.id, written)
     return Sent(batch=batch, left_out=sealed.left_out, files=_moved(written, beside, folder))
+
+
+def _beside(unit: Unit, batch: Batch, folder: Path) -> Path:
+    """Give where the files wait: with the unit they take their place, or are gone."""
+    beside = beside_of(batch, folder)
+    shutil.rmtree(beside, ignore_errors=True)
+    unit.otherwise.callback(shutil.rmtree, beside, ignore_errors=True)
+    unit.afterwards.append(partial(move_in, beside, folder))
+    return beside
 
 
 def _moved(written: Sequence[FileWritten], beside: Path, folder: Path) -> tuple[FileWritten, ...]:

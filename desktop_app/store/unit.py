@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
-from operator import itemgetter
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, func, select
 
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.journal import Change, Row, bodies_of_new, body_of, change, invert
+from desktop_app.domain.journal import Change, invert
 from desktop_app.domain.people import User
 from desktop_app.domain.practice import demand_own_kind
 from desktop_app.domain.record import Record
@@ -23,14 +22,13 @@ from desktop_app.kernel.clock import NewId
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
-from desktop_app.store import journal, listed, name_keys, schema
+from desktop_app.store import journal, listed
 from desktop_app.store.keyring import Keyring
 from desktop_app.store.many import one_of
 from desktop_app.store.replaying import replayed
+from desktop_app.store.row_writer import RowWriter
 from desktop_app.store.rows import (
-    BLANKS,
     RECORD_TYPES,
-    Columns,
     columns_from,
     columns_of,
     record_of,
@@ -43,9 +41,6 @@ R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
 _CHUNK = 500
-_FEW = 3
-"""Rows that are asked for one by one sooner than together."""
-_WORKERS = str(schema.worker.name)
 
 
 class StaleError(AppError):
@@ -83,8 +78,7 @@ class Unit:
         self.seen: tuple[str, ...] = ()
         self.afterwards: list[Callable[[], None]] = []
         self.otherwise = ExitStack()
-        self._touched: set[str] = set()
-        self._waits = False
+        self._writer = RowWriter(connection, self.entering)
 
     @property
     def user(self) -> User:
@@ -107,14 +101,14 @@ class Unit:
 
     def get(self, record_type: type[R], key: str) -> R | None:
         """Give the record with that id, or None."""
-        row = self._row(record_type, key)
+        row = self._writer.row(record_type, key)
         return record_of(record_type, row) if row else None
 
     def find(self, record_type: type[R], **equal: Any) -> list[R]:
         """Give the records whose columns equal the given values, in the order of their ids."""
         into = {each.name: each.into for each in columns_of(record_type)}
         cells = {name: into[name](value) for name, value in equal.items()}
-        return [record_of(record_type, row) for row in self._rows(record_type, cells)]
+        return [record_of(record_type, row) for row in self._writer.rows(record_type, cells)]
 
     def find_in(self, record_type: type[R], column: str, values: Iterable[str]) -> list[R]:
         """Give the records whose column holds one of the values; any number of values."""
@@ -169,8 +163,15 @@ class Unit:
             some = list(group)
             for start in range(0, len(some), _CHUNK):
                 versions += self._write_chunk(record_type, some[start : start + _CHUNK])
-        self._settle()
+        self._writer.settle()
         return versions
+
+    def settling_later(self) -> AbstractContextManager[None]:
+        """Let the lists follow only after the block, all people at once: a bulk job's way.
+
+        Within the block no question about the lists may be asked.
+        """
+        return self._writer.settling_later()
 
     def keep_content(self, body: bytes) -> str:
         """Keep the bytes of a picture beside the records and give their SHA-256.
@@ -179,7 +180,7 @@ class Unit:
         """
         digest = hashlib.sha256(body).hexdigest()
         kept = 'INSERT OR IGNORE INTO "photo_content" (sha256, body) VALUES (?, ?)'
-        self._run(kept, [(digest, body)])
+        self._writer.run(kept, [(digest, body)])
         return digest
 
     def remove(self, record: Record) -> None:
@@ -211,7 +212,7 @@ class Unit:
         """Write a record whose former values the journal forgets, such as who once asked."""
         self.purge(table_of(type(record)).name, record.id)
         [version] = self._write_chunk(type(record), [record], kept=False)
-        self._settle()
+        self._writer.settle()
         return replace(record, version=version)
 
     def drop_contents(self, digests: Iterable[str]) -> None:
@@ -220,7 +221,7 @@ class Unit:
             'DELETE FROM "photo_content" WHERE sha256 = ?'
             ' AND NOT EXISTS (SELECT 1 FROM "photo" WHERE content = sha256)'
         )
-        self._run(unused, [(each,) for each in digests])
+        self._writer.run(unused, [(each,) for each in digests])
 
     def replay(self, changes: Iterable[Change], progress: Progress) -> None:
         """Carry changes out again, each only if its row still stands as the change found it.
@@ -229,13 +230,13 @@ class Unit:
             MovedOnError: a row has moved on since.
         """
         for made in progress.each(list(changes)):
-            current = self._row(RECORD_TYPES[made.table], made.key)
+            current = self._writer.row(RECORD_TYPES[made.table], made.key)
             row = replayed(made, current)
             if current is not None:
-                self._write(made.table, [(current, row)])
+                self._writer.write(made.table, [(current, row)])
             elif row is not None:
-                self._insert(made.table, {name: (cell,) for name, cell in row.items()})
-        self._settle()
+                self._writer.insert(made.table, {name: (cell,) for name, cell in row.items()})
+        self._writer.settle()
 
     def take_back(self, changes: Sequence[Change], progress: Progress) -> None:
         """Carry out the inverse of changes, the last one first.
@@ -283,11 +284,11 @@ class Unit:
         return changes or ()
 
     def _remove(self, record: Record, *, kept: bool = True) -> None:
-        row = self._row(type(record), record.id)
+        row = self._writer.row(type(record), record.id)
         if row is None or row["version"] != record.version:
             raise StaleError
-        self._write(table_of(type(record)).name, [(row, None)], kept=kept)
-        self._settle()
+        self._writer.write(table_of(type(record)).name, [(row, None)], kept=kept)
+        self._writer.settle()
 
     def _write_chunk(
         self, record_type: type[Record], records: Sequence[Record], *, kept: bool = True
@@ -299,11 +300,11 @@ class Unit:
         name = str(table.name)  # a name of the schema is a text of a kind that SQLite asks much of
         new = [each for each in records if not each.version]
         if new:
-            self._insert(name, columns_from(record_type, new))
+            self._writer.insert(name, columns_from(record_type, new))
         if len(new) == len(records):
             return [1] * len(new)
         known = [each.id for each in records if each.version]
-        before = self._standing(record_type, known)
+        before = self._writer.standing(record_type, known)
         pairs = []
         versions = []
         for record in records:
@@ -318,97 +319,5 @@ class Unit:
                 row["version"] = record.version + 1
                 pairs.append((old, row))
             versions.append(int(row["version"] or 0))
-        self._write(name, pairs, kept=kept)
+        self._writer.write(name, pairs, kept=kept)
         return versions
-
-    def _standing(self, record_type: type[Record], ids: Sequence[str]) -> dict[str, Row]:
-        if len(ids) < _FEW:
-            found = (self._row(record_type, each) for each in ids)
-            return {str(row["id"]): row for row in found if row}
-        table = table_of(record_type)
-        rows = self._connection.execute(select(table).where(table.c.id.in_(ids))).mappings()
-        return {row["id"]: dict(row) for row in rows}
-
-    def _row(self, record_type: type[Record], key: str) -> Row | None:
-        return next(iter(self._rows(record_type, {"id": key})), None)
-
-    def _rows(self, record_type: type[Record], cells: Row) -> list[Row]:
-        """Give the rows with these cells, in the order of their ids."""
-        # A plain text: what takes most of the time of one row is building its question.
-        wanted = " AND ".join(f'"{name}" IS ?' for name in cells) or "1"
-        table = table_of(record_type).name
-        asked = f'SELECT * FROM "{table}" WHERE {wanted} ORDER BY id'  # noqa: S608 - names of the schema
-        found = self._connection.exec_driver_sql(asked, tuple(cells.values()))
-        return [dict(row) for row in found.mappings()]
-
-    def _write(
-        self, table: str, pairs: Sequence[tuple[Row, Row | None]], *, kept: bool = True
-    ) -> None:
-        """Update and delete: the only place in the program that does.
-
-        `kept`: the journal keeps what stood there before.
-        """
-        made = [
-            (each if kept else replace(each, before={}), after)
-            for before, after in pairs
-            if (each := change(table, str(before["id"]), before, after, BLANKS[table]))
-        ]
-        if table in listed.OWNERS:
-            self._touched.update(before[listed.OWNERS[table]] for before, _after in pairs)
-        bodies = [body_of(each) for each, _after in made]
-        self.entering.add(table, [each.key for each, _after in made], bodies)
-        self._update(table, [(each.after or {}, after) for each, after in made if after])
-        deletes = [(each.key,) for each, after in made if after is None]
-        self._run(f'DELETE FROM "{table}" WHERE id = ?', deletes)  # noqa: S608 - as above
-        if table == _WORKERS:
-            name_keys.follow(self._connection, pairs)
-
-    def _update(self, table: str, rows: Sequence[tuple[Row, Row]]) -> None:
-        """Write the cells that differ in some of the rows: the indexes of the others stay."""
-        altered = sorted(set().union(*(differing for differing, _row in rows)))
-        cells = itemgetter(*altered, "version", "id")
-        sets = ", ".join(f'"{name}" = ?' for name in (*altered, "version"))
-        self._run(f'UPDATE "{table}" SET {sets} WHERE id = ?', [cells(row) for _made, row in rows])  # noqa: S608 - names from the schema
-
-    def _insert(self, table: str, columns: Columns) -> None:
-        """Insert new rows, the only place in the program that does.
-
-        Columns that none of them fills are left to the table's defaults.
-        """
-        blank = BLANKS[table]
-        filled = {
-            name: cells
-            for name, cells in columns.items()
-            if name != "version" and cells.count(blank[name]) < len(cells)
-        }
-        ids = [str(key) for key in columns["id"]]
-        self.entering.add(table, ids, bodies_of_new(filled, blank))
-        names = "".join(f'"{name}", ' for name in filled)
-        marks = "?, " * len(filled)
-        rows = list(zip(*filled.values(), strict=True))
-        self._run(f'INSERT INTO "{table}" ({names}"version") VALUES ({marks}1)', rows)  # noqa: S608 - as above
-        if table == _WORKERS:
-            name_keys.put(self._connection, zip(ids, map(str, columns["name"]), strict=True))
-        elif table in listed.OWNERS:
-            self._touched.update(map(str, columns[listed.OWNERS[table]]))
-
-    @contextmanager
-    def settling_later(self) -> Iterator[None]:
-        """Let the lists follow only after the block, all people at once: a bulk job's way.
-
-        Within the block no question about the lists may be asked.
-        """
-        self._waits = True
-        yield
-        self._waits = False
-        self._settle()
-
-    def _settle(self) -> None:
-        """Let the lists follow the people whose rows were written."""
-        if not self._waits:
-            listed.follow(self._connection, self._touched)
-            self._touched.clear()
-
-    def _run(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
-        if rows:
-            self._connection.exec_driver_sql(statement, rows)

@@ -35,8 +35,8 @@ def test_a_step_that_fails_is_named_and_ends_it(
     monkeypatch.setattr("ui.self_test.PEOPLE", 0)
     assert main(["self-test"]) == 70
     said = capsys.readouterr().out
-    assert "  Verifikasi oleh orang kedua ... OK" in said
-    assert "  Kiriman BPJS ditulis dan dikenali kembali ... GAGAL\n" in said
+    assert "  Pekerjaan di inti kedua ... OK" in said
+    assert "  Impor daftar Excel ... GAGAL\n" in said
     assert not list(tmp_path.iterdir())
 
 

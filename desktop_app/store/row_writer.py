@@ -1,0 +1,130 @@
+"""Rows of one transaction: asked for and written, with all that follows a row when it changes.
+
+The journal, the normal forms of names and the lists follow here and nowhere else, so no way of
+writing can forget one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from desktop_app.domain.journal import Row, bodies_of_new, body_of, change
+from desktop_app.domain.record import Record
+from desktop_app.store import listed, name_keys, schema
+from desktop_app.store.journal import Entering
+from desktop_app.store.rows import BLANKS, Columns, table_of
+
+_FEW = 3
+"""Rows that are asked for one by one sooner than together."""
+_WORKERS = str(schema.worker.name)
+
+
+class RowWriter:
+    """Writes rows of a transaction; `entering` takes in what each write changed."""
+
+    def __init__(self, connection: Connection, entering: Entering) -> None:
+        self._connection = connection
+        self._entering = entering
+        self._touched: set[str] = set()
+        self._waits = False
+
+    def standing(self, record_type: type[Record], ids: Sequence[str]) -> dict[str, Row]:
+        """Give the rows with these ids that stand, by id."""
+        if len(ids) < _FEW:
+            found = (self.row(record_type, each) for each in ids)
+            return {str(row["id"]): row for row in found if row}
+        table = table_of(record_type)
+        rows = self._connection.execute(select(table).where(table.c.id.in_(ids))).mappings()
+        return {row["id"]: dict(row) for row in rows}
+
+    def row(self, record_type: type[Record], key: str) -> Row | None:
+        """Give the row with that id, or None."""
+        return next(iter(self.rows(record_type, {"id": key})), None)
+
+    def rows(self, record_type: type[Record], cells: Row) -> list[Row]:
+        """Give the rows with these cells, in the order of their ids."""
+        # A plain text: what takes most of the time of one row is building its question.
+        wanted = " AND ".join(f'"{name}" IS ?' for name in cells) or "1"
+        table = table_of(record_type).name
+        asked = f'SELECT * FROM "{table}" WHERE {wanted} ORDER BY id'  # noqa: S608 - names of the schema
+        found = self._connection.exec_driver_sql(asked, tuple(cells.values()))
+        return [dict(row) for row in found.mappings()]
+
+    def write(
+        self, table: str, pairs: Sequence[tuple[Row, Row | None]], *, kept: bool = True
+    ) -> None:
+        """Update and delete: the only place in the program that does.
+
+        `kept`: the journal keeps what stood there before.
+        """
+        made = [
+            (each if kept else replace(each, before={}), after)
+            for before, after in pairs
+            if (each := change(table, str(before["id"]), before, after, BLANKS[table]))
+        ]
+        if table in listed.OWNERS:
+            self._touched.update(before[listed.OWNERS[table]] for before, _after in pairs)
+        bodies = [body_of(each) for each, _after in made]
+        self._entering.add(table, [each.key for each, _after in made], bodies)
+        self._update(table, [(each.after or {}, after) for each, after in made if after])
+        deletes = [(each.key,) for each, after in made if after is None]
+        self.run(f'DELETE FROM "{table}" WHERE id = ?', deletes)  # noqa: S608 - as above
+        if table == _WORKERS:
+            name_keys.follow(self._connection, pairs)
+
+    def _update(self, table: str, rows: Sequence[tuple[Row, Row]]) -> None:
+        """Write the cells that differ in some of the rows: the indexes of the others stay."""
+        altered = sorted(set().union(*(differing for differing, _row in rows)))
+        cells = itemgetter(*altered, "version", "id")
+        sets = ", ".join(f'"{name}" = ?' for name in (*altered, "version"))
+        self.run(f'UPDATE "{table}" SET {sets} WHERE id = ?', [cells(row) for _made, row in rows])  # noqa: S608 - names from the schema
+
+    def insert(self, table: str, columns: Columns) -> None:
+        """Insert new rows, the only place in the program that does.
+
+        Columns that none of them fills are left to the table's defaults.
+        """
+        blank = BLANKS[table]
+        filled = {
+            name: cells
+            for name, cells in columns.items()
+            if name != "version" and cells.count(blank[name]) < len(cells)
+        }
+        ids = [str(key) for key in columns["id"]]
+        self._entering.add(table, ids, bodies_of_new(filled, blank))
+        names = "".join(f'"{name}", ' for name in filled)
+        marks = "?, " * len(filled)
+        rows = list(zip(*filled.values(), strict=True))
+        self.run(f'INSERT INTO "{table}" ({names}"version") VALUES ({marks}1)', rows)  # noqa: S608 - as above
+        if table == _WORKERS:
+            name_keys.put(self._connection, zip(ids, map(str, columns["name"]), strict=True))
+        elif table in listed.OWNERS:
+            self._touched.update(map(str, columns[listed.OWNERS[table]]))
+
+    @contextmanager
+    def settling_later(self) -> Iterator[None]:
+        """Let the lists follow only after the block, all people at once: a bulk job's way.
+
+        Within the block no question about the lists may be asked.
+        """
+        self._waits = True
+        yield
+        self._waits = False
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the lists follow the people whose rows were written."""
+        if not self._waits:
+            listed.follow(self._connection, self._touched)
+            self._touched.clear()
+
+    def run(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
+        """Carry out a statement for each of the rows, if there are any."""
+        if rows:
+            self._connection.exec_driver_sql(statement, rows)
