@@ -77,7 +77,7 @@ def shown_words(stage: Stage) -> str:
 def test_the_panel_says_whole_where_the_finding_stands(stage: Stage) -> None:
     take(stage, UNTIDY)
     press(stage, Qt.Key.Key_F8)
-    panel, where = stage.page.review.panel, ["Baris 19, kolom B", "Lembar RT 01"]
+    panel, where = stage.page.review.panel, ["Baris 34, kolom B", "Lembar RT 01"]
     stage.settle(lambda: [each.text() for each in panel.findChildren(ElidedLabel)][:2] == where)
     said = panel.findChildren(ElidedLabel)
     assert all(each.width() >= each.sizeHint().width() for each in said)
