@@ -245,7 +245,7 @@ def undo(unit: Unit, number: int, *, progress: Progress | None = None) -> Import
 
 
 def _write_people(unit: Unit, wanted: Sequence[Proposal], kind: str, progress: Progress) -> None:
-    with unit.settling_later():
+    with unit.settling_later(len(wanted)):
         for start in range(0, len(wanted), _AT_ONCE):
             progress.report(start, len(wanted))
             some = wanted[start : start + _AT_ONCE]
