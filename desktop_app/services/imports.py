@@ -119,7 +119,7 @@ def plan_list(
         RealFileError: the list is of real people, and the office one for practice.
     """
     progress = progress or Progress()
-    with crew(0 if readings else helpers_for_list(listed)) as helpers:
+    with crew(0 if readings and readings.rows else helpers_for_list(listed)) as helpers:
         reading = Reading(facts, kind, progress, helpers, readings)
         return _planned(connection, listed, reading)
 
