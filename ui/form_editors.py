@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop_app.domain import kinds
 from desktop_app.domain.facts import Facts
+from desktop_app.domain.kind import Base
 from desktop_app.kernel.i18n import _
 from ui.widgets.choice_edit import Choice, ChoiceEdit
 from ui.widgets.editors import DateEdit, DigitsEdit, Editor, TextEdit
@@ -18,7 +19,7 @@ from ui.widgets.text_area import TextArea
 Maker = Callable[[Any, Facts], Editor]
 
 
-def _sample(kind: kinds.Base) -> str:
+def _sample(kind: Base) -> str:
     example = _(kind.spec.example)
     return _("misalnya {example}").format(example=example) if example else ""
 
@@ -62,11 +63,11 @@ def _occupation(_kind: kinds.Occupation, facts: Facts) -> Editor:
     return ChoiceEdit(occupation_choices(facts), _("pilih atau ketik"))
 
 
-def _text(kind: kinds.Base, _facts: Facts) -> Editor:
+def _text(kind: Base, _facts: Facts) -> Editor:
     return TextEdit(_sample(kind))
 
 
-_MAKERS: Mapping[type[kinds.Base], Maker] = {
+_MAKERS: Mapping[type[Base], Maker] = {
     kinds.Nik: lambda _kind, _facts: NikEdit(),
     kinds.FamilyCard: lambda _kind, _facts: DigitsEdit(16, placeholder=_("16 angka")),
     kinds.Number: lambda kind, _facts: DigitsEdit(kind.width, placeholder=kind.spec.example),
@@ -77,11 +78,11 @@ _MAKERS: Mapping[type[kinds.Base], Maker] = {
     kinds.Kelurahan: _kelurahan,
     kinds.Occupation: _occupation,
     kinds.Notes: lambda _kind, _facts: TextArea(2),
-    kinds.Base: _text,
+    Base: _text,
 }
 
 
-def editor_for(kind: kinds.Base, facts: Facts) -> Editor:
+def editor_for(kind: Base, facts: Facts) -> Editor:
     """Give the editor for a kind of field, or for the nearest kind that it is a child of."""
     maker = next(_MAKERS[each] for each in type(kind).__mro__ if each in _MAKERS)
     return maker(kind, facts)
@@ -91,14 +92,14 @@ _REMEMBERING: Mapping[str, bool] = {"birth_place": False, "address": True, "home
 """Fields completed by what was typed before, and whether more follows what is taken."""
 
 
-def editor_of(name: str, kind: kinds.Base, facts: Facts) -> Editor:
+def editor_of(name: str, kind: Base, facts: Facts) -> Editor:
     """Give the editor of a field: one that remembers where the same is typed again and again."""
     if name in _REMEMBERING:
         return MemoryEdit(_sample(kind), goes_on=_REMEMBERING[name])
     return editor_for(kind, facts)
 
 
-def explanation(kind: kinds.Base) -> str:
+def explanation(kind: Base) -> str:
     """Say what belongs into a field of this kind: remark, example, source."""
     spec = kind.spec
     parts = [_(spec.remark)]

@@ -16,6 +16,7 @@ from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import Field as Declared
 from desktop_app.domain.fields import fields_of
 from desktop_app.domain.findings import RULES, Effect
+from desktop_app.domain.kind import Base
 from desktop_app.domain.person import (
     Person,
     PersonReading,
@@ -55,7 +56,7 @@ def shown_texts(person: Person, facts: Facts) -> dict[str, str]:
     return shown
 
 
-def _shown(kind: kinds.Base, value: Any, facts: Facts) -> str:
+def _shown(kind: Base, value: Any, facts: Facts) -> str:
     coded = isinstance(kind, kinds.Choice | kinds.Kelurahan | kinds.Occupation)
     return kind.text(value) if coded else kind.show(value, facts)
 

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Annotated
 
 from desktop_app.domain import choices
-from desktop_app.domain.kinds import Choice, Count, Kpj, Month, Programmes, Spec, Text
+from desktop_app.domain.kind import Spec
+from desktop_app.domain.kinds import Choice, Count, Kpj, Month, Programmes, Text
 from desktop_app.domain.record import Record
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.workflow import CLOSED, LOCKED, Status

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from desktop_app.domain.cells import Value
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.kinds import Base, Parsed
+from desktop_app.domain.kind import Base, Parsed
 from desktop_app.domain.record import Issue, Reading, Record, changed
 from desktop_app.kernel.i18n import _
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated
 
 from desktop_app.domain import choices
+from desktop_app.domain.kind import Spec
 from desktop_app.domain.kinds import (
     Choice,
     Day,
@@ -19,7 +20,6 @@ from desktop_app.domain.kinds import (
     Occupation,
     PersonName,
     Phone,
-    Spec,
     Text,
 )
 from desktop_app.domain.record import Record

@@ -9,6 +9,7 @@ from desktop_app.domain import kinds
 from desktop_app.domain.choices import Option
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import Field
+from desktop_app.domain.kind import Base
 from desktop_app.domain.paper_form import Wish, options_of, said
 from desktop_app.files.paper import QUIET, At, Block, Face, Paper
 
@@ -19,7 +20,7 @@ _TICK = 3.4
 _AFTER_TICK, _APART_TICKS = 1.4, 4.0
 _LINE = 43.0  # four of them fill a row
 
-_GROUPS: dict[type[kinds.Base], tuple[int, ...]] = {
+_GROUPS: dict[type[Base], tuple[int, ...]] = {
     kinds.Nik: (6, 6, 4),
     kinds.FamilyCard: (6, 6, 4),
     kinds.Kpj: (11,),
@@ -28,7 +29,7 @@ _GROUPS: dict[type[kinds.Base], tuple[int, ...]] = {
     kinds.Day: (2, 2, 4),
     kinds.Count: (2,),
 }
-_WRITTEN: dict[type[kinds.Base], Callable[[Any], str]] = {
+_WRITTEN: dict[type[Base], Callable[[Any], str]] = {
     kinds.Day: lambda day: f"{day:%d%m%Y}",
     kinds.Month: lambda month: f"{month:%m%Y}",
     kinds.Count: lambda count: f"{count:02d}",
