@@ -1,6 +1,6 @@
 """Everybody as lists ask for them: one narrow row a person, and how many there are of each kind.
 
-Both tables are derived. A list filters and orders by columns of worker and enrolment together, and
+These tables are derived. A list filters and orders by columns of worker and enrolment together, and
 no index reaches over two tables; here one does. The rows follow in the transaction that changes a
 person, the journal does not hold them, and a store whose rows are of other rules gets all of them
 anew when it is opened.
