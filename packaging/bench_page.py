@@ -40,7 +40,7 @@ WHY: Mapping[str, str] = {
         "name are known; letters by trigrams take 0.3 to 0.5 µs a hit."
     ),
     "save of one person": (
-        "Twenty-three statements of 0.1 ms, most of it Python's; once in some thirty saves FTS5 merges "
+        "Some two dozen statements of 0.1 ms, most of it Python's; once in some thirty saves FTS5 merges "
         "the trigrams of those before."
     ),
     "the same, and": _RESEMBLES,
