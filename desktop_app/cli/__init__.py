@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop_app.cli.asking import Answer, tell
-from desktop_app.cli.parser import Command, parser
+from desktop_app.cli.commands import Command
+from desktop_app.cli.parser import parser
 from desktop_app.cli.speaking import USAGE, MisusedError, language_in
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import _, use_language

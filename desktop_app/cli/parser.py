@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app import __version__
-from desktop_app.cli import (
+from desktop_app.cli.commands import (
+    Command,
     batch_commands,
     duplicate_commands,
     duty_commands,
+    import_commands,
     list_commands,
     office_commands,
     sending_commands,
     trust_commands,
 )
-from desktop_app.cli.asking import Answer
 from desktop_app.cli.speaking import SpeakingParser
 from desktop_app.domain.choices import END_REASONS, GROUPS
 from desktop_app.domain.data_request import RequestKind
@@ -28,9 +29,7 @@ from desktop_app.domain.sheet import Sides
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.i18n import LANGUAGES, N_, _
 from desktop_app.queries.affected import WAYS
-from desktop_app.services import history, reports
-
-Command = Callable[[argparse.Namespace], Answer]
+from desktop_app.services.history_words import KINDS as HAPPENINGS
 
 _WINDOW = N_(
     "Tanpa perintah, jendelanya terbuka. Perintah lain: demo, tour, self-test, keep-copies."
@@ -139,7 +138,7 @@ def _add_trust_commands(command: Callable[..., argparse.ArgumentParser]) -> None
     made.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help=_("sejak hari ini"))
     made.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help=_("sampai dengan hari ini"))
     made.add_argument("--by", default="", metavar="NAMA")
-    made.add_argument("--kind", default="", choices=tuple(history.KINDS), help=_("jenis kejadian"))
+    made.add_argument("--kind", default="", choices=tuple(HAPPENINGS), help=_("jenis kejadian"))
     made.add_argument("--words", default="", metavar="KATA", help=_("kata yang dicari"))
     made.add_argument(
         "--limit", type=_many, default=100, metavar="N", help=_("paling banyak sekian")
@@ -200,7 +199,7 @@ def _add_request_commands(commands: Any, everywhere: argparse.ArgumentParser) ->
 
 
 def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
-    made = command("import", _("impor daftar"), list_commands.import_list)
+    made = command("import", _("impor daftar"), import_commands.import_list)
     made.add_argument("file", type=Path, metavar="BERKAS")
     made.add_argument(
         "--as",
@@ -212,7 +211,7 @@ def _add_list_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument(
         "--dry-run", action="store_true", help=_("hanya periksa; tidak ada yang ditulis")
     )
-    made = command("own-list", _("tulis daftar lengkap"), list_commands.write_own_list)
+    made = command("own-list", _("tulis daftar lengkap"), import_commands.write_own_list)
     made.add_argument(
         "--out", required=True, type=_xlsx, metavar="BERKAS.xlsx", help=_("berkas hasil")
     )
@@ -316,6 +315,8 @@ def _add_where(made: argparse.ArgumentParser) -> None:
 
 
 def _list_file(words: str) -> Path:
+    from desktop_app.services import reports  # noqa: PLC0415 - heavy, only when used
+
     path = Path(words)
     if path.suffix.lower() not in reports.ENDINGS:
         said = _("nama berkas harus berakhir dengan {endings}")

@@ -13,7 +13,7 @@ from desktop_app.domain.kinds import Choice, Day, Number, PersonName, Text
 from desktop_app.domain.record import Record
 from desktop_app.domain.worker import Worker
 from desktop_app.kernel.i18n import N_, _, ngettext
-from desktop_app.services.use_case import use_cases
+from desktop_app.services.use_case import case_named
 from desktop_app.store.rows import columns_of
 
 SENTENCES = {
@@ -121,7 +121,7 @@ def sentence(use_case: str, whose: str, about: str, first: Sequence[Change] = ()
         return _of_saving(first, whose)
     if use_case in SENTENCES:
         return _(SENTENCES[use_case]).format(whose=whose, about=about)
-    known = use_cases().get(use_case)
+    known = case_named(use_case)
     return _(known.label) if known else use_case
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,14 +14,27 @@ from desktop_app.domain.list_file import ListFile, Place
 from desktop_app.domain.practice import demand_own_file
 from desktop_app.domain.row_reading import MOST_ROWS, RawRow, RowReader, pieces, placed
 from desktop_app.domain.source_rows import SourceRow, source_rows
+from desktop_app.domain.tables import Table
 from desktop_app.kernel.jobs import Crew, Progress, spare_cores
-
-Readings = dict[Place, Row]
-"""Rows as they were read, by place: what a review keeps while cells are mended."""
 
 _KEPT = ("nik", "group")
 _WORTH_BYTES, _WORTH_ROWS = 600_000, 6_000
 """From so much on helpers pay: each takes a third of a second to start."""
+_MOST_SOURCES = 40_000
+"""Rows of a list as they stand in its file that a review keeps at most: 1.5 KB each."""
+
+
+@dataclass(slots=True)
+class Readings:
+    """What a review keeps of a list while cells are mended.
+
+    `rows` holds the rows as they were read, by place; `sources` what stood in the file before that,
+    as long as these are the `tables`. A list of a whole city is taken from its tables again.
+    """
+
+    rows: dict[Place, Row] = field(default_factory=dict)
+    tables: tuple[Table, ...] = ()
+    sources: Sequence[Sequence[SourceRow]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +68,12 @@ def read_rows(listed: ListFile, reading: Reading) -> list[Row]:
     Raises:
         PracticeFileError, RealFileError: the list is of the other world.
     """
-    known = {} if reading.readings is None else reading.readings
+    known = {} if reading.readings is None else reading.readings.rows
     rows: list[Row | None] = []
     new: list[RawRow] = []
 
     def unread() -> Iterator[RawRow]:
-        for source in _sources(listed, reading.facts):
+        for source in _raw_rows(listed, reading):
             row = known.get(source.place)
             stands = row is not None and row.raw == source.raw
             rows.append(row if stands else None)
@@ -79,14 +92,42 @@ def read_rows(listed: ListFile, reading: Reading) -> list[Row]:
     return [replace(row or next(following)) for row in rows]  # a verdict adds to its row
 
 
-def _sources(listed: ListFile, facts: Facts) -> Iterator[RawRow]:
+def _raw_rows(listed: ListFile, reading: Reading) -> Iterator[RawRow]:
+    facts = reading.facts
     office = facts.settings.office if facts.settings.is_kelurahan else ""
-    for table in listed.tables:
+    for table, sources in _sources(listed, reading):
         named = facts.regions.kelurahan_named(table.sheet.name or "")
-        for source in source_rows(table):
-            demand_own_file((source.values.get("nik"),), facts.settings)
+        for source in sources:
             place = source.sheet, source.row
             yield RawRow(place, _raw(source, listed, named or office), source.hidden)
+
+
+def _sources(listed: ListFile, reading: Reading) -> Iterator[tuple[Table, Iterable[SourceRow]]]:
+    """Give each table with its rows as they stand in the file; a review keeps those of its list."""
+    kept = reading.readings
+    if kept and kept.tables is listed.tables:
+        yield from zip(kept.tables, kept.sources, strict=True)
+        return
+    noted: list[list[SourceRow]] = []
+    keeps = kept is not None and _length(listed) <= _MOST_SOURCES
+    for table in listed.tables:
+        rows = _own_rows(table, reading.facts)
+        noted.append([])
+        yield table, _noted(rows, noted[-1]) if keeps else rows
+    if kept and keeps:
+        kept.tables, kept.sources = listed.tables, noted
+
+
+def _noted(rows: Iterator[SourceRow], into: list[SourceRow]) -> Iterator[SourceRow]:
+    for row in rows:
+        into.append(row)
+        yield row
+
+
+def _own_rows(table: Table, facts: Facts) -> Iterator[SourceRow]:
+    for source in source_rows(table):
+        demand_own_file((source.values.get("nik"),), facts.settings)
+        yield source
 
 
 def _kept(source: RawRow) -> RawRow:

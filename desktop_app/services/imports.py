@@ -119,7 +119,7 @@ def plan_list(
         RealFileError: the list is of real people, and the office one for practice.
     """
     progress = progress or Progress()
-    with crew(0 if readings else helpers_for_list(listed)) as helpers:
+    with crew(0 if readings and readings.rows else helpers_for_list(listed)) as helpers:
         reading = Reading(facts, kind, progress, helpers, readings)
         return _planned(connection, listed, reading)
 
@@ -245,7 +245,7 @@ def undo(unit: Unit, number: int, *, progress: Progress | None = None) -> Import
 
 
 def _write_people(unit: Unit, wanted: Sequence[Proposal], kind: str, progress: Progress) -> None:
-    with unit.settling_later():
+    with unit.settling_later(len(wanted)):
         for start in range(0, len(wanted), _AT_ONCE):
             progress.report(start, len(wanted))
             some = wanted[start : start + _AT_ONCE]

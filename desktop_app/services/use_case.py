@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -50,6 +52,15 @@ def case_of(function: Callable[..., Any]) -> UseCase:
 def use_cases() -> Mapping[str, UseCase]:
     """Give all use cases that have been imported, by name."""
     return MappingProxyType({case.name: case for case in _by_function.values()})
+
+
+def case_named(name: str) -> UseCase | None:
+    """Give the use case of that name, also where nothing has needed its module so far."""
+    subject = name.partition(".")[0]
+    module = f"{__package__}.{subject}"
+    if name not in use_cases() and subject.isidentifier() and find_spec(module):
+        import_module(module)
+    return use_cases().get(name)
 
 
 def demand(user: User, right: Right) -> None:

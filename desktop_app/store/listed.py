@@ -15,6 +15,7 @@ from itertools import compress
 from sqlalchemy import Connection, func, select
 
 from desktop_app.store import schema
+from desktop_app.store.indexes import indexed_later
 
 RULES = "2"
 """Counts the columns and conditions below: when they change, so must this."""
@@ -120,7 +121,7 @@ _AT_ONCE, _USUAL = 64 << 20, 1 << 20
 
 def follow(connection: Connection, worker_ids: Collection[str]) -> None:
     """Let the rows of these people be what worker and enrolment say now."""
-    if len(worker_ids) >= _MANY and len(worker_ids) >= _standing(connection):
+    if are_most(connection, len(worker_ids)):
         make_anew(connection)
         return
     ids = sorted(worker_ids)
@@ -143,8 +144,12 @@ def _needed(connection: Connection, these: str) -> Iterator[str]:
     yield from _AFTER
 
 
-def _standing(connection: Connection) -> int:
-    return int(connection.execute(select(func.count()).select_from(schema.listed)).scalar_one())
+def are_most(connection: Connection, people: int) -> bool:
+    """Tell whether so many people are rather written as everybody than beside the others."""
+    if people < _MANY:
+        return False
+    standing = connection.execute(select(func.count()).select_from(schema.listed)).scalar_one()
+    return people >= int(standing)
 
 
 def forget(connection: Connection) -> None:
@@ -172,19 +177,14 @@ def are_of_today(connection: Connection) -> bool:
 
 def make_anew(connection: Connection) -> None:
     """Make the rows of everybody anew."""
-    indexes = sorted(schema.listed.indexes, key=lambda each: str(each.name))
     connection.exec_driver_sql("INSERT INTO found (found) VALUES ('delete-all')")
-    # Indexes that are made afterwards are sorted once, and so are trigrams that are gathered.
-    for index in indexes:
-        index.drop(connection)
-    for table in (schema.listed, schema.tally, schema.daily):
-        connection.execute(table.delete())
-    _in_stretches(connection, _ALL, "worker")
-    for counts, kind, anew in _RECOUNTS:
-        connection.exec_driver_sql(f"INSERT INTO {counts} ({kind}, people) {anew}")
-    for index in indexes:
-        index.create(connection)
-    _gather(connection, _AT_ONCE)
+    with indexed_later(connection, schema.listed):
+        for table in (schema.listed, schema.tally, schema.daily):
+            connection.execute(table.delete())
+        _in_stretches(connection, _ALL, "worker")
+        for counts, kind, anew in _RECOUNTS:
+            connection.exec_driver_sql(f"INSERT INTO {counts} ({kind}, people) {anew}")
+    _gather(connection, _AT_ONCE)  # trigrams that are gathered are sorted once, as indexes are
     _in_stretches(connection, f"{_FOUND} WHERE l.n BETWEEN ? AND ?", "listed")
     _gather(connection, _USUAL)
     connection.execute(schema.meta.delete().where(schema.meta.c.name == _NAME))

@@ -17,12 +17,15 @@ from sqlalchemy import Connection, select
 from desktop_app.domain.journal import Row, bodies_of_new, body_of, change
 from desktop_app.domain.record import Record
 from desktop_app.store import listed, name_keys, schema
+from desktop_app.store.indexes import indexed_later
 from desktop_app.store.journal import Entering
 from desktop_app.store.rows import BLANKS, Columns, table_of
 
 _FEW = 3
 """Rows that are asked for one by one sooner than together."""
 _WORKERS = str(schema.worker.name)
+_OF_PEOPLE = (schema.worker, schema.name_key, schema.enrolment, schema.journal_change)
+"""The tables that grow by each person who is written."""
 
 
 class RowWriter:
@@ -108,13 +111,16 @@ class RowWriter:
             self._touched.update(map(str, columns[listed.OWNERS[table]]))
 
     @contextmanager
-    def settling_later(self) -> Iterator[None]:
+    def settling_later(self, people: int) -> Iterator[None]:
         """Let the lists follow only after the block, all people at once: a bulk job's way.
 
-        Within the block no question about the lists may be asked.
+        Within the block no question about the lists may be asked. Where so many `people` make most
+        of the store, its indexes follow after the block, too.
         """
         self._waits = True
-        yield
+        most = listed.are_most(self._connection, people)
+        with indexed_later(self._connection, *(_OF_PEOPLE if most else ())):
+            yield
         self._waits = False
         self.settle()
 

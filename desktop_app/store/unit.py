@@ -166,12 +166,13 @@ class Unit:
         self._writer.settle()
         return versions
 
-    def settling_later(self) -> AbstractContextManager[None]:
+    def settling_later(self, people: int) -> AbstractContextManager[None]:
         """Let the lists follow only after the block, all people at once: a bulk job's way.
 
-        Within the block no question about the lists may be asked.
+        `people` says how many will be written. Within the block no question about the lists may be
+        asked, and rows should be asked for by their ids only.
         """
-        return self._writer.settling_later()
+        return self._writer.settling_later(people)
 
     def keep_content(self, body: bytes) -> str:
         """Keep the bytes of a picture beside the records and give their SHA-256.

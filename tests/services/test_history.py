@@ -12,6 +12,7 @@ from desktop_app.app import App
 from desktop_app.domain.person import read_person
 from desktop_app.queries.history import Asked
 from desktop_app.services import history, journey, verification, workers
+from desktop_app.services.history_words import sentence
 
 
 @pytest.fixture
@@ -109,3 +110,8 @@ def test_a_former_value_comes_back_with_the_ordinary_checks(app: App) -> None:
     assert (back.rt, back.kelurahan) == (person.worker.rt, person.worker.kelurahan)
     [*_newer, first] = app.ask(history.happenings)
     assert app.ask(journey.former, app.facts, first.seq) is None
+
+
+def test_a_step_is_told_whose_use_case_nothing_else_has_needed_or_nobody_knows() -> None:
+    assert sentence("quotas.save", "", "") == "menetapkan kuota"
+    assert sentence("a_later_version.act", "", "") == "a_later_version.act"

@@ -17,6 +17,7 @@ from desktop_app.domain.plan import Plan, Verdict
 from desktop_app.domain.workflow import Status
 from desktop_app.queries import workers as questions
 from desktop_app.services import enrolments, imports, workers
+from desktop_app.services.import_rows import Readings
 from desktop_app.store.replaying import MovedOnError
 from desktop_app.store.unit import StaleError
 
@@ -208,3 +209,24 @@ def test_columns_chosen_by_hand_are_remembered_for_the_same_headings(
     plan = app.ask(imports.plan_import, other, app.facts)
     assert "occupation" not in plan.proposals[0].values
     assert plan.remarks == ()
+
+
+def test_a_review_says_of_a_mended_list_what_a_first_look_at_it_says(
+    app: App, tmp_path: Path
+) -> None:
+    listed = imports.read_list(listed_with(tmp_path, "NIK", "NAMA", "KEGIATAN", "KELURAHAN"))
+    place = (None, 2)
+    mended = listed.with_mended((place, "kelurahan", "Legok"))
+    twice = mended.with_mended((place, "name", "SITI AMINAH"), (place, "kelurahan", "Kenali"))
+    moved = twice.with_column(columns_of_list(listed.tables)[2], "occupation")
+    readings = Readings()
+    for stage in (listed, mended, twice, moved, listed):
+        kept = app.ask(imports.plan_list, stage, app.facts, readings=readings)
+        fresh = app.ask(imports.plan_list, stage, app.facts)
+        said = [
+            [(each.verdict, each.issues, dict(each.values)) for each in plan.proposals]
+            for plan in (kept, fresh)
+        ]
+        assert said[0] == said[1]
+    renamed = app.ask(imports.plan_list, twice, app.facts, readings=readings).proposals[0]
+    assert renamed.values["name"] == "SITI AMINAH"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from desktop_app.app import App
 from desktop_app.domain.enrolment import Enrolment
@@ -18,9 +20,10 @@ from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.jobs import Progress
 from desktop_app.services.use_case import use_case
-from desktop_app.store import journal, listed
+from desktop_app.store import journal, listed, schema
 from desktop_app.store.keys import Cost
 from desktop_app.store.rows import BLANKS, columns_from, row_of, table_of
+from desktop_app.store.soundness import broken_structure, strange_shapes
 from desktop_app.store.unit import Unit
 
 PEOPLE = [
@@ -37,7 +40,7 @@ ENROLMENTS = [
 
 @use_case("menulis banyak orang sekaligus", right=Right.RECORD)
 def write_at_once(unit: Unit, people: list[Worker], enrolments: list[Enrolment]) -> None:
-    with unit.settling_later():
+    with unit.settling_later(len(people)):
         unit.write_all(people)
         unit.write_all(enrolments)
 
@@ -80,4 +83,21 @@ def test_the_lists_follow_when_more_people_come_than_there_were_and_when_they_go
     app.undo()
     assert app.ask(listed.strays) == 0
     app.redo()
+    assert app.ask(listed.strays) == 0
+
+
+def test_indexes_stand_again_after_many_came_and_after_a_failure_among_them(app: App) -> None:
+    again = [replace(each, id=f"x{each.id}", nik="") for each in PEOPLE]
+    with pytest.raises(IntegrityError):
+        app.do(write_at_once, again, ENROLMENTS)
+    with app.store.reading() as connection:
+        assert strange_shapes(connection, schema.metadata) == ()
+        assert broken_structure(connection) == ()
+
+
+def test_a_number_that_stands_twice_is_refused_when_many_come_at_once(app: App) -> None:
+    twin = [Worker(id="twin", nik=PEOPLE[0].nik)]
+    newcomers = [Worker(id=f"n{n:03}") for n in range(len(PEOPLE))]
+    with pytest.raises(IntegrityError):
+        app.do(write_at_once, [*twin, *newcomers], [])
     assert app.ask(listed.strays) == 0

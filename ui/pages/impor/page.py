@@ -44,7 +44,7 @@ class ImporPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Impor"), _("Periksa dahulu, tulis sekali"))
         self._listed: ListFile | None = None
-        self._readings: Readings = {}
+        self._readings = Readings()
         self._run: ImportRun | None = None
         self._keep = False
         self._low = False
@@ -131,7 +131,7 @@ class ImporPage(Page):
         kind = self.start.kind.text()
         members = _("Peserta terdaftar: masuk sebagai Terdaftar")
         self.head.set_sub(members if kind == REGISTERED else _("Periksa dahulu, tulis sekali"))
-        readings: Readings = {}
+        readings = Readings()
         self._readings = readings
         job = self.desk.reckon(
             self,
