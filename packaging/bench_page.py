@@ -29,7 +29,6 @@ _PAGES = (
     "places (the list's row, two indexes, two tables). What is not in the cache of 64 MB is decrypted "
     "and its HMAC checked, page by page; a larger cache would break the goal for memory."
 )
-_EACH = "One entry of an index is looked at for each person concerned, decrypted page by page."
 _SORTS = "No index keeps this order: everybody's row is read and decrypted, then sorted in memory."
 _RESEMBLES = "Whoever shares a day, a number or a name is read from the wide table and weighed."
 WHY: Mapping[str, str] = {
@@ -40,10 +39,8 @@ WHY: Mapping[str, str] = {
         "Many hits: FTS5 gives them in no order, and all have to be taken before the first fifty by "
         "name are known; letters by trigrams take 0.3 to 0.5 µs a hit."
     ),
-    "what waits": _EACH,
-    "by week": _EACH,
     "save of one person": (
-        "Twenty-three statements of 0.1 ms, most of it Python's; once in some thirty saves FTS5 merges "
+        "Some two dozen statements of 0.1 ms, most of it Python's; once in some thirty saves FTS5 merges "
         "the trigrams of those before."
     ),
     "the same, and": _RESEMBLES,

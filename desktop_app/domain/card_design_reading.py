@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, TypeVar, cast, get_type_hints
 
 from desktop_app.domain.card import FACE_TEXTS
@@ -39,8 +40,12 @@ _KINDS: dict[str, type[Element]] = {
 _SHARES = frozenset({"leading", "hole"})
 """Numbers of an element that are no lengths: a scaled design keeps them."""
 
-
 _NONE: Mapping[str, Any] = {}
+
+
+@cache
+def _hints(kind: Hashable) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def design_from(
@@ -118,7 +123,7 @@ class _Reader:
         return element
 
     def built(self, kind: type[T], values: Mapping[str, Any]) -> T:
-        hints = get_type_hints(kind)
+        hints = _hints(cast("Any", kind))
         for key in values:
             if key not in hints:
                 raise DesignError(name=self.name, what=key)

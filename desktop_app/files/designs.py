@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -44,6 +45,7 @@ def load_design(
     return design_from(name, raw, {**_benefits(), **places}, pictures)
 
 
+@cache
 def design_form(name: str) -> DesignForm:
     """Give what an office may change of a shipped design, with the values it comes with.
 
@@ -52,12 +54,12 @@ def design_form(name: str) -> DesignForm:
     """
     raw = _source(name)
     labels = raw.get("labels", {})
-    width, height = load_design(name).width, load_design(name).height
+    design = load_design(name)
     return DesignForm(
         name=name,
         label=raw["label"],
-        width=width,
-        height=height,
+        width=design.width,
+        height=design.height,
         texts=_entries(labels.get("texts", {}), raw.get("places", {})),
         colours=_entries(labels.get("colours", {}), raw.get("colours", {})),
         pictures=_entries(labels.get("pictures", {}), {}),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, and_, exists, func, select
+from sqlalchemy import Connection, exists, func, select, text
 
 from desktop_app.domain.card import Card, CardState
 from desktop_app.domain.person import Person
-from desktop_app.domain.workflow import Status
 from desktop_app.queries.workers import joined_enrolments, joined_people, person_of_row
 from desktop_app.store import schema
 from desktop_app.store.rows import record_of
+from desktop_app.store.schema_enrolment import REGISTERED
 
 _C = schema.card.c
 _E = schema.enrolment.c
@@ -24,7 +24,7 @@ def registered_without_card(connection: Connection) -> list[Person]:
     has_card = exists().where(_C.enrolment_id == _E.id, _C.state != CardState.VOID)
     asked = (
         joined_people()
-        .where(_E.status == Status.REGISTERED, _E.kpj != "", ~has_card)
+        .where(text(REGISTERED), _E.kpj != "", ~has_card)
         .order_by(_W.kelurahan, _W.rt, _W.name, _W.id)
     )
     return [person_of_row(row) for row in connection.execute(asked)]
@@ -49,8 +49,10 @@ def counts(connection: Connection) -> dict[str, int]:
     asked = select(_C.state, func.count().label("n")).group_by(_C.state)
     found = {row.state: row.n for row in connection.execute(asked)}
     has_card = exists().where(_C.enrolment_id == _E.id, _C.state != CardState.VOID)
-    missing = select(func.count()).where(
-        and_(_E.latest == 1, _E.status == Status.REGISTERED, _E.kpj != "", ~has_card)
+    missing = (
+        select(func.count())
+        .select_from(schema.enrolment)
+        .where(text(REGISTERED), _E.kpj != "", ~has_card)
     )
     return {**found, "missing": connection.execute(missing).scalar_one()}
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Connection, case, func, literal_column, select, true
+from sqlalchemy import Connection, and_, case, func, literal_column, select, text, true
 
 from desktop_app.domain.card import CardState
 from desktop_app.domain.settings import Settings
@@ -13,10 +14,12 @@ from desktop_app.domain.workflow import Status
 from desktop_app.queries.handover import uncollected
 from desktop_app.queries.quotas import room
 from desktop_app.store import schema
+from desktop_app.store.schema_enrolment import REGISTERED
 
 _E = schema.enrolment.c
 _L = schema.listed.c
 _T = schema.tally.c
+_D = schema.daily.c
 _C = schema.card.c
 
 _VERIFIED = (Status.VERIFIED, Status.SUBMITTED, Status.REGISTERED)
@@ -57,14 +60,16 @@ def by_status(connection: Connection) -> dict[Status, int]:
 def funnel(connection: Connection) -> Funnel:
     """Give the six stages; ended and rejected people are in none but the first."""
     standing = by_status(connection)
-    # Asked of the cards one by one: the other way round it would look at every enrolment.
-    theirs = select(_E.id).where(
-        _E.id == _C.enrolment_id, _E.latest == 1, _E.status == Status.REGISTERED
+    # Both indexes are in the order of enrolments; an inner join would look each card's up.
+    theirs = and_(_C.enrolment_id == _E.id, _C.state != CardState.VOID)
+    asked = (
+        select(
+            func.count(case((_C.state != CardState.QUEUED, 1))).label("printed"),
+            func.count(case((_C.state == CardState.HANDED_OVER, 1))).label("handed_over"),
+        )
+        .select_from(schema.enrolment.outerjoin(schema.card, theirs))
+        .where(text(REGISTERED))
     )
-    asked = select(
-        func.count(case((_C.state != CardState.QUEUED, 1))).label("printed"),
-        func.count(case((_C.state == CardState.HANDED_OVER, 1))).label("handed_over"),
-    ).where(_C.state != CardState.VOID, theirs.exists())
     cards = connection.execute(asked).one()
     return Funnel(
         listed=sum(standing.values()),
@@ -82,20 +87,28 @@ def waiting(connection: Connection, user_id: str, late_before: date) -> Waiting:
     `uncollected` are cards that were printed before `late_before` and still wait.
     """
     standing = by_status(connection)
-    mine = select(func.count().label("n"), func.min(_L.recorded_at).label("oldest")).where(
-        _L.status == Status.RECORDED, _L.recorded_by != user_id
+    mine = select(func.coalesce(func.sum(_D.people), 0), func.min(func.nullif(_D.day, ""))).where(
+        _D.status == Status.RECORDED, _D.recorded_by != user_id, _D.people > 0
     )
-    to_verify = connection.execute(mine).one()
+    to_verify, since = connection.execute(mine).one()
     queued = select(func.count()).where(_C.state == CardState.QUEUED)
     return Waiting(
-        to_verify=to_verify.n,
-        oldest_to_verify=datetime.fromisoformat(to_verify.oldest) if to_verify.oldest else None,
+        to_verify=to_verify,
+        oldest_to_verify=_oldest(connection, user_id, since) if since else None,
         denied=standing.get(Status.DENIED, 0),
         drafts=standing.get(Status.DRAFT, 0),
         to_send=standing.get(Status.VERIFIED, 0),
         to_print=connection.execute(queued).scalar_one(),
         uncollected=uncollected(connection, late_before),
     )
+
+
+def _oldest(connection: Connection, user_id: str, since: str) -> datetime:
+    """Give since when the oldest waits whom others recorded, of a day on which there is one."""
+    asked = select(func.min(_L.recorded_at)).where(
+        _L.status == Status.RECORDED, _L.recorded_at >= since, _L.recorded_by != user_id
+    )
+    return datetime.fromisoformat(connection.execute(asked).scalar_one())
 
 
 def by_kelurahan(
@@ -128,17 +141,12 @@ def by_week(connection: Connection, today: date, weeks: int = 12) -> list[tuple[
     """Give how many people were recorded in each of the last weeks: (its Monday, people)."""
     monday = today - timedelta(days=today.weekday())
     mondays = [monday - timedelta(weeks=back) for back in reversed(range(weeks))]
-    counts = [
-        select(func.count())
-        .where(_L.recorded_at >= begun.isoformat(), _L.recorded_at < _next(begun).isoformat())
-        .scalar_subquery()
-        for begun in mondays
-    ]
-    return list(zip(mondays, connection.execute(select(*counts)).one(), strict=True))
-
-
-def _next(monday: date) -> date:
-    return monday + timedelta(weeks=1)
+    asked = select(_D.day, func.sum(_D.people)).group_by(_D.day)
+    found: Counter[date] = Counter()
+    for day, people in connection.execute(asked.where(_D.day >= mondays[0].isoformat())):
+        recorded = date.fromisoformat(day)
+        found[recorded - timedelta(days=recorded.weekday())] += people
+    return [(each, found[each]) for each in mondays]
 
 
 def to_mend(connection: Connection, limit: int = 6) -> list[tuple[str, int]]:

@@ -17,6 +17,7 @@ from desktop_app.store import schema
 
 _L = schema.listed.c
 _T = schema.tally.c
+_D = schema.daily.c
 _LAST = "\uffff"  # sorts behind everything that may follow in a region's code
 
 
@@ -63,6 +64,24 @@ def is_tallied(asked: Filter) -> bool:
 def tally_conditions(asked: Filter) -> list[ColumnElement[bool]]:
     """Give a filter as conditions on the table of counts."""
     return _of_kind(_T.status, _T.group, _T.kelurahan, asked)
+
+
+def is_by_recorder(asked: Filter) -> bool:
+    """Whether status and who recorded somebody say all that a filter asks for."""
+    parts = ("statuses", "recorded_by", "not_recorded_by")
+    return asked == Filter(**{name: getattr(asked, name) for name in parts})
+
+
+def recorder_conditions(asked: Filter) -> list[ColumnElement[bool]]:
+    """Give a filter as conditions on the table of counts by day."""
+    by, wanted = _D.recorded_by, [_D.people > 0]
+    if asked.statuses:
+        wanted.append(_D.status.in_(asked.statuses))
+    if asked.recorded_by:
+        wanted.append(by == asked.recorded_by)
+    if asked.not_recorded_by:
+        wanted.append(by != asked.not_recorded_by)
+    return wanted
 
 
 def _of_kind(

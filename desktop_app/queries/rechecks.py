@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
 from desktop_app.domain.quota import HOLDS_A_PLACE
 from desktop_app.domain.recheck import Recheck, is_drawn, lot
 from desktop_app.store import schema
 from desktop_app.store.rows import record_of
+from desktop_app.store.schema_enrolment import VERIFIED
 
 _E = schema.enrolment.c
 _R = schema.recheck.c
@@ -30,9 +31,8 @@ class KeyerTally:
 def waiting(connection: Connection, *, share: int, user: str) -> list[str]:
     """Give the worker ids of those whom this user is to key again, in an order of chance."""
     asked = select(_E.id, _E.worker_id).where(
-        _E.latest == 1,
+        text(VERIFIED),
         _E.status.in_(HOLDS_A_PLACE),
-        _E.verified_by != "",
         _E.recorded_by != user,
         _E.id.not_in(select(_R.enrolment_id)),
     )

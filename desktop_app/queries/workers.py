@@ -36,7 +36,9 @@ from desktop_app.queries.filters import (
     NO_CARD,
     Filter,
     conditions,
+    is_by_recorder,
     is_tallied,
+    recorder_conditions,
     tally_conditions,
 )
 from desktop_app.queries.first_hits import first_hits
@@ -44,6 +46,7 @@ from desktop_app.queries.search import are_many, seen_words
 from desktop_app.store import schema
 from desktop_app.store.many import one_of
 from desktop_app.store.rows import columns_of, tuple_reader
+from desktop_app.store.schema_enrolment import DECREED
 
 __all__ = ["EVERYBODY", "NO_BASIS", "NO_CARD", "Filter"]
 
@@ -51,6 +54,7 @@ _W = schema.worker.c
 _E = schema.enrolment.c
 _L = schema.listed.c
 _T = schema.tally.c
+_D = schema.daily.c
 _CHUNK = 500
 _AT_ONCE = 20_000
 _WORTH_SHARING_OUT = 100_000
@@ -98,6 +102,16 @@ WITH RECURSIVE place (kelurahan, rt) AS (
 )
 SELECT DISTINCT rt FROM place WHERE rt <> '' ORDER BY rt
 """)
+_DECREES = text(f"""
+WITH RECURSIVE found (decree) AS (
+    SELECT min(decree) FROM enrolment WHERE {DECREED}
+    UNION ALL
+    SELECT (
+        SELECT min(enrolment.decree) FROM enrolment WHERE {DECREED} AND decree > found.decree
+    ) FROM found WHERE found.decree IS NOT NULL
+)
+SELECT decree FROM found WHERE decree IS NOT NULL
+""")  # noqa: S608 - words of the schema
 WALKED = frozenset({"name", "newest", "changed", "waiting", "kelurahan"})
 """The orders that an index keeps."""
 _TRIED = 3
@@ -221,6 +235,9 @@ def count(connection: Connection, asked: Filter = EVERYBODY) -> int:
     if is_tallied(asked):
         told = select(func.coalesce(func.sum(_T.people), 0)).where(*tally_conditions(asked))
         return int(connection.execute(told).scalar_one())
+    if is_by_recorder(asked):
+        told = select(func.coalesce(func.sum(_D.people), 0)).where(*recorder_conditions(asked))
+        return int(connection.execute(told).scalar_one())
     statement = select(func.count()).select_from(schema.listed).where(*conditions(asked))
     return connection.execute(statement).scalar_one()
 
@@ -249,9 +266,9 @@ def rts(connection: Connection, region: str = "") -> list[str]:
 
 def decrees(connection: Connection) -> list[str]:
     """Give the SK that occur among the enrolments, and the office's own, in order."""
-    ours = select(schema.settings.c.decree)
-    asked = select(_E.decree).where(_E.latest == 1).distinct().union(ours)
-    return sorted(row.decree for row in connection.execute(asked) if row.decree)
+    found = set(connection.execute(_DECREES).scalars())
+    found |= set(connection.execute(select(schema.settings.c.decree)).scalars())
+    return sorted(found - {""})
 
 
 def joined_people() -> Select[Any]:

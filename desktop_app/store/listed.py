@@ -1,6 +1,6 @@
 """Everybody as lists ask for them: one narrow row a person, and how many there are of each kind.
 
-Both tables are derived. A list filters and orders by columns of worker and enrolment together, and
+These tables are derived. A list filters and orders by columns of worker and enrolment together, and
 no index reaches over two tables; here one does. The rows follow in the transaction that changes a
 person, the journal does not hold them, and a store whose rows are of other rules gets all of them
 anew when it is opened.
@@ -9,7 +9,8 @@ anew when it is opened.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import compress
 
 from sqlalchemy import Connection, func, select
 
@@ -48,43 +49,71 @@ _THESE = "(SELECT value FROM json_each(?))"
 _KIND = 'kelurahan, "group", status, funding, year'
 _YEAR = "coalesce(substr(start_month, 1, 4), '')"
 _OF_KIND = f'SELECT kelurahan, "group", status, funding, {_YEAR} AS year'
-_TALLIED = f"""
-INSERT INTO tally ({_KIND}, people)
-{_OF_KIND}, {{sign}}count(*) FROM listed WHERE worker_id IN {_THESE} GROUP BY {_KIND}
-ON CONFLICT ({_KIND}) DO UPDATE SET people = people + excluded.people
+_DAY = "status, recorded_by, day"
+_OF_DAY = "SELECT status, recorded_by, coalesce(substr(recorded_at, 1, 10), '') AS day"
+_COUNTS = (("tally", _KIND, _OF_KIND), ("daily", _DAY, _OF_DAY))
+"""The tables that count: by which columns, and how these are told of the listed."""
+
+
+def _counted(table: str, kind: str, of_kind: str, sign: str) -> str:
+    return f"""
+INSERT INTO {table} ({kind}, people)
+{of_kind}, {sign}count(*) FROM listed WHERE worker_id IN {_THESE} GROUP BY {kind}
+ON CONFLICT ({kind}) DO UPDATE SET people = people + excluded.people
 """
+
+
 _FOUND = """
 INSERT INTO found (rowid, name, sound, digits, address)
 SELECT l.n, w.name, k.sound, w.nik || ' ' || w.kk || ' ' || w.phone, w.address
 FROM listed l JOIN worker w ON w.id = l.worker_id JOIN name_key k ON k.worker_id = w.id
 """
-_FOLLOWING = (
-    f"DELETE FROM found WHERE rowid IN (SELECT n FROM listed WHERE worker_id IN {_THESE})",  # noqa: S608 - names of the schema only
-    _TALLIED.format(sign="-"),
+_BEFORE = (
+    f"DELETE FROM found WHERE rowid IN (SELECT n FROM listed WHERE worker_id IN {_THESE})",  # noqa: S608 - as above
+)
+_BETWEEN = (
     f"""
 DELETE FROM listed WHERE worker_id IN {_THESE} AND NOT EXISTS (
     SELECT 1 {_STANDING} WHERE w.id = listed.worker_id AND w.merged_into = '')
-""",  # noqa: S608 - names of the schema only
+""",  # noqa: S608 - as above
     f"""
 INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING}
 WHERE w.id IN {_THESE} AND w.merged_into = ''
 ON CONFLICT (worker_id) DO UPDATE SET {_SETS}
 """,
-    _TALLIED.format(sign="+"),
-    f"{_FOUND} WHERE l.worker_id IN {_THESE}",
 )
-_NEW = _FOLLOWING[3:]
+_AFTER = (f"{_FOUND} WHERE l.worker_id IN {_THESE}",)
+_LESS, _MORE = (tuple(_counted(*each, sign) for each in _COUNTS) for sign in "-+")
+_NEW = (_BETWEEN[1], *_MORE, *_AFTER)
 _STOOD = f"SELECT 1 FROM listed WHERE worker_id IN {_THESE} LIMIT 1"  # noqa: S608 - as above
+_ELSEWHERE = """
+SELECT
+    max((l.kelurahan, l."group", l.funding, substr(l.start_month, 1, 4), l.status)
+        IS NOT (w.kelurahan, e."group", e.funding, substr(e.start_month, 1, 4), e.status)),
+    max((l.recorded_by, substr(l.recorded_at, 1, 10), l.status)
+        IS NOT (e.recorded_by, substr(e.recorded_at, 1, 10), e.status))
+FROM json_each(?) AS these
+LEFT JOIN listed l ON l.worker_id = these.value
+LEFT JOIN worker w ON w.id = these.value AND w.merged_into = ''
+LEFT JOIN enrolment e ON e.worker_id = w.id AND e.latest = 1
+"""
+"""Whether somebody is counted elsewhere now, for each of `_COUNTS`."""
 _ALL = f"""
 INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING}
 WHERE w.merged_into = '' AND w.rowid BETWEEN ? AND ? ORDER BY w.id
 """
 _IS = f"SELECT {_INTO} FROM listed"  # noqa: S608 - as above
 _SHOULD_BE = f"SELECT {_FROM} {_STANDING} WHERE w.merged_into = ''"
-_TOLD = f"SELECT {_KIND}, people FROM tally WHERE people <> 0"  # noqa: S608 - as above
-_RECOUNTED = f"{_OF_KIND}, count(*) FROM listed GROUP BY {_KIND}"
-_COUNTED = f"INSERT INTO tally ({_KIND}, people) {_RECOUNTED}"
-_PAIRS = ((_IS, _SHOULD_BE), (_SHOULD_BE, _IS), (_TOLD, _RECOUNTED), (_RECOUNTED, _TOLD))
+_RECOUNTS = tuple(
+    (table, kind, f"{of}, count(*) FROM listed GROUP BY {kind}") for table, kind, of in _COUNTS
+)
+_PAIRS = (
+    (_IS, _SHOULD_BE),
+    *(
+        (f"SELECT {kind}, people FROM {table} WHERE people <> 0", anew)  # noqa: S608 - as above
+        for table, kind, anew in _RECOUNTS
+    ),
+)
 _STRETCH = 20_000
 _AT_ONCE, _USUAL = 64 << 20, 1 << 20
 """Bytes of trigrams that are gathered before they are written: for everybody, and else."""
@@ -98,9 +127,21 @@ def follow(connection: Connection, worker_ids: Collection[str]) -> None:
     ids = sorted(worker_ids)
     for start in range(0, len(ids), _CHUNK):
         these = json.dumps(ids[start : start + _CHUNK])
-        stood = connection.exec_driver_sql(_STOOD, (these,)).first()
-        for statement in _FOLLOWING if stood else _NEW:
+        for statement in _needed(connection, these):
             connection.exec_driver_sql(statement, (these,))
+
+
+def _needed(connection: Connection, these: str) -> Iterator[str]:
+    """Give what is to be said for these people; most saves change little of what is counted."""
+    if not connection.exec_driver_sql(_STOOD, (these,)).first():
+        yield from _NEW
+        return
+    elsewhere = connection.exec_driver_sql(_ELSEWHERE, (these,)).one()
+    yield from _BEFORE
+    yield from compress(_LESS, elsewhere)
+    yield from _BETWEEN
+    yield from compress(_MORE, elsewhere)
+    yield from _AFTER
 
 
 def are_most(connection: Connection, people: int) -> bool:
@@ -118,7 +159,8 @@ def forget(connection: Connection) -> None:
 
 def strays(connection: Connection) -> int:
     """Give how many rows are not what worker and enrolment say, or not counted rightly."""
-    asked = (f"SELECT count(*) FROM ({one} EXCEPT {other})" for one, other in _PAIRS)  # noqa: S608 - as above
+    both = (pair for one, other in _PAIRS for pair in ((one, other), (other, one)))
+    asked = (f"SELECT count(*) FROM ({one} EXCEPT {other})" for one, other in both)  # noqa: S608 - as above
     return sum(connection.exec_driver_sql(each).scalar_one() for each in asked)
 
 
@@ -137,10 +179,11 @@ def make_anew(connection: Connection) -> None:
     """Make the rows of everybody anew."""
     connection.exec_driver_sql("INSERT INTO found (found) VALUES ('delete-all')")
     with indexed_later(connection, schema.listed):
-        for table in (schema.listed, schema.tally):
+        for table in (schema.listed, schema.tally, schema.daily):
             connection.execute(table.delete())
         _in_stretches(connection, _ALL, "worker")
-        connection.exec_driver_sql(_COUNTED)
+        for counts, kind, anew in _RECOUNTS:
+            connection.exec_driver_sql(f"INSERT INTO {counts} ({kind}, people) {anew}")
     _gather(connection, _AT_ONCE)  # trigrams that are gathered are sorted once, as indexes are
     _in_stretches(connection, f"{_FOUND} WHERE l.n BETWEEN ? AND ?", "listed")
     _gather(connection, _USUAL)

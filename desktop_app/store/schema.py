@@ -23,13 +23,16 @@ from desktop_app.store.schema_columns import (
     refers,
     text_column,
 )
-from desktop_app.store.schema_derived import DERIVED, found, listed, name_key, tally
+from desktop_app.store.schema_derived import DERIVED, daily, found, listed, name_key, tally
 from desktop_app.store.schema_duties import data_request, disposal
+from desktop_app.store.schema_enrolment import enrolment
 
 __all__ = [
     "DERIVED",
+    "daily",
     "data_request",
     "disposal",
+    "enrolment",
     "found",
     "listed",
     "metadata",
@@ -37,7 +40,7 @@ __all__ = [
     "tally",
 ]
 
-SCHEMA_VERSION = "0013"
+SCHEMA_VERSION = "0014"
 """The newest migration that this program knows."""
 
 meta = Table(
@@ -128,39 +131,6 @@ batch = Table(
     Index("batch_by_number", "number", unique=True),
 )
 
-enrolment = Table(
-    "enrolment",
-    metadata,
-    *key_columns(),
-    refers("worker_id", "worker.id"),
-    *(text_column(name) for name in ("group", "funding", "decree", "programmes")),
-    maybe_text("start_month"),
-    Column("months", Integer),
-    text_column("status"),
-    *(text_column(name) for name in ("kpj", "duty_place", "duty_letter", "proposed_by")),
-    number_column("latest"),
-    text_column("recorded_by"),
-    maybe_text("recorded_at"),
-    text_column("verified_by"),
-    maybe_text("verified_at"),
-    json_column("papers"),
-    json_column("acknowledged"),
-    *(text_column(name) for name in ("note", "batch_id")),
-    maybe_text("registered_at"),
-    text_column("end_reason"),
-    maybe_text("ended_on"),
-    *(text_column(name) for name in ("end_proof", "replaced_by")),
-    Index("enrolment_by_worker", "worker_id", "latest"),
-    Index("enrolment_by_batch", "batch_id"),
-    Index("enrolment_by_kpj", "kpj"),
-)
-Index(
-    "enrolment_open_once",
-    enrolment.c.worker_id,
-    unique=True,
-    sqlite_where=text("status NOT IN ('ended', 'rejected')"),
-)
-
 batch_line = Table(
     "batch_line",
     metadata,
@@ -215,8 +185,8 @@ card = Table(
     maybe_text("handed_at"),
     *(text_column(name) for name in ("void_reason", "replaces", "handed_as", "handed_by")),
     Index("card_serial_once", "serial", unique=True),
-    Index("card_by_state", "state", "serial"),
-    Index("card_by_enrolment", "enrolment_id"),
+    Index("card_by_state", "state", "printed_at"),
+    Index("card_by_enrolment", "enrolment_id", "state"),
     Index("card_by_worker", "worker_id"),
 )
 

@@ -16,7 +16,7 @@ from desktop_app.store.schema_columns import (
     text_column,
 )
 
-DERIVED = frozenset({"name_key", "listed", "found", "tally"})
+DERIVED = frozenset({"name_key", "listed", "found", "tally", "daily"})
 """Tables whose rows follow from others; neither journaled nor undone."""
 
 
@@ -86,3 +86,11 @@ tally = Table(
     ),
     number_column("people"),
 )
+
+daily = Table(
+    "daily",
+    metadata,
+    *(Column(name, Text, primary_key=True) for name in ("status", "recorded_by", "day")),
+    number_column("people"),
+)
+"""Whom each user recorded last on which day, in UTC, and where these people stand."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from desktop_app.domain.people import Right
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
-from desktop_app.queries import search, workers
+from desktop_app.queries import dashboard, search, workers
 from desktop_app.queries.workers import Filter
 from desktop_app.services.use_case import use_case
 from desktop_app.store import listed
@@ -120,3 +122,29 @@ def test_somebody_kept_in_sight_is_listed_beside_a_search(app: App) -> None:
     assert {each.worker.id for each in found} == {
         each.id for each in PEOPLE if has(each, "siti") or each.id == "w0001"
     }
+
+
+@use_case("memindahkan orang", right=Right.RECORD)
+def move(unit: Unit, worker_id: str, **changed: object) -> None:
+    [enrolment] = unit.find(Enrolment, worker_id=worker_id)
+    unit.put(replace(enrolment, **changed))
+
+
+def test_counts_by_recorder_and_day_follow_who_moves(app: App) -> None:
+    today, at = date(2026, 11, 23), datetime(2026, 11, 16, 7, 30, tzinfo=UTC)
+    for key, by in (("w0010", "rina"), ("w0011", "rina"), ("w0012", "budi")):
+        app.do(move, key, status=Status.RECORDED, recorded_by=by, recorded_at=at)
+        at += timedelta(days=1)
+    app.do(move, "w0011", decree="SK 7")  # counts nowhere else
+    waits = app.ask(dashboard.waiting, "budi", today)
+    assert (waits.to_verify, waits.oldest_to_verify) == (2, at - timedelta(days=3))
+    assert app.ask(workers.count, Filter(recorded_by="rina")) == 2
+    assert app.ask(dashboard.by_week, today)[-2:] == [(date(2026, 11, 16), 3), (today, 0)]
+    app.do(move, "w0010", status=Status.VERIFIED, decree="SK 3")
+    app.do(move, "w0012", recorded_by="rina", recorded_at=at + timedelta(days=4))
+    waits = app.ask(dashboard.waiting, "budi", today)
+    assert (waits.to_verify, waits.oldest_to_verify) == (2, at - timedelta(days=2))
+    assert app.ask(dashboard.waiting, "rina", today).oldest_to_verify is None
+    assert app.ask(dashboard.by_week, today)[-2:] == [(date(2026, 11, 16), 2), (today, 1)]
+    assert app.ask(workers.decrees) == ["SK 3", "SK 7"]
+    assert app.ask(listed.strays) == 0

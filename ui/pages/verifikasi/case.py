@@ -51,10 +51,10 @@ class Waiting:
 def read_waiting(app: App, order: str) -> Waiting:
     """Give the queue of the app's user in an order of `queries.workers.ORDERS`."""
     asked = Filter(statuses=(Status.RECORDED,), not_recorded_by=app.user.id)
-    people = app.ask(workers.people, asked, order=order, limit=SHOWN)
     total = app.ask(workers.count, asked)
+    people = app.ask(workers.people, asked, order=order, limit=SHOWN) if total else []
     everybody = app.ask(workers.count, Filter(statuses=(Status.RECORDED,)))
-    oldest = app.ask(workers.people, asked, order="waiting", limit=1)
+    oldest = app.ask(workers.people, asked, order="waiting", limit=1) if total else []
     facts = app.facts
     return Waiting(
         people=tuple(people),
