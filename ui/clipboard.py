@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 FORGET_AFTER_MS = 60_000
 _PRIVATE = re.compile(r"(?<!\d)\d(?:[ .]?\d){15}(?!\d)")
 """Sixteen digits, together or in groups: a NIK or a No. KK."""
-_SECRET = "application/x-pekerja-rentan-secret"
+_SECRET = "application/x-pekerja-rentan-secret"  # noqa: S105 - the name of a mark
 
 
 def copy_secret(text: str) -> None:

@@ -47,7 +47,7 @@ def write_line(text: str, stream: TextIO) -> None:
     What the command does is not changed by that, nor its exit code.
     """
     try:
-        print(text, file=stream, flush=True)  # noqa: T201 - what people and scripts read
+        print(text, file=stream, flush=True)
     except BrokenPipeError:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

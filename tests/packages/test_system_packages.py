@@ -103,7 +103,9 @@ def test_a_version_made_another_way_leaves_none_of_its_files_to_the_next(tmp_pat
     body = INSTALLING[INSTALLING.index("\nSection\n") :]
     written = body.index('"/oname=isi\\terpasang.txt"')
     assert body.index("File /r") < written < body.index("Call RemoveFormer")
-    assert body.index("Call RemoveFormer") < body.index('Rename "$INSTDIR\\isi.lama" "$INSTDIR\\isi.b')
+    assert body.index("Call RemoveFormer") < body.index(
+        'Rename "$INSTDIR\\isi.lama" "$INSTDIR\\isi.b'
+    )
 
 
 def test_a_copy_is_asked_of_the_program_that_lies_in_the_folder() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from ui import self_test_parts
 from ui.self_test_parts import TABLES, kinds_lacking, lacking
@@ -15,7 +14,8 @@ _LOOKED_AFTER_ELSEWHERE = {"help", "icons", "licences"}
 _FOR_DEVELOPERS = {".po", ".ts", ".md", ".py", ".pyc"}
 
 
-def test_the_program_as_it_stands_lacks_nothing(qapp: QApplication) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_the_program_as_it_stands_lacks_nothing() -> None:
     assert not list(lacking())
 
 
@@ -29,9 +29,8 @@ def test_every_table_that_is_shipped_is_looked_for() -> None:
     assert set(TABLES) == shipped
 
 
-def test_what_did_not_come_along_is_named(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_what_did_not_come_along_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in TABLES:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
@@ -41,11 +40,10 @@ def test_what_did_not_come_along_is_named(
     assert list(lacking()) == ["i18n/en.mo", "regions/15.71.csv"]
 
 
-def test_a_picture_that_draws_nothing_is_named(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_a_picture_that_draws_nothing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.icons.IconSet._source", lambda _icons, _name: "<svg/>")
-    assert list(lacking())[0].startswith("icons/")
+    assert next(lacking()).startswith("icons/")
 
 
 def test_a_kind_of_picture_that_qt_cannot_read_is_named() -> None:
