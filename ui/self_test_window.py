@@ -57,6 +57,7 @@ def every_page(office: Office) -> Iterator[str]:
     titles = {entry.key: _(entry.title) for entry in PAGES}
     about, help_ = _("Tentang"), _("Bantuan")
     application()
+    yield _("Tabel, ikon, dan huruf lengkap")
     missing = ", ".join(lacking())
     demand(not missing, missing)
     demand(len(tuple(present())) == len(PAGES), "halaman")
