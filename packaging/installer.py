@@ -158,16 +158,17 @@ def _add_python(given: Path, number: str) -> None:
 
 def _wrap(tree: Path, *, window: str, words: str, whole: bool) -> int:
     """Let NSIS make the installer; where Python is missing, only see that the script compiles."""
-    remove = WORK / "remove.nsh"
-    remove.parent.mkdir(parents=True, exist_ok=True)
-    remove.write_text("".join(removals(tree.iterdir())), "utf-8")
+    WORK.mkdir(parents=True, exist_ok=True)
+    lists = {"REMOVE": removals, "LAID": laid, "KEEP": keepings}
+    for name, lines in lists.items():
+        (WORK / name.lower()).write_text("".join(lines(tree.iterdir())), "utf-8")
     name = f"Pekerja-Rentan-{packing.version()}-pasang.exe"
     out = packing.DIST / name if whole else WORK / f"hanya-uji-{name}"
     out.parent.mkdir(parents=True, exist_ok=True)
     defined = {
         "VERSION": packing.version(),
         "TREE": str(tree if whole else _stub()),
-        "REMOVE": str(remove),
+        **{name: str(WORK / name.lower()) for name in lists},
         "ICON": str(packing.BUILD / "icons" / f"{packing.NAME}.ico"),
         "OUT": str(out),
         "WINDOW": window,
@@ -192,6 +193,16 @@ def removals(laid_down: Iterable[Path]) -> list[str]:
             command = "RMDir /r" if path.is_dir() else "Delete"
             lines.append(f'  {command} "$INSTDIR\\{path.name}"\n')
     return lines
+
+
+def laid(laid_down: Iterable[Path]) -> list[str]:
+    """Give the files at the top of a tree, a line each: a later version takes away what it lacks."""
+    return [f"{path.name}\n" for path in sorted(laid_down) if path.is_file()]
+
+
+def keepings(laid_down: Iterable[Path]) -> list[str]:
+    """Give the installer's lines that pass over what this version lays down itself."""
+    return [f'  StrCmp $2 "{line.rstrip()}" again\n' for line in laid(laid_down)]
 
 
 def _stub() -> Path:

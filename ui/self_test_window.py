@@ -21,6 +21,7 @@ from ui.help.library import Library
 from ui.language import speak
 from ui.program import application
 from ui.registry import PAGES, present
+from ui.self_test_parts import lacking
 from ui.story import ENTRY, Office
 from ui.theme import Appearance, theme_of
 from ui.window import SIZE, Window
@@ -56,6 +57,9 @@ def every_page(office: Office) -> Iterator[str]:
     titles = {entry.key: _(entry.title) for entry in PAGES}
     about, help_ = _("Tentang"), _("Bantuan")
     application()
+    yield _("Tabel, ikon, dan huruf lengkap")
+    missing = ", ".join(lacking())
+    demand(not missing, missing)
     demand(len(tuple(present())) == len(PAGES), "halaman")
     demand(QFontInfo(fonts.font("body")).family() == fonts.FAMILY, "huruf")
     try:

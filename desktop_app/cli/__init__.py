@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from desktop_app.cli.asking import Answer, tell
+from desktop_app.cli.asking import Answer, tell, write_line
 from desktop_app.cli.commands import Command
 from desktop_app.cli.parser import parser
 from desktop_app.cli.speaking import USAGE, MisusedError, language_in
@@ -75,4 +75,4 @@ def _trouble(sentence: str, code: int) -> dict[str, Any]:
 
 
 def _print(said: dict[str, Any]) -> None:
-    print(json.dumps(said, ensure_ascii=False, default=str))  # noqa: T201 - this is the answer
+    write_line(json.dumps(said, ensure_ascii=False, default=str), sys.stdout)

@@ -6,16 +6,16 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from desktop_app.app import App
 from desktop_app.kernel.errors import DamagedError, NoRoomError, UnreadableError, UsageError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
-from desktop_app.services import backups, people
+from desktop_app.services import backups, people, workers
 
 PASSPHRASE = "PEKERJA_RENTAN_PASSPHRASE"  # noqa: S105 - the variable's name
 DONE, DONE_WITH_REST = 0, 1
@@ -38,7 +38,20 @@ class ReadPassphraseError(UnreadableError):
 
 def tell(text: str) -> None:
     """Say something to people; scripts read standard output only."""
-    print(text, file=sys.stderr)  # noqa: T201 - what people read
+    write_line(text, sys.stderr)
+
+
+def write_line(text: str, stream: TextIO) -> None:
+    """Write a line; to somebody who has stopped reading (`| head`) nothing more is said.
+
+    What the command does is not changed by that, nor its exit code.
+    """
+    try:
+        print(text, file=stream, flush=True)
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 @contextmanager
@@ -64,6 +77,13 @@ def opened(asked: argparse.Namespace) -> Iterator[App]:
         raise
     finally:
         app.close()
+
+
+def note_look(app: App, where: str, worker_ids: Iterable[str]) -> None:
+    """Note in the journal whose NIKs a command tells in full; nobody's, nothing is noted."""
+    whose = sorted(set(worker_ids))
+    if whose:
+        app.do(workers.look, where, whose)
 
 
 def _keep_up(app: App) -> None:

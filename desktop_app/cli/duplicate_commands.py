@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desktop_app.app import App
-from desktop_app.cli.asking import DONE, DONE_WITH_REST, Answer, opened, progress, tell
+from desktop_app.cli.asking import (
+    DONE,
+    DONE_WITH_REST,
+    Answer,
+    note_look,
+    opened,
+    progress,
+    tell,
+)
 from desktop_app.domain.duplicates.groups import grouped
 from desktop_app.domain.duplicates.pair import Pair, told
 from desktop_app.domain.duplicates.scoring import is_sure
@@ -32,6 +40,7 @@ def look(asked: argparse.Namespace) -> Answer:
             pairs = [each.pair for each in app.ask(questions.open_pairs, limit=asked.limit)]
         waiting = app.ask(questions.count_open)
         said = _said(app, pairs)
+        note_look(app, _("perintah duplicates"), (key for each in pairs for key in each.workers))
     for each in said:
         tell(f"{each['score']:3} {' – '.join(each['names'])}: {', '.join(each['reasons'])}")
     words = _("{people} orang dibandingkan: {new} pasangan baru, {open} menunggu keputusan.")

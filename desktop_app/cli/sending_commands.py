@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from desktop_app.app import App
-from desktop_app.cli.asking import DONE, DONE_WITH_REST, Answer, opened, progress, tell
+from desktop_app.cli.asking import (
+    DONE,
+    DONE_WITH_REST,
+    Answer,
+    note_look,
+    opened,
+    progress,
+    tell,
+)
 from desktop_app.domain.answer_form import columns_said
 from desktop_app.domain.reasons import reason_for
 from desktop_app.domain.submission import Batch
@@ -31,6 +39,7 @@ def export(asked: argparse.Namespace) -> Answer:
     with opened(asked) as app, progress() as p:
         checked = _checked(app, asked)
         if asked.dry_run:
+            note_look(app, _("perintah export --dry-run"), _named(checked))
             return _preflight_said(checked)
         if not checked.ready:
             tell(str(submissions.NobodyToSendError()))
@@ -150,6 +159,14 @@ def _checked(app: App, asked: argparse.Namespace) -> Preflight:
     who = Filter(region=asked.kelurahan, groups=(asked.group,) if asked.group else ())
     checked = app.ask(submissions.preflight, app.facts, asked.layout, who)
     return checked.of_resend(_batch(app, asked.resend).id) if asked.resend else checked
+
+
+def _named(checked: Preflight) -> Iterator[str]:
+    """Give the people whose NIKs a dry run tells, as ids."""
+    for person, _why in (*checked.left_out, *checked.held):
+        yield person.worker.id
+    yield from (each.worker.id for each in checked.unplaced)
+    yield from (each.worker_id for each in checked.refused.values())
 
 
 def _preflight_said(checked: Preflight) -> Answer:

@@ -30,8 +30,7 @@ class Text(Base):
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take text with single blanks; a lone dash means empty."""
         words = text_of(raw)
-        if says_nothing(words):
-            return Parsed("")
+        words = "" if says_nothing(words) else words
         return Parsed(capitals(words) if self.upper else words)
 
 

@@ -53,6 +53,20 @@ def free_turn(
         )
 
 
+def unused_turn(names: Sequence[str], folder: Path) -> int:
+    """Give the first turn at which nothing lies in the folder under any of the names.
+
+    Raises:
+        NoRoomError: the folder cannot be looked into.
+    """
+    with room_for(folder):
+        return next(
+            turn
+            for turn in count(1)
+            if not any(path.exists() for path in _paths(folder, names, turn))
+        )
+
+
 def names_of_lists(batch: Batch) -> list[str]:
     """Give the names that the workbooks of a sealed batch have where nothing is in their way."""
     return [line.partition("  ")[2] for line in batch.cells]

@@ -157,7 +157,7 @@ def _told(
         at=datetime.fromisoformat(entry.at),
         user=about.users.get(entry.user, ""),
         use_case=use_case,
-        what=_what(entry, whose, about.undone, first),
+        what=_what(entry, whose, about, first),
         whose=whose if worker or people else "",
         reason=next((reason for reason in map(_reason, first) if reason), ""),
         people=people,
@@ -172,14 +172,21 @@ def _both(first: Sequence[Change], about: _About) -> str:
     return _("{one} dan {other}").format(one=names[0], other=names[1]) if len(names) > 1 else ""
 
 
-def _what(entry: Entry, whose: str, undone: Mapping[int, str], first: Sequence[Change]) -> str:
+def _what(entry: Entry, whose: str, about: _About, first: Sequence[Change]) -> str:
+    thing = entry.about or next(filter(None, (_thing(each, about) for each in first)), "")
     if entry.use_case in OF_SEEN and any(map(seen_in, first)):
         return _(OF_SEEN[entry.use_case]).format(whose=whose, about=entry.about)
     if entry.undoes:
         back = _(STEPS_BACK.get(entry.use_case, STEPS_BACK["undo"]))
         inner = [Change(each.table, each.key, each.after, each.before) for each in first]
-        return back.format(what=sentence(undone.get(entry.undoes, ""), whose, entry.about, inner))
-    return sentence(entry.use_case, whose, entry.about, first)
+        undone = about.undone.get(entry.undoes, "")
+        return back.format(what=sentence(undone, whose, entry.about, inner, thing))
+    return sentence(entry.use_case, whose, entry.about, first, thing)
+
+
+def _thing(made: Change, about: _About) -> str:
+    """Give the name of what a change was made of: of a user by the key, else from the row."""
+    return about.users.get(made.key, "") if made.table == "user" else _name_in(made)
 
 
 def _reason(made: Change) -> str:

@@ -22,6 +22,7 @@ SENTENCES = {
     "workers.look": N_("melihat NIK tanpa samaran"),
     "verification.verify": N_("memverifikasi {whose}"),
     "verification.verify_all": N_("memverifikasi {whose}"),
+    "verification.verify_these": N_("memverifikasi {whose}"),
     "verification.send_back": N_("mengembalikan {whose} ke pencatat"),
     "verification.reject": N_("menolak {whose}"),
     "verification.reopen": N_("membuka kembali {whose}"),
@@ -37,6 +38,10 @@ SENTENCES = {
     "duplicates.take_back": N_("menarik keputusan tentang {whose}"),
     "dukcapil.apply_matching": N_("mencatat hasil pemadanan {whose}"),
     "enrolments.end": N_("mengakhiri kepesertaan {whose}"),
+    "enrolments.end_one": N_("mengakhiri kepesertaan {whose}"),
+    "photos.add": N_("menambah gambar berkas {whose}"),
+    "photos.take_away": N_("mengambil gambar berkas {whose}"),
+    "rechecks.note": N_("mengetik ulang data {whose} untuk pemeriksaan"),
     "imports.write": N_("mengimpor {whose}"),
     "imports.undo": N_("membatalkan impor {whose}"),
     "cards.queue_missing": N_("mengantrekan kartu {whose}"),
@@ -53,17 +58,50 @@ SENTENCES = {
     "erasures.erase": N_("menghapus data {whose} atas permintaan"),
     "erasures.destroy": N_("memusnahkan data {whose} yang melewati masa simpan"),
 }
-"""What is said of a use case that is about people; others are told by their labels."""
+"""What is said of a use case that is about people."""
+
+NAMED = {
+    "answer_undo.undo_answer": N_("membatalkan jawaban BPJS untuk kiriman {thing}"),
+    "submissions.apply_answer": N_("membaca jawaban BPJS untuk kiriman {thing}"),
+    "submissions.note_files": N_("menyimpan berkas kiriman {thing}"),
+    "submissions.seal": N_("menyegel kiriman {thing}"),
+    "submissions.withdraw": N_("menarik kiriman {thing}"),
+    "submissions.write_protected": N_("menyimpan kiriman {thing} dalam arsip berkata sandi"),
+    "sending.send": N_("menyegel kiriman {thing}"),
+    "own_lists.write": N_("menulis daftar lengkap: {thing}"),
+    "printing.begin": N_("mencetak kartu: {thing}"),
+    "printing.open_box": N_("membuka kotak kartu {thing}"),
+    "printing.empty_box": N_("menutup kotak kartu {thing}"),
+    "printers.add": N_("menambah pencetak {thing}"),
+    "printers.remove": N_("menghapus pencetak {thing}"),
+    "designs.save": N_("menyimpan rancangan kartu {thing}"),
+    "designs.remove": N_("menghapus rancangan kartu {thing}"),
+    "designs.add_picture": N_("menyimpan logo kantor {thing}"),
+    "people.add_user": N_("menambah pengguna {thing}"),
+    "people.disable": N_("menonaktifkan pengguna {thing}"),
+    "people.set_passphrase": N_("mengganti kata sandi {thing}"),
+    "layouts.choose": N_("memilih tata letak kiriman {thing}"),
+    "layouts.save": N_("menyimpan tata letak {thing}"),
+    "layouts.duplicate": N_("menyalin tata letak menjadi {thing}"),
+    "layouts.delete": N_("menghapus tata letak {thing}"),
+    "quotas.save": N_("menetapkan kuota {thing}"),
+    "quotas.remove": N_("menghapus kuota {thing}"),
+    "occupations.save_code": N_("mengubah kode pekerjaan {thing}"),
+}
+"""What is said of a use case about a thing that has a name; without the name, its label is."""
 
 KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "people": (
         N_("Pencatatan"),
         ("workers.save", "workers.record%", "workers.change%", "enrolments.%", "photos.%"),
     ),
-    "checks": (N_("Verifikasi"), ("verification.%", "dukcapil.%")),
+    "checks": (N_("Verifikasi"), ("verification.%", "dukcapil.%", "rechecks.%")),
     "duplicates": (N_("Orang kembar"), ("duplicates.%",)),
     "imports": (N_("Impor"), ("imports.%",)),
-    "submissions": (N_("Kiriman BPJS"), ("submissions.%", "sending.%", "plain_lists.%")),
+    "submissions": (
+        N_("Kiriman BPJS"),
+        ("submissions.%", "sending.%", "answer_undo.%", "plain_lists.%"),
+    ),
     "cards": (N_("Kartu"), ("cards.%", "printing.%", "handover.%", "printers.%", "designs.%")),
     "seen": (
         N_("Dilihat dan dikeluarkan"),
@@ -102,7 +140,7 @@ ABOUT_TWO = frozenset(
 STEPS_BACK = {"undo": N_("membatalkan: {what}"), "redo": N_("mengulangi: {what}")}
 
 _EDITED: Mapping[str, type[Record]] = {"worker": Worker, "enrolment": Enrolment}
-_SAVED = frozenset({"workers.save", "duplicates.save_beside"})
+_SAVED = frozenset({"workers.save", "workers.change_all", "duplicates.save_beside"})
 _MOST_NAMED = 3
 
 _SAID: Mapping[type, Callable[[Any, Any], str]] = {
@@ -115,12 +153,19 @@ _SAID: Mapping[type, Callable[[Any, Any], str]] = {
 """Kinds whose values are short enough, and known well enough, to stand within a sentence."""
 
 
-def sentence(use_case: str, whose: str, about: str, first: Sequence[Change] = ()) -> str:
-    """Say what a use case did; it goes on after the user's name."""
+def sentence(
+    use_case: str, whose: str, about: str, first: Sequence[Change] = (), thing: str = ""
+) -> str:
+    """Say what a use case did; it goes on after the user's name.
+
+    `thing` is the name of what it did it with, where it has one.
+    """
     if use_case in _SAVED:
         return _of_saving(first, whose)
     if use_case in SENTENCES:
         return _(SENTENCES[use_case]).format(whose=whose, about=about)
+    if use_case in NAMED and thing:
+        return _(NAMED[use_case]).format(thing=thing)
     known = case_named(use_case)
     return _(known.label) if known else use_case
 
@@ -158,7 +203,7 @@ def _fields_changed(first: Sequence[Change]) -> Iterator[tuple[Field, Any, Any]]
 
 def _listed(changed: Sequence[tuple[Field, Any, Any]]) -> str:
     """Name the fields: "No. HP, alamat sesuai KTP dan 2 isian lain"."""
-    names = [_low(field) for field, _before, _after in changed]
+    names = list(dict.fromkeys(_low(field) for field, _before, _after in changed))
     rest = len(names) - _MOST_NAMED
     if rest > 0:
         words = ngettext("{n} isian lain", "{n} isian lain", rest)

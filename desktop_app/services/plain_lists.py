@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.domain.batch_plan import FilePlan, files_of_list
@@ -19,6 +19,7 @@ from desktop_app.files.workbook import FileWritten
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.workers import EVERYBODY, Filter, all_people, people
+from desktop_app.services.batch_names import numbered, unused_turn
 from desktop_app.services.layouts import text_of, workbooks_of
 from desktop_app.services.preflight import sent_texts
 from desktop_app.services.use_case import use_case
@@ -80,13 +81,17 @@ def write(
 ) -> list[FileWritten]:
     """Write a list; the journal tells which and of how many people.
 
+    What lies in the folder stays; where a name is taken, ours is numbered.
+
     Raises:
         NoRoomError: it cannot be written.
     """
     n = sum(len(each.rows) for each in prepared.plans)
     unit.about = f"{prepared.layout.name}: {n}"
     unit.seen = prepared.worker_ids
-    return write_files(folder, prepared.plans, prepared.workbooks, progress or Progress())
+    turn = unused_turn([each.name for each in prepared.plans], folder)
+    plans = [replace(each, name=numbered(each.name, turn)) for each in prepared.plans]
+    return write_files(folder, plans, prepared.workbooks, progress or Progress())
 
 
 def preview(connection: Reader, facts: Facts, layout_text: str, *, rows: int = 20) -> Preview:

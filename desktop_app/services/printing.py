@@ -14,7 +14,7 @@ from desktop_app.domain.people import Right
 from desktop_app.domain.printing import CardBox, JobState, PrintJob
 from desktop_app.domain.sheet import Sides
 from desktop_app.kernel.errors import AppError
-from desktop_app.kernel.i18n import N_, _
+from desktop_app.kernel.i18n import N_, _, ngettext
 from desktop_app.services.cards import EmptyQueueError, new_serials, new_token
 from desktop_app.services.use_case import use_case
 from desktop_app.store.unit import Unit
@@ -94,6 +94,7 @@ def begin(unit: Unit, ticket: Ticket) -> PrintJob:
         numbers = ", ".join(str(each.number) for each in earlier)
         raise StillOpenError(numbers=numbers)
     number = (unit.highest(PrintJob, "number") or 0) + 1
+    unit.about = ngettext("{n} kartu", "{n} kartu", len(cards)).format(n=len(cards))
     said = _("dicetak lagi pada cetakan {n}").format(n=number)
     unit.put_all([replace(each, state=JobState.CLOSED, reason=said) for each in earlier])
     return unit.put(

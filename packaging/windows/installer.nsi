@@ -1,6 +1,6 @@
 ; The installer for Windows: for one user, without an administrator, without a network.
 ; Made by `python3 packaging/dev.py installer`, which gives VERSION, TREE (the program's folder), REMOVE (what of it to delete),
-; ICON, OUT, KILOBYTES, and how the window is started: WINDOW (program), WORDS (its words).
+; LAID (the files at its top) and KEEP (the same as lines that pass them over), ICON, OUT, KILOBYTES, and how the window is started: WINDOW (program), WORDS (its words).
 ; It never touches an office's data: those lie where the office put them, and no line here names that place.
 
 Unicode true
@@ -13,6 +13,7 @@ SetCompressor /SOLID lzma
 
 !include "MUI2.nsh"
 !include "LogicLib.nsh"
+!include "TextFunc.nsh"
 !include "WinVer.nsh"
 !include "x64.nsh"
 
@@ -72,7 +73,7 @@ FunctionEnd
 Function CopyOffices
   again:
   DetailPrint "$(Copying)"
-  ${If} ${FileExists} "$INSTDIR\pekerja-rentan-perintah.exe"
+  ${If} ${FileExists} "$INSTDIR\isi\base_library.zip" ; packed by PyInstaller, whatever else was cut off
     nsExec::ExecToLog '"$INSTDIR\pekerja-rentan-perintah.exe" keep-copies'
   ${Else}
     nsExec::ExecToLog '"$INSTDIR\python.exe" -m ui keep-copies'
@@ -106,6 +107,26 @@ Function SetAside
   ${EndIf}
 FunctionEnd
 
+; What the version before laid beside isi and this one does not: Python's own files, or the packed programs.
+Function RemoveFormer
+  ClearErrors
+  FileOpen $1 "$INSTDIR\isi.lama\terpasang.txt" r
+  IfErrors none
+  again:
+  ClearErrors
+  FileRead $1 $2
+  IfErrors done
+  ${TrimNewLines} "$2" $2
+  StrCmp $2 "" again
+  !include "${KEEP}"
+  Delete "$INSTDIR\$2"
+  Goto again
+  done:
+  FileClose $1
+  none:
+  ClearErrors
+FunctionEnd
+
 ; A folder with somebody's files in it is no place for a program that is taken away again.
 Function DemandOwnFolder
   FindFirst $1 $2 "$INSTDIR\*"
@@ -134,6 +155,7 @@ Section
   ClearErrors
   SetOutPath "$INSTDIR"
   File /r "${TREE}\*"
+  File "/oname=isi\terpasang.txt" "${LAID}"
   ${If} ${Errors}
     RMDir /r "$INSTDIR\isi"
     Rename "$INSTDIR\isi.lama" "$INSTDIR\isi"
@@ -141,6 +163,7 @@ Section
     Abort
   ${EndIf}
   File "/oname=pekerja-rentan.ico" "${ICON}"
+  Call RemoveFormer
   Rename "$INSTDIR\isi.lama" "$INSTDIR\isi.buang"
   RMDir /r "$INSTDIR\isi.buang"
   WriteUninstaller "$INSTDIR\lepas.exe"

@@ -16,7 +16,7 @@ from desktop_app.app import App
 from desktop_app.cli.asking import PASSPHRASE
 from desktop_app.domain.people import Role
 from desktop_app.domain.settings import Settings
-from desktop_app.services import people
+from desktop_app.services import history, people
 
 Run = Callable[..., tuple[int, dict[str, Any]]]
 
@@ -39,6 +39,15 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
     return call
 
 
+def newest(store: Path) -> str:
+    """Give the newest line of the history."""
+    app = App.open_to_read(store, "Rina", "kata-sandi-uji")
+    try:
+        return app.ask(history.happenings, limit=1)[0].what
+    finally:
+        app.close()
+
+
 def test_a_batch_goes_out_comes_back_and_is_withdrawn(run: Run, tmp_path: Path) -> None:
     store, out = tmp_path / "kantor", tmp_path / "kirim"
     run("import", store, SAMPLES / "usulan_rapi.xlsx")
@@ -55,6 +64,9 @@ def test_a_batch_goes_out_comes_back_and_is_withdrawn(run: Run, tmp_path: Path) 
     )  # fmt: skip
     names = [each["name"] for each in run("layout", "list", store)[1]["layouts"] if each["own"]]
     assert names == ["template-tk"]
+    dry = run("export", store, "--layout", "template-tk", "--out", out, "--dry-run")[1]
+    assert [each["nik"] for each in (*dry["left_out"], *dry["held"])] == [nik]
+    assert newest(store).endswith(" di perintah export --dry-run")
     code, said = run("export", store, "--layout", "template-tk", "--out", out)
     assert (code, said["sent"], said["left_out"]) == (1, 299, 1)
     [file] = said["files"]
@@ -131,3 +143,15 @@ def test_likely_duplicates_are_looked_for_and_listed(run: Run, tmp_path: Path) -
     [pair] = said["pairs"]
     assert (pair["niks"], pair["names"][0]) == ([one[0], again[0]], "SYAMSUL BAHRI")
     assert "Tanggal lahir sama" in pair["reasons"]
+    assert newest(store) == "melihat NIK lengkap 2 orang di perintah duplicates"
+
+
+def test_a_list_never_takes_the_place_of_a_file_that_is_there(run: Run, tmp_path: Path) -> None:
+    store, words = tmp_path / "kantor", ("--layout", "dukcapil", "--out", tmp_path)
+    person = ["1571071408850003", "Syamsul Bahri"]
+    run("import", store, write(tmp_path / "a.xlsx", ["NIK", "Nama"], [person]))
+    theirs = Path(run("list", store, *words)[1]["files"][0]["path"])
+    theirs.write_text("punya orang lain")
+    again = run("list", store, *words)[1]["files"][0]["path"]
+    assert again == str(theirs.with_stem(f"{theirs.stem} (2)"))
+    assert theirs.read_text() == "punya orang lain"

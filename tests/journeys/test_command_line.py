@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from office import CHEAP, SAMPLES, answer_to
 
 from desktop_app import cli
 from desktop_app.app import App
-from desktop_app.cli.asking import PASSPHRASE
+from desktop_app.cli.asking import PASSPHRASE, write_line
 from desktop_app.domain.people import Role
 from desktop_app.domain.settings import Settings
 from desktop_app.files.workbook import FileWritten
@@ -276,3 +277,11 @@ def test_registered_people_come_in_with_their_kpj_and_without_it_are_refused(
     assert run(*printing)[1]["cards"] == 1
     assert cli.main([str(word) for word in printing]) == 0
     assert "sudah ditulis pada cetakan 1" in capsys.readouterr().err
+
+
+def test_who_stops_reading_stops_nothing() -> None:
+    read, written = os.pipe()
+    os.close(read)
+    with os.fdopen(written, "w", encoding="utf-8") as stream:
+        write_line("satu baris", stream)
+        write_line("baris berikutnya", stream)

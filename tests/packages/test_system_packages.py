@@ -95,6 +95,25 @@ def test_the_lines_of_removal_name_each_file_at_the_top(tmp_path: Path) -> None:
     ]
 
 
+def test_a_version_made_another_way_leaves_none_of_its_files_to_the_next(tmp_path: Path) -> None:
+    (tmp_path / "isi").mkdir()
+    (tmp_path / "python.exe").touch()
+    assert installer.laid(tmp_path.iterdir()) == ["python.exe\n"]
+    assert installer.keepings(tmp_path.iterdir()) == ['  StrCmp $2 "python.exe" again\n']
+    body = INSTALLING[INSTALLING.index("\nSection\n") :]
+    written = body.index('"/oname=isi\\terpasang.txt"')
+    assert body.index("File /r") < written < body.index("Call RemoveFormer")
+    assert body.index("Call RemoveFormer") < body.index(
+        'Rename "$INSTDIR\\isi.lama" "$INSTDIR\\isi.b'
+    )
+
+
+def test_a_copy_is_asked_of_the_program_that_lies_in_the_folder() -> None:
+    asked = INSTALLING[INSTALLING.index("Function CopyOffices") :]
+    packed, beside = asked.index("pekerja-rentan-perintah.exe"), asked.index("python.exe")
+    assert asked.index("isi\\base_library.zip") < packed < beside
+
+
 def test_the_script_has_no_one_file_and_no_upx() -> None:
     spec = (PACKAGING / "pekerja-rentan.spec").read_text(encoding="utf-8")
     assert "COLLECT(" in spec
@@ -134,7 +153,7 @@ def test_pythons_own_zip_makes_the_whole_installer(tmp_path: Path) -> None:
         ]
         laid = {each.name for each in installer.TREE.iterdir()}
         assert {"pythonw.exe", "python313.dll", "msvcp140.dll", "LISENSI", "bom.cdx.json"} <= laid
-        removed = (installer.WORK / "remove.nsh").read_text("utf-8")
+        removed = (installer.WORK / "remove").read_text("utf-8")
         assert all(f'\\{name}"' in removed for name in laid - {"isi"})
     finally:  # there is no Python in it: nobody shall take it for a version
         made.unlink(missing_ok=True)

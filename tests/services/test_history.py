@@ -9,9 +9,11 @@ import pytest
 from office import create, import_sample, save
 
 from desktop_app.app import App
+from desktop_app.domain.people import Role
 from desktop_app.domain.person import read_person
+from desktop_app.domain.quota import Quota
 from desktop_app.queries.history import Asked
-from desktop_app.services import history, journey, verification, workers
+from desktop_app.services import history, journey, people, quotas, verification, workers
 from desktop_app.services.history_words import sentence
 
 
@@ -115,3 +117,21 @@ def test_a_former_value_comes_back_with_the_ordinary_checks(app: App) -> None:
 def test_a_step_is_told_whose_use_case_nothing_else_has_needed_or_nobody_knows() -> None:
     assert sentence("quotas.save", "", "") == "menetapkan kuota"
     assert sentence("a_later_version.act", "", "") == "a_later_version.act"
+
+
+def test_a_user_is_named_who_was_added_and_disabled(app: App) -> None:
+    app.do(people.add_user, "Tarmizi", [Role.READING], "kata-sandi-kedua")
+    app.do(people.disable, "Tarmizi")
+    assert told(app)[:2] == ["menonaktifkan pengguna Tarmizi", "menambah pengguna Tarmizi"]
+
+
+def test_a_thing_is_named_when_it_is_taken_back_too(app: App) -> None:
+    app.do(quotas.save, Quota(id="", region="15.71.07.1001", places=5))
+    app.undo()
+    assert told(app)[0].startswith("membatalkan: menetapkan kuota")
+
+
+def test_one_field_changed_of_many_is_named_once(app: App) -> None:
+    both = [save(app).worker.id, save(app, nik="1571071408850004", name="Rusli").worker.id]
+    app.do(workers.change_all, both, {"occupation_note": "juru parkir"})
+    assert told(app)[0] == "mengubah pekerjaan menurut daftar 2 orang"

@@ -14,6 +14,7 @@ from desktop_app.app import App
 from desktop_app.domain.people import Role, User
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.kernel.errors import NotAllowedError
+from desktop_app.services.history_words import KINDS, NAMED, OF_SEEN, SENTENCES, sentence
 from desktop_app.services.use_case import use_cases
 
 ENTRY, VERIFICATION, SUBMISSION = Role.ENTRY, Role.VERIFICATION, Role.SUBMISSION
@@ -126,3 +127,12 @@ def test_several_roles_do_together_what_each_may(office: App) -> None:
 def test_without_a_role_nothing_is_done(office: App) -> None:
     app = as_one_with(office)
     assert not [name for name in all_use_cases() if gets_in(app, name)]
+
+
+def test_every_use_case_is_told_in_words_and_found_by_a_kind_of_the_history() -> None:
+    sought = tuple(each.rstrip("%") for _label, names in KINDS.values() for each in names)
+    for name in all_use_cases():
+        assert name.startswith(sought), name
+        assert sentence(name, "Siti", "") not in {name, ""}
+        assert "_" not in use_cases()[name].label
+    assert {*NAMED, *SENTENCES, *OF_SEEN} <= all_use_cases()

@@ -16,6 +16,7 @@ from desktop_app.queries import workers
 from desktop_app.services import backups
 from desktop_app.store import keys
 from desktop_app.store.engine import DATABASE
+from ui.clipboard import copy_secret
 from ui.dialogs.new_key import NewKey
 from ui.dialogs.restore import RestoreBackup
 from ui.gate.rescue import Rescue
@@ -144,6 +145,9 @@ def test_a_nik_leaves_the_clipboard_and_other_words_stay(window: Window, qtbot: 
         clipboard.setText(text)
         qtbot.wait(5)
         assert window.clipboard.watching is (watched or text.startswith("157107 "))
+    copy_secret("kuda lari pagi hari")
+    qtbot.wait(5)
+    assert (clipboard.text(), window.clipboard.watching) == ("kuda lari pagi hari", True)
     clipboard.setText("1571071408850003")
     window.clipboard.forget()
     assert clipboard.text() == ""

@@ -233,6 +233,23 @@ def test_the_lock_hides_everybody_and_opens_for_its_user_only(
     assert window.currentWidget() is workplace
 
 
+def test_what_was_being_typed_is_still_there_when_the_window_locked_itself(
+    window: Window, workplace: Workplace, settle: Settle, qtbot: QtBot
+) -> None:
+    workplace.show_page("pengaturan")
+    settle()
+    page = workplace.page("pengaturan")
+    assert isinstance(page, PengaturanPage)
+    page.office.fields["head_name"].set_text("Rosmaniar")
+    window._idle.timeout.emit()
+    assert window.currentWidget() is window.unlock
+    assert "Rosmaniar" not in words_on(window)
+    typed(qtbot, RINA)
+    settle()
+    assert window.currentWidget() is workplace
+    assert page.office.fields["head_name"].text() == "Rosmaniar"
+
+
 def test_trouble_is_a_banner_and_a_crash_tells_nobodys_data(
     workplace: Workplace, settle: Settle, logged: list[logging.LogRecord]
 ) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.kernel.i18n import N_, _, ngettext
+from ui.clipboard import copy_secret
 from ui.numbers import number
 from ui.widgets.banners import Banner
 from ui.widgets.buttons import Button
@@ -160,7 +161,7 @@ class PassphraseShown(Question):
         card = Card("sunken")
         filled(card, shown)
         copy = Button(_("Salin kata sandi"), icon="copy")
-        copy.triggered.connect(lambda: QApplication.clipboard().setText(passphrase))
+        copy.triggered.connect(lambda: copy_secret(passphrase))
         self.body.addWidget(card)
         self.body.addWidget(row(copy, (QWidget(), 1)))
         first = _("Beri tahukan kepada cabang lewat jalan lain, misalnya telepon.")
