@@ -16,7 +16,7 @@ from ui.widgets.panels import Panel
 from ui.widgets.rows import Row, RowsModel
 from ui.widgets.tables import ROW, Mark, Table
 
-ROWS = 4
+ROWS = 3
 _PROBLEMS = 4
 _WIDTH = 168
 _BAR = 14
