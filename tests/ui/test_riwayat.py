@@ -117,6 +117,7 @@ def test_a_request_is_noted_answered_and_waits_on_beranda(stage: Stage) -> None:
     page = stage.page
     page.open(duties=True)
     stage.settle()
+    assert not page.duties.side.isVisible()
     page.duties.add.click()
     [dialog] = stage.shell.findChildren(RequestQuestion)
     dialog.action.click()
@@ -126,6 +127,7 @@ def test_a_request_is_noted_answered_and_waits_on_beranda(stage: Stage) -> None:
     dialog.kind.set_text("correction")
     dialog.action.click()
     stage.settle(lambda: page.duties.list.model().rowCount() == 1)
+    assert page.duties.side.isVisible()
     [task] = [each for each in tasks(figures(stage.desk.app)) if each.page == "riwayat"]
     assert (task.count, task.remark) == (1, "Yang pertama sisa 72 jam")
     page.duties.side.fulfil.click()

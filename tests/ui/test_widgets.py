@@ -345,3 +345,15 @@ def test_the_list_of_choices_opens_upwards_at_the_foot_of_the_window(qtbot: QtBo
     editor.show_all()
     assert editor._list is not None
     assert editor._list.geometry().bottom() < editor.mapTo(window, QPoint(0, 0)).y()
+
+
+def test_segments_share_the_width_by_their_words_and_never_widen_a_dialog(show: Show) -> None:
+    words = ("Peserta sendiri", "Ahli waris", "Ketua RT", "Orang lain")
+    editor = SegmentEdit([Segment(each, each) for each in words])
+    show(editor)
+    editor.resize(412, 34)
+    widths = [area.width() for area in editor._areas()]
+    assert sum(widths) == 412
+    assert widths[0] > widths[1]
+    long = SegmentEdit([Segment("a", "RADEN MUHAMMAD " * 4), Segment("b", "–")])
+    assert long.minimumSizeHint().width() < 400

@@ -17,7 +17,7 @@ class LeaveTyping(Question):
         super().__init__(
             _("Tinggalkan ketikan yang belum disimpan?"),
             _("Tinggalkan ketikan"),
-            remark=_("Ada isian yang belum disimpan. Batal membawa Anda kembali ke sana."),
+            remark=_("Ada isian yang belum disimpan. Dengan Esc Anda kembali ke sana."),
             danger=True,
             parent=parent,
         )

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.kernel.i18n import _
 from ui.focus import step_by_tab
 from ui.theme import theme_of
 from ui.widgets.buttons import Button, Role
 from ui.widgets.labels import Label
-from ui.widgets.panels import column_layout
+from ui.widgets.panels import Scroll, column_layout
 from ui.widgets.ring import FocusRing
 
 WIDTH, _MARGIN = 460, 24
+_TITLE_BAR, _LEAST, _AROUND = 40, 96, 24
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -39,6 +40,7 @@ class Question(QDialog):
         parent: the window that it belongs to.
 
     F1 opens `help_topic` above it; where that is "", the help of the page that it was opened on.
+    On a screen that is too low for it, what is to be filled scrolls; question and buttons stay.
     """
 
     help_topic = ""
@@ -57,6 +59,8 @@ class Question(QDialog):
         self.setAccessibleName(question)
         self.setFixedWidth(WIDTH)
         self.body = column_layout(spacing=8)
+        self._scroll: Scroll | None = None
+        self._most = 0
         role = Role.DANGER if danger else Role.PRIMARY
         self.action = Button(action, role, height=36)
         self.cancel = Button(_("Batalkan"), Role.LIGHT, key="Esc", height=36)
@@ -98,6 +102,11 @@ class Question(QDialog):
         super().showEvent(event)
         self._fit()
 
+    def keep_within(self, height: int) -> None:
+        """Be at most so many pixels high, rather than as high as the screen allows."""
+        self._most = height
+        self._fit()
+
     def event(self, event: QEvent) -> bool:
         """Follow what is put in or taken out."""
         done = super().event(event)
@@ -105,11 +114,60 @@ class Question(QDialog):
             self._fit()
         return done
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what is put in or taken out of the part that scrolls."""
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return super().eventFilter(watched, event)
+
     def _fit(self) -> None:
         layout = self.layout()
-        if layout is not None:
+        if not isinstance(layout, QVBoxLayout):
+            return
+        layout.activate()
+        most = self._most or self.screen().availableGeometry().height() - _TITLE_BAR
+        wanted = layout.totalHeightForWidth(self.width())
+        if self._scroll is None and wanted > most:
+            self._let_scroll(layout)
+            wanted = layout.totalHeightForWidth(self.width())
+        if self._scroll is not None:
+            inside = self._inside_height()
+            around = wanted - self._scroll.maximumHeight()
+            self._scroll.setFixedHeight(max(_LEAST, min(inside, most - around)))
             layout.activate()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+            wanted = layout.totalHeightForWidth(self.width())
+        if wanted != self.height():
+            self.setMinimumHeight(0)
+            self.resize(self.width(), wanted)
+
+    def _bring(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Scroll to where the focus went."""
+        if new is not None and self._scroll is not None and self._scroll.isAncestorOf(new):
+            self._scroll.ensureWidgetVisible(new, 0, _AROUND)
+
+    def _inside_height(self) -> int:
+        """Give how high all is that is to be filled."""
+        self.body.invalidate()
+        if self.body.hasHeightForWidth():
+            return self.body.totalHeightForWidth(self.width() - 2 * _MARGIN)
+        return self.body.totalSizeHint().height()
+
+    def _let_scroll(self, whole: QVBoxLayout) -> None:
+        """Put what is to be filled into a part that scrolls; the focus stays where it is."""
+        focus = self.focusWidget()
+        at = whole.indexOf(self.body)
+        whole.removeItem(self.body)
+        self.body.setParent(None)
+        inside = QWidget()
+        inside.setLayout(self.body)
+        self.body.setContentsMargins(4, 4, 4, 4)  # where the focus is drawn
+        self._scroll = Scroll(inside)
+        self._scroll.setFixedHeight(_LEAST)
+        inside.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._bring)  # type: ignore[union-attr]
+        whole.insertWidget(at, self._scroll)
+        if focus is not None:
+            focus.setFocus()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         """Go to the next stop of the Tab key."""

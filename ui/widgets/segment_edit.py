@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -21,6 +21,9 @@ _STEPS = {
     Qt.Key.Key_Up: -1,
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_AIR, _TIGHT = 32, 20
+_LONGEST = 150
+"""The pixels of a word from where on it is elided rather than the window widened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class SegmentEdit(Editor):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the segment under the pointer."""
-        at = int(event.position().x() * len(self._segments) / max(1, self.width()))
+        at = sum(event.position().x() >= area.right() for area in self._areas())
         self._choose(self._segments[min(at, len(self._segments) - 1)].code)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -97,30 +100,44 @@ class SegmentEdit(Editor):
         """Draw the box and the chosen segment over it."""
         super().paintEvent(event)
         theme = theme_of(self)
-        short = self.width() < self._wanted(short=False)
+        words, areas = self._words(), self._areas()
         painter = QPainter(self)
         paint.smooth(painter)
         painter.setFont(theme.font("body"))
-        for segment, area in zip(self._segments, self._areas(), strict=True):
+        for segment, word, area in zip(self._segments, words, areas, strict=True):
             chosen = segment.code == self._code
             if chosen:
                 fill, line = theme.color("soft"), theme.color("accenttext")
                 paint.box(painter, area, fill=fill, line=line, width=1.5)
-            painter.setFont(theme.font("heading" if chosen else "body"))
+            role = "heading" if chosen else "body"
+            painter.setFont(theme.font(role))
             painter.setPen(theme.color("accenttext" if chosen else "text2"))
-            words = (segment.short or segment.label) if short else segment.label
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+            elide = Qt.TextElideMode.ElideRight
+            shown = theme.metrics(role).elidedText(word, elide, area.width() - 8)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, shown)
         painter.end()
 
+    def _words(self) -> list[str]:
+        """Give the words of every segment, the short ones where there is no room for all."""
+        short = self.width() < self._wanted(short=False)
+        return [(s.short or s.label) if short else s.label for s in self._segments]
+
     def _areas(self) -> list[QRectF]:
-        share = self.width() / max(1, len(self._segments))
-        edges = [round(share * i) for i in range(len(self._segments) + 1)]
+        """Give equal shares, or to each what its words need where an equal share is too little."""
+        theme = theme_of(self)
+        count = max(1, len(self._segments))
+        needed = [theme.width(word, "heading") + _TIGHT for word in self._words()]
+        spare = (self.width() - sum(needed)) / count
+        if spare < 0 or max(needed, default=0) * count <= self.width():
+            needed, spare = [0] * count, self.width() / count
+        edges = [0, *(round(edge + spare * n) for n, edge in enumerate(accumulate(needed), 1))]
         return [QRectF(left, 0, right - left, self.height()) for left, right in pairwise(edges)]
 
     def _wanted(self, *, short: bool) -> int:
         theme = theme_of(self)
         words = [(s.short or s.label) if short else s.label for s in self._segments]
-        return len(words) * (max(theme.width(word, "heading") for word in words) + 32)
+        widest = max(theme.width(word, "heading") for word in words)
+        return len(words) * ((min(widest, _LONGEST) if short else widest) + _AIR)
 
     def _step(self, by: int) -> None:
         codes = [s.code for s in self._segments]

@@ -16,7 +16,7 @@ from ui.widgets.badges import Badge
 from ui.widgets.buttons import Button, Role
 from ui.widgets.editors import TextEdit
 from ui.widgets.fields import Field
-from ui.widgets.labels import ElidedLabel, IconLine, Label
+from ui.widgets.labels import IconLine, Label
 from ui.widgets.panels import Rule, row
 
 _MINUTES = 3
@@ -51,7 +51,7 @@ class HandPanel(QWidget):
         self._minutes = QWidget()
         self._card = _CardFacts()
         self._lines = tuple(
-            (ElidedLabel(""), Button(_("Berita acara…"), Role.LINK, height=28))
+            (Label("", "body", wrap=True), Button(_("Berita acara…"), Role.LINK, height=28))
             for _n in range(_MINUTES)
         )
         self._rows = tuple(row((words, 1), button, spacing=8) for words, button in self._lines)
@@ -83,7 +83,7 @@ class HandPanel(QWidget):
                 n = len(done.cards)
                 said = ngettext("{n} kartu kepada {to}", "{n} kartu kepada {to}", n)
                 day = f"{done.at.astimezone():%d-%m}"
-                words_label.set_text(f"{day} · " + said.format(n=number(n), to=done.to))
+                words_label.setText(f"{day} · " + said.format(n=number(n), to=done.to))
 
     def show_card(self, each: CardOf | None, deck: Deck) -> None:
         """Tell about the marked card."""

@@ -38,7 +38,7 @@ def all_columns() -> tuple[Column, ...]:
         Column(key="kpj", title=_("KPJ"), width=124),
         Column(key="basis", title=_("Dasar pemrosesan"), width=210),
         Column(key="status", title=_("Status"), kind=CellKind.BADGE, width=status, sortable=True),
-        Column(key="note", title=_("Catatan"), kind=CellKind.NOTE, width=172),
+        Column(key="note", title=_("Catatan"), kind=CellKind.NOTE, width=192),
         Column(key="changed", title=_("Diubah"), kind=CellKind.TIME, width=84, sortable=True),
     )
 

@@ -110,7 +110,7 @@ class EndQuestion(Question):
         claim = QVBoxLayout(self._claim)
         claim.setContentsMargins(0, 0, 0, 0)
         claim.setSpacing(8)
-        said = _("Yang diperlukan: {papers}.").format(papers="; ".join(PAPERS[:4]) + "; …")
+        said = _("Yang diperlukan: {papers}; dan lainnya.").format(papers="; ".join(PAPERS[:4]))
         claim.addWidget(Banner("warning", _("Dampingi dahulu klaim JKM ahli warisnya"), said))
         claim.addWidget(self.heir["heir_name"])
         claim.addWidget(row((self.heir["heir_relation"], 1), (self.heir["heir_phone"], 1)))

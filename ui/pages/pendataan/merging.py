@@ -21,7 +21,7 @@ from ui.widgets.panels import Scroll, column
 from ui.widgets.segment_edit import Segment, SegmentEdit
 
 _REMAINS, _GOES = "remains", "goes"
-_ROW, _MOST_ROWS, _LONGEST = 62, 5, 22
+_ROW, _MOST_ROWS = 62, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +108,9 @@ def _told(person: Person) -> str:
     return _("{who} ({status})").format(who=named(person), status=status)
 
 
-def _short(words: str) -> str:
-    """Give words as long as half a dialog is wide."""
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
-
-
 def _choice(each: Difference) -> Field:
     """Give the field with both words; an empty one gives way."""
-    segments = (Segment(_REMAINS, _short(each.remains) or "–"), Segment(_GOES, _short(each.goes)))
+    segments = (Segment(_REMAINS, each.remains or "–"), Segment(_GOES, each.goes))
     field = Field(each.label, SegmentEdit(segments))
     field.setToolTip(f"{each.remains or '–'} | {each.goes}")
     field.set_text(_REMAINS if each.remains else _GOES)

@@ -34,6 +34,8 @@ _ROWS_SHOWN = 9
 class BackupsSection(Section):
     """The list of proven backups, newest first."""
 
+    WIDEST = 960
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(
             desk,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain import layout_editing as editing
 from desktop_app.domain.layout import LONGEST_CELL, Layout, LayoutColumn
@@ -24,7 +24,7 @@ from ui.widgets.rows import Row, RowsModel
 from ui.widgets.tables import Table
 from ui.widgets.ticks import Tick
 
-_LEAST_ROWS = 5
+_LEAST_ROWS = 3
 
 
 class ColumnsEditor(QWidget):
@@ -70,6 +70,8 @@ class ColumnsEditor(QWidget):
     def _build(self) -> None:
         self.table.setModel(self._model)
         self.table.setMinimumHeight(32 * (_LEAST_ROWS + 1))
+        # The room that is left, not what Qt proposes: the page must not scroll beside the table.
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.source.setMinimumWidth(220)
         self.limit.setFixedWidth(110)
         fields = row((self.heading, 3), (self.source, 4), self.limit, spacing=12)

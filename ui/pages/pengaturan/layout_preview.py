@@ -14,12 +14,13 @@ from ui.widgets.cells import CellKind, Column
 from ui.widgets.labels import IconLine, Label
 from ui.widgets.panels import Panel
 from ui.widgets.rows import Row, RowsModel
-from ui.widgets.tables import Mark, Table
+from ui.widgets.tables import ROW, Mark, Table
 
-ROWS = 5
+ROWS = 3
 _PROBLEMS = 4
-_SEEN = 3
 _WIDTH = 168
+_BAR = 14
+"""How high the scroll bar across is; up and down nothing scrolls, every row is seen."""
 _PRIVATE = frozenset({"nik", "kk"})
 
 
@@ -33,7 +34,7 @@ class LayoutPreview(Panel):
         self._none = Label(_("Belum ada orang untuk diperlihatkan."), "body", "text2")
         self._lines: list[IconLine] = []
         self.table.setModel(self._model)
-        self.table.setFixedHeight(32 * (_SEEN + 1) + 14)
+        self.table.setFixedHeight(ROW * (ROWS + 1) + _BAR)
         self.body.addWidget(self.table)
         self.body.addWidget(self._none)
         self._none.setContentsMargins(16, 8, 16, 8)

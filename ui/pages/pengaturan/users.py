@@ -25,6 +25,8 @@ _ROWS_SHOWN = 9
 class UsersSection(Section):
     """The users as a table; adding one asks for name, roles and a first passphrase."""
 
+    WIDEST = 960
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(
             desk,

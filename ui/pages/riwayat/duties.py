@@ -137,6 +137,7 @@ class DutiesView(QWidget):
         whole.addWidget(bar)
         whole.addWidget(ground, 1)
         self.side.show_request(None, self._at)
+        self.side.hide()
         self._say_refusals()
 
     def _foot(self) -> QWidget:
@@ -188,6 +189,7 @@ class DutiesView(QWidget):
         self.minutes.setVisible(bool(known.disposals))
         self._model.show_rows([_row(each, known.at) for each in known.waiting])
         self._stack.setCurrentIndex(0 if known.waiting else 1)
+        self.side.setVisible(bool(known.waiting))
         if known.waiting:
             self.list.go_to(max(self._model.row_of(self._wanted), 0))
         else:

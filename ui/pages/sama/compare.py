@@ -23,6 +23,8 @@ _ROW = 36
 _SIGNS = {Verdict.SAME: "=", Verdict.SIMILAR: "≈", Verdict.DIFFERENT: "≠", Verdict.ALONE: "+"}
 _SIDES: Mapping[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _STEPS: Mapping[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_SIGN = 26  # the pixels for the sign behind a label
+_IN_LINES = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 _PAIR, _INDENT, _INDENT_TIGHT = 2, 38, 26
 
 
@@ -99,7 +101,10 @@ class CompareRow(QWidget):
 
     def _paint_label(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         line = self.line
-        Words(line.label, "remark", "text2").paint(painter, area.adjusted(0, 0, -30, 0), theme)
+        painter.setFont(theme.font("remark"))
+        painter.setPen(theme.color("text2"))
+        room = area.adjusted(0, 0, -_SIGN, 0)
+        painter.drawText(room, _IN_LINES, line.label)
         apart = line.verdict in (Verdict.DIFFERENT, Verdict.SIMILAR)
         pill = QRectF(area.right() - 24, area.center().y() - 11, 22, 20)
         if apart:
