@@ -23,8 +23,8 @@ def all_columns() -> tuple[Column, ...]:
     date, centre = CellKind.DATE, CellKind.CENTRE
     return (
         Column(key="tick", kind=CellKind.TICK, width=44),
-        Column(key="name", title=_("Nama"), kind=CellKind.NAME, width=168, sortable=True),
-        Column(key="nik", title=_("NIK"), kind=CellKind.NIK, width=174, sortable=True),
+        Column(key="name", title=_("Nama"), kind=CellKind.NAME, width=186, sortable=True),
+        Column(key="nik", title=_("NIK"), kind=CellKind.NIK, width=156, sortable=True),
         Column(key="kk", title=_("No. KK"), kind=CellKind.NIK, width=174),
         Column(key="birth_date", title=_("Lahir"), kind=date, width=108, sortable=True),
         Column(key="sex", title=_("L/P"), kind=centre, width=44),
