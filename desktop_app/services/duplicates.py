@@ -61,7 +61,7 @@ def find(connection: Reader, progress: Progress | None = None) -> Searched:
     known = questions.known_pairs(connection)
     everybody = list(questions.everybody(connection))
     cores = _ALL if len(everybody) >= _WORTH_CORES else 1
-    shares = share_out(loose_crowd(everybody).scores, SHARES, progress, cores=cores)
+    shares = share_out(loose_crowd(everybody).ways, SHARES, progress, cores=cores)
     all_found = searched(everybody, shares)
     new = tuple(each for each in all_found.found if each.workers not in known)
     return replace(all_found, found=new)
