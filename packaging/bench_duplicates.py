@@ -124,7 +124,7 @@ def measure(label: str, people: Sequence[Traits], truth: Pairs) -> None:
     begun = time.process_time()
     answers = {
         "fixed": likely_pairs(people, Progress(), Scale()),
-        "learned": searched(people, map(loose_crowd(people).scores, SHARES)).found,
+        "learned": searched(people, map(loose_crowd(people).ways, SHARES)).found,
     }
     for name, found in answers.items():
         print(f"  {name:8}{quality(pairs_of(found, places), truth)}")
@@ -155,16 +155,15 @@ def time_it(count: int) -> None:
     entries = city(7, count=count, twice=0.03, alike=0.01)
     people = [traits_of_entry(place, each) for place, each in enumerate(entries)]
     begun, used = time.perf_counter(), time.process_time()
-    near = list(map(loose_crowd(people).scores, SHARES))
+    near = list(map(loose_crowd(people).ways, SHARES))
     blocked = time.process_time() - used
     looked = searched(people, near)
+    alike_pairs = {pair for some in near for pairs in some.values() for pair in pairs}
     took, used = time.perf_counter() - begun, time.process_time() - used
     print(
         f"{len(people)} people: {len(looked.found)} pairs in {took:.1f} s ({used:.1f} s of one core,"
     )
-    print(
-        f"  {used - blocked:.1f} s of them for learning and weighing {len(set().union(*near))} pairs)"
-    )
+    print(f"  {used - blocked:.1f} s of them for learning and weighing {len(alike_pairs)} pairs)")
     places = {each.key: place for place, each in enumerate(people)}
     truth = true_pairs(each.who for each in entries)
     print(f"  learned {quality(pairs_of(looked.found, places), truth)}")

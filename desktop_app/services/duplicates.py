@@ -25,6 +25,7 @@ from desktop_app.domain.workflow import Status
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.jobs import Progress, share_out
+from desktop_app.kernel.memory import collecting_later
 from desktop_app.queries import duplicates as questions
 from desktop_app.services import workers
 from desktop_app.services.use_case import use_case
@@ -59,10 +60,11 @@ def find(connection: Reader, progress: Progress | None = None) -> Searched:
     """Look through the whole store; give the pairs that nobody knows yet, and what was learned."""
     progress = progress or Progress()
     known = questions.known_pairs(connection)
-    everybody = list(questions.everybody(connection))
-    cores = _ALL if len(everybody) >= _WORTH_CORES else 1
-    shares = share_out(loose_crowd(everybody).scores, SHARES, progress, cores=cores)
-    all_found = searched(everybody, shares)
+    with collecting_later():
+        everybody = list(questions.everybody(connection))
+        cores = _ALL if len(everybody) >= _WORTH_CORES else 1
+        shares = share_out(loose_crowd(everybody).ways, SHARES, progress, cores=cores)
+        all_found = searched(everybody, shares)
     new = tuple(each for each in all_found.found if each.workers not in known)
     return replace(all_found, found=new)
 

@@ -34,7 +34,7 @@ def marked(
     traits = [traits_of(each.after.worker) for each in added.values() if each.after]
     scale = questions.scale(connection)
     alike: dict[str, list[Found]] = {}
-    shares = helpers.share_out(Crowd(traits, scale).scores, SHARES, progress, total=len(SHARES))
+    shares = helpers.share_out(Crowd(traits, scale).ways, SHARES, progress, total=len(SHARES))
     within = found_by(traits, shares, scale)
     for found in (*within, *_beside(connection, traits, progress, scale)):
         later = max(found.workers, key=lambda key: (key in added, key))

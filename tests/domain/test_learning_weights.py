@@ -23,7 +23,7 @@ PACKAGING = Path(__file__).parents[2] / "packaging"
 
 
 def look(people: list[Traits]) -> Searched:
-    return searched(people, map(loose_crowd(people).scores, SHARES))
+    return searched(people, map(loose_crowd(people).ways, SHARES))
 
 
 @pytest.fixture(params=["doubled_people.city", "other_people.list_from_elsewhere"])
@@ -74,7 +74,8 @@ def test_few_people_teach_nothing() -> None:
 def test_the_same_people_teach_the_same() -> None:
     people = [person(number) for number in range(600)]
     pairs = [(0, 1), (5, 9), (20, 3)]
-    assert learned(people, pairs) == learned(people, pairs[::-1])
+    way = (("name", "different"),)
+    assert learned(people, {way: pairs}) == learned(people, {way: pairs[::-1]})
 
 
 def test_a_name_that_many_bear_weighs_less_than_a_rare_one() -> None:

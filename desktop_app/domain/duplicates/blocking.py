@@ -68,12 +68,22 @@ def _by_day_and_home(one: Traits) -> Sequence[Key]:
 def _by_name_and_part_of_day(one: Traits) -> Sequence[Key]:
     if not one.birth or not one.words:
         return ()
-    day, month, home = one.birth[4:], one.birth[:6], one.kelurahan
-    spelling = _spelling(one.words)
-    keys: list[Key] = [(spelling.whole, one.birth[:4]), (spelling.whole, day)]
-    for word in spelling.telling:
-        keys += ((word, day, home), (word, month, home))
-    return keys
+    whole = _spelling(one.words).whole
+    return (whole, one.birth[:4]), (whole, one.birth[4:])
+
+
+def _by_word_and_day(one: Traits) -> Sequence[Key]:
+    if not one.birth:
+        return ()
+    day, home = one.birth[4:], one.kelurahan
+    return [(word, day, home) for word in _spelling(one.words).telling]
+
+
+def _by_word_and_month(one: Traits) -> Sequence[Key]:
+    if not one.birth:
+        return ()
+    month, home = one.birth[:6], one.kelurahan
+    return [(word, month, home) for word in _spelling(one.words).telling]
 
 
 def _by_name_and_home(one: Traits) -> Sequence[Key]:
@@ -151,13 +161,15 @@ def _by_word_and_address(one: Traits) -> Sequence[Key]:
 FAMILIES = (
     Family(_by_day_and_initial, _CROWD),
     Family(_by_name_and_part_of_day),
-    Family(_by_word_and_address, meant=For.UNSURE),
-    Family(_by_name_and_home, meant=For.UNSURE),
-    Family(_by_word_and_mother, meant=For.UNSURE),
-    Family(_by_family),
     *(Family(_nik_without(start, end), _CROWD, For.NUMBER) for start, end in _GAPS),
-    Family(_by_day_and_home, meant=For.UNSURE),
+    Family(_by_word_and_address, meant=For.UNSURE),
+    Family(_by_word_and_day),
+    Family(_by_word_and_month),
+    Family(_by_word_and_mother, meant=For.UNSURE),
+    Family(_by_name_and_home, meant=For.UNSURE),
+    Family(_by_family),
     Family(_by_phone),
+    Family(_by_day_and_home, meant=For.UNSURE),
     Family(_by_part_of_other_number, _CROWD, For.NUMBER),
 )
 """The kinds of keys; those that take longest come first, so that no core waits for the last.

@@ -8,15 +8,18 @@ from typing import Any
 
 from desktop_app.domain.duplicates.blocking import FAMILIES, For, pairs_by
 from desktop_app.domain.duplicates.likeness import UNKNOWN_DAYS, share_words
-from desktop_app.domain.duplicates.scoring import Scale
+from desktop_app.domain.duplicates.scoring import Scale, Way
 from desktop_app.domain.duplicates.traits import NIK_LONG, Traits
 from desktop_app.domain.duplicates.weights import ASK
 
-Scores = dict[tuple[int, int], float]
-"""By two places in a list of people the score of a pair."""
+Places = tuple[int, int]
+"""Two people by their places in a list."""
+
+Ways = dict[Way, list[Places]]
+"""Pairs by the way in which they agree: a city has a few thousand ways."""
 
 SHARES = range(len(FAMILIES))
-"""What `Crowd.scores` can be asked for, one after the other or each in a process of its own."""
+"""What `Crowd.ways` can be asked for, one after the other or each in a process of its own."""
 
 
 class Crowd:
@@ -32,6 +35,7 @@ class Crowd:
         self.people = people
         self._scale = scale or Scale()
         self._least = least
+        self._met: set[Places] = set()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _of_columns, (tuple(zip(*self.people, strict=True)), self._scale, self._least)
@@ -41,28 +45,31 @@ class Crowd:
         shares = (pairs_by(each, self.people, self._unsure) for each in FAMILIES)
         return {pair for share in shares for pair in share}
 
-    def scores(self, share: int) -> Scores:
-        """Give the pairs of at least the least score that share a key of one family."""
+    def ways(self, share: int) -> Ways:
+        """Give the pairs of at least the least score that share a key of one family.
+
+        A pair that an earlier share has looked at is not looked at again.
+        """
         family, people = FAMILIES[share], self.people
         pairs = pairs_by(family, people, self._unsure)
-        weigh, least = self._scale.score_if, self._least
-        scores: Scores = {}
+        compare, least = self._scale.agreements_if, self._least
+        ways: Ways = {}
         for pair in self._seen_at_a_glance(pairs, number=family.meant is For.NUMBER):
-            points = weigh(people[pair[0]], people[pair[1]], least)
-            if points is not None:
-                scores[pair] = points
-        return scores
+            found = compare(people[pair[0]], people[pair[1]], least)
+            if found is not None:
+                ways.setdefault(tuple(found.items()), []).append(pair)
+        return ways
 
-    def _seen_at_a_glance(
-        self, pairs: Iterable[tuple[int, int]], *, number: bool
-    ) -> Iterator[tuple[int, int]]:
+    def _seen_at_a_glance(self, pairs: Iterable[Places], *, number: bool) -> Iterator[Places]:
         """Leave out pairs of which no closer look would ask, for hardly anything is too little.
 
         Of people with whole NIKs and exact days, the name and most of the day must be alike; one of
         them is enough where the NIKs are known to be nearly the same (`number`).
         """
-        people, clues = self.people, self._clues
+        people, clues, met = self.people, self._clues, self._met
         for pair in pairs:
+            if pair in met:
+                continue
             one, other = pair
             here, there = clues[one], clues[other]
             if here and there:
@@ -71,6 +78,7 @@ class Crowd:
                     continue
                 if apart is number and not share_words(people[one].words, people[other].words):
                     continue
+            met.add(pair)
             yield pair
 
     @cached_property

@@ -16,9 +16,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import log2
 
+from desktop_app.domain.duplicates.crowd import Ways
 from desktop_app.domain.duplicates.scoring import (
     Agreements,
     Scale,
+    Way,
     agreements,
     is_asked,
     is_two_people,
@@ -46,20 +48,18 @@ _MANY = 5  # a name that fewer bear is not common, however few there are
 _RARE_MOST = 3.0
 _STEP = 7_919  # a prime: pairs all over the list, the same ones each time
 
-Vector = tuple[tuple[str, str], ...]
 
-
-def learned(people: Sequence[Traits], compared: Sequence[tuple[int, int]]) -> Weights:
+def learned(people: Sequence[Traits], ways: Ways) -> Weights:
     """Give the weights that pairs of these people teach; the fixed ones if they are too few.
 
     Args:
         people: everybody.
-        compared: the pairs worth comparing, by their places in `people`, in any order.
+        ways: the pairs worth comparing, by the way in which they agree, in any order.
     """
     if len(people) < ENOUGH:
         return FIXED
     counted = with_names(people)
-    kinds = _counted(people, compared, Scale(counted))
+    kinds = _counted(people, ways, Scale(counted))
     by_chance = _shares_by_chance(people)
     believed = {name: _shares_by(FIXED.points[name], shares) for name, shares in by_chance.items()}
     pairs = len(people) * (len(people) - 1) / 2
@@ -78,15 +78,15 @@ def learned(people: Sequence[Traits], compared: Sequence[tuple[int, int]]) -> We
     return weights
 
 
-def _counted(
-    people: Sequence[Traits], compared: Sequence[tuple[int, int]], scale: Scale
-) -> list[tuple[Agreements, int]]:
+def _counted(people: Sequence[Traits], ways: Ways, scale: Scale) -> list[tuple[Agreements, int]]:
     """Give the ways in which pairs agree, and how often; of many pairs some are looked at."""
+    compared = sorted((pair, way) for way, pairs in ways.items() for pair in pairs)
     step = len(compared) // _TAUGHT + 1
-    ways: Counter[Vector] = Counter()
-    for one, other in sorted(compared)[::step]:
-        ways[tuple(scale.agreements(people[one], people[other]).items())] += step
-    return [(dict(way), times) for way, times in ways.items()]
+    seen: Counter[Way] = Counter()
+    for (one, other), way in compared[::step]:
+        found = scale.with_namesakes(dict(way), people[one], people[other])
+        seen[tuple(found.items())] += step
+    return [(dict(way), times) for way, times in seen.items()]
 
 
 def _two_names(kinds: Iterable[tuple[Agreements, int]], scale: Scale) -> float:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.duplicates.blocking import keys_at_hand
-from desktop_app.domain.duplicates.crowd import SHARES, Crowd, Scores
+from desktop_app.domain.duplicates.crowd import SHARES, Crowd, Places, Ways
 from desktop_app.domain.duplicates.learning import learned
 from desktop_app.domain.duplicates.pair import Found, noted
-from desktop_app.domain.duplicates.scoring import Scale
+from desktop_app.domain.duplicates.scoring import Scale, Way, is_asked
 from desktop_app.domain.duplicates.traits import Traits
 from desktop_app.domain.duplicates.weights import ASK, FIXED, Weights
 from desktop_app.kernel.jobs import Progress
@@ -37,21 +37,16 @@ def loose_crowd(people: Sequence[Traits]) -> Crowd:
 
 def likely_pairs(people: Sequence[Traits], progress: Progress, scale: Scale) -> list[Found]:
     """Give all pairs among people that are one person likely enough to ask, the likeliest first."""
-    shares = map(Crowd(people, scale).scores, progress.each(SHARES))
+    shares = map(Crowd(people, scale).ways, progress.each(SHARES))
     return found_by(people, shares, scale)
 
 
-def found_by(people: Sequence[Traits], shares: Iterable[Scores], scale: Scale) -> list[Found]:
-    """Give scored pairs with their reasons, the likeliest first."""
-    scores: Scores = {}
-    for some in shares:
-        scores |= some
-    return _in_order(
-        _found(people[a], people[b], scale, points) for (a, b), points in scores.items()
-    )
+def found_by(people: Sequence[Traits], shares: Iterable[Ways], scale: Scale) -> list[Found]:
+    """Give the pairs to ask about among those that agree in some ways, the likeliest first."""
+    return _in_order(_asked(people, _together(shares), scale))
 
 
-def searched(people: Sequence[Traits], shares: Iterable[Scores]) -> Searched:
+def searched(people: Sequence[Traits], shares: Iterable[Ways]) -> Searched:
     """Learn from pairs that are loosely alike what tells one person from two.
 
     Args:
@@ -61,12 +56,31 @@ def searched(people: Sequence[Traits], shares: Iterable[Scores]) -> Searched:
     Returns:
         the pairs to ask about by what was learned.
     """
-    near = {pair for some in shares for pair in some}
-    weights = learned(people, list(near))
-    scale = Scale(weights)
-    scores = ((people[a], people[b], scale.score_if(people[a], people[b])) for a, b in near)
-    found = (_found(a, b, scale, points) for a, b, points in scores if points is not None)
+    ways = _together(shares)
+    weights = learned(people, ways)
+    found = _asked(people, ways, Scale(weights))
     return Searched(tuple(_in_order(found)), weights, len(people))
+
+
+def _together(shares: Iterable[Ways]) -> Ways:
+    """Give the pairs of all shares, each once."""
+    ways: defaultdict[Way, set[Places]] = defaultdict(set)
+    for some in shares:
+        for way, pairs in some.items():
+            ways[way].update(pairs)
+    return {way: list(pairs) for way, pairs in ways.items()}
+
+
+def _asked(people: Sequence[Traits], ways: Ways, scale: Scale) -> Iterator[Found]:
+    for way, pairs in ways.items():
+        agreed = dict(way)
+        if not is_asked(scale.most(agreed)):
+            continue
+        for one, other in ((people[a], people[b]) for a, b in pairs):
+            found = scale.with_namesakes(agreed, one, other)
+            points = scale.score(found)
+            if is_asked(points):
+                yield Found(one.key, other.key, points, noted(found))
 
 
 def likely_beside(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop_app.domain.duplicates import likeness
 from desktop_app.domain.duplicates.traits import Traits, words_key
@@ -16,6 +16,7 @@ from desktop_app.domain.duplicates.weights import (
     KINDS,
     SURE,
     Agreement,
+    Points,
     Weights,
 )
 from desktop_app.kernel.i18n import _
@@ -23,21 +24,25 @@ from desktop_app.kernel.i18n import _
 Agreements = dict[str, str]
 """By field the code of the agreement (`weights.KINDS`); fields that one lacks are absent."""
 
+Way = tuple[tuple[str, str], ...]
+"""The agreements of two people as a value that many pairs share."""
+
 Compare = Callable[[Traits, Traits], str]
-_COMPARED: tuple[tuple[str, Compare], ...] = (
+_TELLING_FIRST: tuple[tuple[str, Compare], ...] = (
     ("nik", lambda one, other: likeness.nik(one.nik, other.nik)),
     ("birth_date", lambda one, other: likeness.birth(one.birth, other.birth)),
     ("name", lambda one, other: likeness.name(one.words, other.words)),
+)
+_CHEAPEST_FIRST: tuple[tuple[str, Compare], ...] = (
     ("sex", lambda one, other: likeness.sex(one.sex, other.sex)),
-    ("mother_name", lambda one, other: likeness.mother(one.mother, other.mother)),
-    ("birth_place", lambda one, other: likeness.place(one.place, other.place)),
-    ("address", lambda one, other: likeness.address(one.address, other.address)),
     ("kelurahan", likeness.home),
+    ("birth_place", lambda one, other: likeness.place(one.place, other.place)),
     ("phone", lambda one, other: likeness.number(one.phone, other.phone)),
     ("kk", lambda one, other: likeness.number(one.kk, other.kk)),
+    ("mother_name", lambda one, other: likeness.mother(one.mother, other.mother)),
+    ("address", lambda one, other: likeness.address(one.address, other.address)),
 )
-# What a household shares, the cheapest first.
-_CHEAPEST = ("kelurahan", "phone", "kk", "mother_name", "address")
+_COMPARED = (*_TELLING_FIRST, *_CHEAPEST_FIRST)
 _APART = frozenset({"different", "serial", "next", "near"})
 _OTHER_NAME = frozenset({"different", "part"})
 _ONE_NAME = frozenset({"same", "order", "spelled", "shorter"})
@@ -58,6 +63,17 @@ class Reason:
     sentence: str
 
 
+class _Step(NamedTuple):
+    """One field of `_CHEAPEST_FIRST`, and how much the fields after it can still give."""
+
+    field: str
+    compare: Compare
+    points: Mapping[str, float]
+    shared: bool
+    most_after: float
+    most_shared_after: float
+
+
 class Scale:
     """Weighs two people by given weights; made once for many pairs."""
 
@@ -65,23 +81,27 @@ class Scale:
         self.weights = weights
         self._by_field = {name: {"": 0.0, **codes} for name, codes in weights.points.items()}
         most = {name: max(codes.values()) for name, codes in self._by_field.items()}
-        self._rest_most = HOUSEHOLD_MOST + most["sex"] + most["birth_place"] + most["namesakes"]
-        self._numbers_least = ASK - weights.start - self._rest_most - most["name"]
-        compare = dict(_COMPARED)
-        self._shared = tuple(
-            (compare[name], self._by_field[name], sum(most[later] for later in _CHEAPEST[place:]))
-            for place, name in enumerate(_CHEAPEST, start=1)
-        )
+        self._most_namesakes = most["namesakes"]
+        self._most_by_name = most["name"] + self._most_namesakes
+        self._most_after_name = HOUSEHOLD_MOST + most["sex"] + most["birth_place"]
+        self._steps = tuple(_steps(self._by_field, most))
+        self._steps_of_strangers = tuple(_steps(_of_strangers(self._by_field), most))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Scale, (self.weights,)
 
     def agreements(self, one: Traits, other: Traits) -> Agreements:
         """Compare two people field by field, and tell how many bear their name."""
-        found = agreements(one, other)
-        if namesakes := self._namesakes(found.get("name", ""), one, other):
-            found["namesakes"] = namesakes
-        return found
+        return self.with_namesakes(agreements(one, other), one, other)
+
+    def with_namesakes(self, found: Agreements, one: Traits, other: Traits) -> Agreements:
+        """Add to the agreements of two people how many bear their name, if that is counted."""
+        namesakes = self._namesakes(found.get("name", ""), one, other)
+        return found | {"namesakes": namesakes} if namesakes else found
+
+    def most(self, found: Agreements) -> float:
+        """Give the most that two people can score, whoever else bears their name."""
+        return self.score(found) + self._most_namesakes
 
     def score(self, found: Agreements) -> float:
         """Give the sum of the weights; what a household shares counts only so far."""
@@ -97,39 +117,47 @@ class Scale:
             apart += _STRANGERS
         return total + apart + min(household, HOUSEHOLD_MOST)
 
-    def score_if(self, one: Traits, other: Traits, least: float = ASK) -> float | None:
-        """Give the score of two people if it is at least `least`; most are dropped half-way."""
+    def score_if(self, one: Traits, other: Traits) -> float | None:
+        """Give the score of two people if they are asked about; most are dropped half-way."""
+        found = self.agreements_if(one, other)
+        return None if found is None else self.score(found)
+
+    def agreements_if(self, one: Traits, other: Traits, least: float = ASK) -> Agreements | None:
+        """Compare two people as `agreements` does; None as soon as `least` is out of reach."""
         by_field = self._by_field
         nik = likeness.nik(one.nik, other.nik)
         birth = likeness.birth(one.birth, other.birth)
-        points = by_field["nik"][nik] + by_field["birth_date"][birth]
-        if points < self._numbers_least - ASK + least:
+        points = self.weights.start + by_field["nik"][nik] + by_field["birth_date"][birth]
+        if points + self._most_by_name + self._most_after_name < least:
             return None
         name = likeness.name(one.words, other.words)
-        points += self.weights.start + by_field["name"][name] + self._two_people(nik, birth, name)
-        if points + self._rest_most < least:
+        namesakes = self._namesakes(name, one, other)
+        points += by_field["name"][name] + by_field["namesakes"][namesakes]
+        points += self._two_people(nik, birth, name)
+        if points + self._most_after_name < least:
             return None
-        points += by_field["namesakes"][self._namesakes(name, one, other)]
-        points += by_field["sex"][likeness.sex(one.sex, other.sex)]
-        points += by_field["birth_place"][likeness.place(one.place, other.place)]
-        if nik == "different" == likeness.mother(one.mother, other.mother):
-            points += _STRANGERS
-        return self._with_household(points, one, other, least)
+        found = {"nik": nik, "birth_date": birth, "name": name}
+        if not self._reaches(least, points, found, one, other):
+            return None
+        found["namesakes"] = namesakes
+        return {field: code for field, code in found.items() if code}
 
-    def _with_household(
-        self, points: float, one: Traits, other: Traits, least: float
-    ) -> float | None:
-        """Add what a household shares; stop as soon as what is left cannot be enough."""
+    def _reaches(
+        self, least: float, points: float, found: Agreements, one: Traits, other: Traits
+    ) -> bool:
+        """Add the other agreements to `found`; stop when what is left cannot be enough."""
         household = 0.0
-        for compare, weights, most in self._shared:
-            weight = weights[compare(one, other)]
-            if weight > 0:
+        steps = self._steps_of_strangers if found["nik"] == "different" else self._steps
+        for field, compare, weights, shared, most, most_shared in steps:
+            found[field] = code = compare(one, other)
+            weight = weights[code]
+            if shared and weight > 0:
                 household += weight
             else:
                 points += weight
-            if points + min(household + most, HOUSEHOLD_MOST) < least:
-                return None
-        return points + min(household, HOUSEHOLD_MOST)
+            if points + most + min(household + most_shared, HOUSEHOLD_MOST) < least:
+                return False
+        return True
 
     def _two_people(self, nik: str, birth: str, name: str) -> float:
         """Give what is taken off two of whom all but name and NIK is the same, or two strangers."""
@@ -149,6 +177,21 @@ class Scale:
             return ""
         borne = {names.get(words_key(each.words), "rare") for each in (one, other)}
         return min(borne, key=_MOST_BORNE.index)
+
+
+def _steps(by_field: Points, most: Mapping[str, float]) -> Iterator[_Step]:
+    for place, (name, compare) in enumerate(_CHEAPEST_FIRST, start=1):
+        after = [later for later, _compare in _CHEAPEST_FIRST[place:]]
+        alone = sum(most[each] for each in after if each not in HOUSEHOLD)
+        shared = sum(most[each] for each in after if each in HOUSEHOLD)
+        yield _Step(name, compare, by_field[name], name in HOUSEHOLD, alone, shared)
+
+
+def _of_strangers(by_field: Points) -> Points:
+    """Give what agreements weigh where the NIKs differ: another mother, too, is another person."""
+    mother = by_field["mother_name"]
+    apart = {"mother_name": {**mother, "different": mother["different"] + _STRANGERS}}
+    return {**by_field, **apart}
 
 
 def is_two_people(found: Agreements) -> bool:
