@@ -30,7 +30,7 @@ _SIDE = 16
 def lacking() -> Iterator[str]:
     """Name what is missing, or is there and gives nothing; best is no name at all."""
     for name in TABLES:
-        table = files("resources").joinpath(*name.split("/"))
+        table = files("resources") / name
         if not (table.is_file() and table.read_bytes()):
             yield name
     formats = QImageReader.supportedImageFormats()
