@@ -61,10 +61,11 @@ def duplicated(stage: Stage) -> Studio:
 
 
 def dot(stage: Stage, x: float, y: float) -> str:
-    """Give the colour of the rendered page at a place in mm."""
-    image = studio(stage).paper.picture()
-    run_width = studio(stage).paper._layout.sheet.page_width
-    scale = image.width() / run_width
+    """Give the colour of the rendered page at a place in mm, "" before anything is rendered."""
+    image, layout = studio(stage).paper.picture(), studio(stage).paper._layout
+    if layout is None:
+        return ""
+    scale = image.width() / layout.sheet.page_width
     return image.pixelColor(round(x * scale), round(y * scale)).name()
 
 
