@@ -31,7 +31,7 @@ class VerifyQuestion(Question):
             _("Saya sudah melihat berkasnya, verifikasi"),
             remark=_(
                 "Yang masih punya catatan, belum Terdata, atau Anda catat sendiri tetap seperti "
-                "sekarang. Semuanya dapat diurungkan sekaligus."
+                "sekarang. Semuanya dapat dibatalkan sekaligus."
             ),
             parent=parent,
         )
