@@ -100,9 +100,9 @@ def read(
     issues: list[Issue] = []
     kept: list[str] = []
     for name, cell in raw.items():
-        if name not in declared:
+        field = declared.get(name)
+        if field is None:
             continue
-        field = declared[name]
         parsed = parse(field, cell, facts)
         values[name] = parsed.value
         if parsed.issues:
@@ -115,8 +115,7 @@ def read(
     if kept and "notes" in declared:
         values["notes"] = with_notes(values.get("notes", getattr(base, "notes", "")), kept)
         kept = []
-    other_ones = {name: value for name, value in values.items() if getattr(base, name) != value}
-    record = changed(base, other_ones) if other_ones else base
+    record = changed(base, values) if values else base
     return Reading(record, tuple(issues), tuple(kept))
 
 

@@ -5,7 +5,6 @@ Pure: who is known is handed in. The verdicts: docs/domain.md §3.1.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,7 +44,7 @@ class Row:
     @property
     def refused(self) -> bool:
         """Whether something refuses the row."""
-        return refuses(self.issues)
+        return bool(self.issues) and refuses(self.issues)
 
 
 def mark_twins(rows: Iterable[Row]) -> None:
@@ -54,16 +53,24 @@ def mark_twins(rows: Iterable[Row]) -> None:
     The row whose birth date or sex disagrees with the NIK is the one at fault; where both or
     neither do, the later one.
     """
-    by_nik: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        if is_nik(row.worker.nik):
-            by_nik[row.worker.nik].append(row)
-    for twins in by_nik.values():
-        if len(twins) > 1:
+    for nik, twins in _sharing(rows, lambda row: row.worker.nik).items():
+        if is_nik(nik):
             stands = min(twins, key=lambda row: (row.refused, _disagrees(row.worker)))
             for row in twins:
                 if row is not stands:
                     row.issues = (*row.issues, _twin_of(stands))
+
+
+def _sharing(rows: Iterable[Row], shown: Callable[[Row], str]) -> dict[str, list[Row]]:
+    """Give the rows of which two or more show the same, by what they show."""
+    first: dict[str, Row] = {}
+    sharing: dict[str, list[Row]] = {}
+    for row in rows:
+        said = shown(row)
+        other = first.setdefault(said, row)
+        if other is not row:
+            sharing.setdefault(said, [other]).append(row)
+    return sharing
 
 
 def _disagrees(worker: Worker) -> bool:
@@ -78,12 +85,10 @@ def _twin_of(other: Row) -> Issue:
 
 def mark_shared_phones(rows: Iterable[Row]) -> None:
     """Tell which rows share a telephone with others: usual in a family, so it only tells."""
-    rows = [row for row in rows if not row.refused]
-    owners = Counter(row.worker.phone for row in rows)
-    for row in rows:
-        n = owners[row.worker.phone]
-        if row.worker.phone and n > 1:
-            said = _("No. HP ini dipakai {n} orang di berkas ini.").format(n=n)
+    counted = (row for row in rows if not row.refused)
+    for phone, owners in _sharing(counted, lambda row: row.worker.phone).items():
+        said = _("No. HP ini dipakai {n} orang di berkas ini.").format(n=len(owners))
+        for row in owners if phone else ():
             row.issues = (*row.issues, issue("phone_shared", "phone", said))
 
 
