@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any, TypeVar, get_type_hints
 
@@ -125,15 +125,6 @@ def with_notes(notes: str, more: Iterable[str]) -> str:
     return "\n".join([*lines, *(each for each in more if each not in lines)])
 
 
-def differences(before: Record, after: Record) -> tuple[str, ...]:
-    """Give the names of all values in which two versions of a record differ."""
-    return tuple(
-        each.name
-        for each in fields(after)
-        if each.name != "version" and getattr(before, each.name) != getattr(after, each.name)
-    )
-
-
 def texts(record: Record) -> dict[str, str]:
     """Give the filled fields as texts for files, by name; empty ones are left out."""
     return {
@@ -150,4 +141,4 @@ def filled_over(base: R, over: R) -> R:
         value = getattr(over, name)
         if value not in _EMPTY:
             changes[name] = value
-    return replace(base, **changes)
+    return changed(base, changes)

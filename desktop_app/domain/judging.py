@@ -6,18 +6,18 @@ Pure: who is known is handed in. The verdicts: docs/domain.md §3.1.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop_app.domain.cells import Value
 from desktop_app.domain.choices import GROUPS
 from desktop_app.domain.dukcapil import still_said
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.fields import differences, filled_over
+from desktop_app.domain.fields import filled_over
 from desktop_app.domain.findings import issue, refuses
 from desktop_app.domain.nik import birth_agrees, is_nik, sex_of
 from desktop_app.domain.person import Person, PersonReading, judge
 from desktop_app.domain.plan import Proposal, Verdict
-from desktop_app.domain.record import Issue
+from desktop_app.domain.record import Issue, changed, differences
 from desktop_app.domain.worker import Worker
 from desktop_app.kernel.i18n import _
 from desktop_app.kernel.jobs import Progress
@@ -126,18 +126,19 @@ def _of_another_group(row: Row, known: Person) -> Iterator[Issue]:
 
 def enrolled_anew(known: Person, row: Row) -> Person:
     """Give a known person, whose last enrolment is closed, with the new one that the row asks for."""
-    new = replace(row.reading.person.enrolment, worker_id=known.worker.id)
+    new = changed(row.reading.person.enrolment, {"worker_id": known.worker.id})
     return Person(merge(known, row.reading.person).worker, new)
 
 
 def merge(known: Person, new: Person) -> Person:
     """Give the known person with every filled field of the new one; a blank never erases."""
     worker = filled_over(known.worker, new.worker)
-    enrolment = filled_over(known.enrolment, replace(new.enrolment, group=known.enrolment.group))
+    of_this_group = changed(new.enrolment, {"group": known.enrolment.group})
+    enrolment = filled_over(known.enrolment, of_this_group)
     notes = known.worker.notes
     if new.worker.notes and new.worker.notes not in notes:
         notes = f"{notes}\n{new.worker.notes}".strip()
-    return Person(still_said(known.worker, replace(worker, notes=notes)), enrolment)
+    return Person(still_said(known.worker, changed(worker, {"notes": notes})), enrolment)
 
 
 def _changes(before: Person, after: Person) -> tuple[str, ...]:

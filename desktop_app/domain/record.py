@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, make_dataclass
 from enum import StrEnum
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, ne
 from typing import Any, Generic, NamedTuple, TypeVar
 
 
@@ -43,6 +44,13 @@ def changed(record: R, values: Mapping[str, Any]) -> R:
         all_values[form.places[name]] = value
     new: R = form.made(all_values)
     return new
+
+
+def differences(before: R, after: R) -> tuple[str, ...]:
+    """Give the names of all values in which two versions of a record differ."""
+    form = _form_of(type(after))
+    differ = map(ne, form.values(before), form.values(after))
+    return tuple(name for name in compress(form.places, differ) if name != "version")
 
 
 Columns = Sequence[tuple[Any, ...]]

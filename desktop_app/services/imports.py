@@ -21,6 +21,7 @@ from desktop_app.domain.own_list import OWN
 from desktop_app.domain.people import RIGHT_LABELS, Right
 from desktop_app.domain.person import Person, PersonReading, with_findings
 from desktop_app.domain.plan import Plan, Proposal, Verdict
+from desktop_app.domain.record import changed
 from desktop_app.domain.refused_list import refused_list
 from desktop_app.domain.row_reading import RowReader
 from desktop_app.domain.tables import Table, skipped_sheets
@@ -299,10 +300,10 @@ def _ready(unit: Unit, proposal: Proposal, kind: str) -> Person:
 
 
 def _registered(unit: Unit, enrolment: Enrolment) -> Enrolment:
-    return replace(
-        settled(enrolment, unit.facts.settings, unit.facts.today),
-        status=Status.REGISTERED,
-        recorded_by=unit.user.id,
-        recorded_at=unit.at,
-        registered_at=unit.at,
-    )
+    now = {
+        "status": Status.REGISTERED,
+        "recorded_by": unit.user.id,
+        "recorded_at": unit.at,
+        "registered_at": unit.at,
+    }
+    return changed(settled(enrolment, unit.facts.settings, unit.facts.today), now)
