@@ -1,7 +1,7 @@
 """The entry point `pekerja-rentan`: the window, `demo`, `tour`, `self-test` here, all else on the command line.
 
-Qt is imported only where a picture is needed, and after SQLAlchemy: the other way round both take
-longer to load.
+Qt is imported only where a picture is needed. The window shows its gate with nothing else; where
+all is needed at once SQLAlchemy comes first: the other way round both take longer to load.
 """
 
 from __future__ import annotations
@@ -55,6 +55,8 @@ def _demo(words: Sequence[str]) -> int:
 
     asked = read_demo(words)
     use_language(asked.lang)
+    import desktop_app.app  # noqa: F401, PLC0415 - before Qt, it brings SQLAlchemy
+
     return _without_screen() or _start("run_demo", asked.workers)
 
 
@@ -98,7 +100,6 @@ def _without_screen() -> int:
 
 
 def _start(name: str, *arguments: int | str) -> int:
-    import desktop_app.app  # noqa: F401, PLC0415 - before Qt, it brings SQLAlchemy
     from ui import program  # noqa: PLC0415 - imports Qt
 
     start: Callable[..., int] = getattr(program, name)
