@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from desktop_app.kernel.i18n import LANGUAGES, use_language
 from desktop_app.kernel.jobs import serve_second_core
+from desktop_app.kernel.memory import collecting_later
 
 STOPPED = 130
 
@@ -26,7 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         words.remove(asked)
         return OWN[asked](words)
     try:
-        from desktop_app.cli import main as command_line  # noqa: PLC0415 - only where asked for
+        with collecting_later():
+            from desktop_app.cli import main as command_line  # noqa: PLC0415 - only where asked for
     except KeyboardInterrupt:  # while the program was still being loaded
         return STOPPED
     return command_line(words)
@@ -100,7 +102,8 @@ def _without_screen() -> int:
 
 
 def _start(name: str, *arguments: int | str) -> int:
-    from ui import program  # noqa: PLC0415 - imports Qt
+    with collecting_later():
+        from ui import program  # noqa: PLC0415 - imports Qt
 
     start: Callable[..., int] = getattr(program, name)
     return start(*arguments)

@@ -29,8 +29,8 @@ from ui.people_filters import Known
 from ui.sizes import Height, SizeClass, Width
 from ui.widgets.buttons import Button, Role
 
-_FORM_MS = 50
-"""After the rows have been painted the form is built, so that it is there when it is wanted."""
+_PAINTED_MS = 50
+"""Until the first rows are painted; then the form is built, so that it is there when it is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,17 +253,21 @@ class PendataanPage(Page):
     def _take_facts(self, facts: Facts) -> None:
         if self._parts is None:
             self._build(facts)
+            QTimer.singleShot(_PAINTED_MS, self, lambda: self._ask_around(facts))
         else:
             self._parts.model.show_facts(facts)
             self._parts.listing.reload()
+            self._ask_around(facts)
+        if self._wanted is not None and self._parts is not None:
+            act, self._wanted = self._wanted, None
+            act(self._parts)
+
+    def _ask_around(self, facts: Facts) -> None:
         self.desk.ask(
             self,
             lambda app: _ask_known(app, facts),
             done=lambda known: self._take_known(facts, known),
         )
-        if self._wanted is not None and self._parts is not None:
-            act, self._wanted = self._wanted, None
-            act(self._parts)
 
     def _take_known(self, facts: Facts, known: _Known) -> None:
         self._known = known
@@ -276,7 +280,7 @@ class PendataanPage(Page):
             self._inform(parts.form)
             parts.keying.reload()
         else:
-            QTimer.singleShot(_FORM_MS, self, lambda: parts.form)
+            QTimer.singleShot(0, self, lambda: parts.form)
 
     def _inform(self, form: Form) -> None:
         """Let the form know the facts, the users, and what was typed before."""
