@@ -201,6 +201,14 @@ class PendataanPage(Page):
             self._show_mode(form=True)
             self._parts.keying.open_person(person)
 
+    def _open_row(self, worker_id: str) -> None:
+        """Show who stands in a row; until they are read whole, what is typed goes to the list."""
+        self.desk.ask(
+            self,
+            lambda app: app.ask(workers.person, worker_id),
+            done=lambda person: self.open_person(person) if person else None,
+        )
+
     @property
     def _in_form(self) -> bool:
         return self._parts is not None and self._stack.currentWidget() is self._parts.view
@@ -285,12 +293,12 @@ class PendataanPage(Page):
         self._parts = parts = Parts(self.desk, facts)
         self._stack.addWidget(parts.listing)
         self._stack.addWidget(parts.view)
-        parts.listing.opened.connect(self.open_person)
+        parts.listing.opened.connect(self._open_row)
         parts.listing.filtered.connect(lambda asked: self._show_filter(parts, asked))
         parts.listing.bulk.recording_wanted.connect(parts.acts.record)
         parts.listing.bulk.verifying_wanted.connect(parts.acts.verify)
         parts.listing.bulk.group_wanted.connect(parts.acts.change_group)
-        parts.side.opened.connect(self.open_person)
+        parts.side.opened.connect(self._open_row)
         parts.side.filtered.connect(lambda asked: self._show_filter(parts, asked))
         parts.side.list_wanted.connect(self.show_list)
         parts.view.list_wanted.connect(self.show_list)
@@ -300,7 +308,7 @@ class PendataanPage(Page):
         self.offer.dropped.connect(lambda scratch: parts.keying.scratches.drop(scratch.id))
         parts.keying.shown.connect(parts.side.mark)
         parts.keying.shown.connect(parts.model.stay)
-        parts.keying.next_of = lambda key: parts.model.person_at(parts.side.row_after(key))
+        parts.keying.next_of = lambda key: parts.model.id_at(parts.side.row_after(key))
         self._held.ended.connect(lambda: parts.model.reveal(on=False))
         office = facts.settings.office if facts.settings.is_kelurahan else ""
         self.resized(self._size)
