@@ -66,13 +66,8 @@ def are_many(connection: Connection, words: str) -> bool:
     if not asked:
         return False
     people = connection.execute(select(func.sum(schema.tally.c.people))).scalar() or 0
-    most = few_of(people)
+    most = max(_FEW, people // _SHARE)
     return bool(connection.execute(_SOME_HITS, {"asked": asked, "most": most}).scalar_one() == most)
-
-
-def few_of(people: int) -> int:
-    """Give how many hits are many."""
-    return max(_FEW, people // _SHARE)
 
 
 def parts_of(words: str) -> list[str]:
