@@ -249,5 +249,4 @@ def _renew_derived(store: Store) -> None:
     with store.writing() as connection:
         if not names:
             name_keys.make_anew(connection)
-        if not rows:
-            listed.make_anew(connection)
+        listed.make_anew(connection)  # they hold the names' forms, too

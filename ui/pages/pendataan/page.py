@@ -187,6 +187,14 @@ class PendataanPage(Page):
             self._show_mode(form=True)
             self._parts.keying.open_person(person)
 
+    def _open_row(self, worker_id: str) -> None:
+        """Show who stands in a row; until they are read whole, what is typed goes to the list."""
+        self.desk.ask(
+            self,
+            lambda app: app.ask(workers.person, worker_id),
+            done=lambda person: self.open_person(person) if person else None,
+        )
+
     @property
     def _in_form(self) -> bool:
         parts = self._parts
@@ -292,7 +300,7 @@ class PendataanPage(Page):
     def _build(self, facts: Facts) -> None:
         self._parts = parts = Parts(self.desk, facts, self._connect_form)
         self._stack.addWidget(parts.listing)
-        parts.listing.opened.connect(self.open_person)
+        parts.listing.opened.connect(self._open_row)
         parts.listing.filtered.connect(self._show_filter)
         parts.listing.bulk.recording_wanted.connect(parts.acts.record)
         parts.listing.bulk.verifying_wanted.connect(parts.acts.verify)
@@ -304,7 +312,7 @@ class PendataanPage(Page):
     def _connect_form(self, form: Form) -> None:
         keying, side = form.keying, form.side
         self._stack.addWidget(form.view)
-        side.opened.connect(self.open_person)
+        side.opened.connect(self._open_row)
         side.filtered.connect(self._show_filter)
         side.list_wanted.connect(self.show_list)
         form.view.list_wanted.connect(self.show_list)
@@ -316,7 +324,7 @@ class PendataanPage(Page):
         if self._parts is not None:
             model = self._parts.model
             keying.shown.connect(model.stay)
-            keying.next_of = lambda key: model.person_at(side.row_after(key))
+            keying.next_of = lambda key: model.id_at(side.row_after(key))
             side.show_filter(model.filter)
         form.view.show_size(self._size)
         self._inform(form)
