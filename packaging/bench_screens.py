@@ -18,7 +18,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -32,7 +32,16 @@ from bench_city import city
 from desktop_app.app import App
 from desktop_app.domain.person import read_person
 from desktop_app.domain.workflow import Status
-from desktop_app.queries import dashboard, duplicates, quotas, report, settings, typed, workers
+from desktop_app.queries import (
+    dashboard,
+    duplicates,
+    listed,
+    quotas,
+    report,
+    settings,
+    typed,
+    workers,
+)
 from desktop_app.queries.workers import Filter
 from desktop_app.services import workers as saving
 from desktop_app.store.engine import make
@@ -46,6 +55,8 @@ WORDS = (
     *("zainal", "lestari"),
 )
 """Few hits, many, and none: names, parts of names, streets, numbers."""
+OPEN_MEMORY = 250
+"""MiB that the program may take with any of these stores open."""
 _TODAY = date(2026, 11, 23)
 _ROWS = 50
 _SLOWEST = 6
@@ -77,14 +88,26 @@ def measure_here(size: int) -> None:
     begun = time.perf_counter()
     with open_app(folder) as app:
         told: dict[str, object] = {"open": (time.perf_counter() - begun) * 1e3}
-        rows, profiles = [], {}
+        rows, profiles, grown = [], {}, {"opening": _peak()}
         for each in _measures(app, size):
             taken = _p95(each.acts)
             rows.append((each.name, each.goal, taken.wall, taken.cpu))
             if taken.cpu > each.goal:
                 profiles[each.name] = _profile(each.acts)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({**told, "rows": rows, "profiles": profiles, "memory": peak}))
+            grown[each.name] = _peak() - sum(grown.values())
+    if _peak() > OPEN_MEMORY:
+        profiles["memory of it all"] = _most_of(grown)
+    print(json.dumps({**told, "rows": rows, "profiles": profiles, "memory": _peak()}))
+
+
+def _peak() -> float:
+    """Give the MiB that this process took at most so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _most_of(grown: Mapping[str, float]) -> str:
+    rises = sorted(grown.items(), key=lambda each: -each[1])[:_SLOWEST]
+    return "\n".join(f"{rise:6.1f} MB more at most after: {name}" for name, rise in rises)
 
 
 def measure_size(size: int) -> dict[str, Any]:
@@ -100,7 +123,7 @@ def _measures(app: App, size: int) -> Iterator[Measure]:
     yield Measure(
         "search, first 50 in name order",
         60 if size > SIZES[1] else 16,
-        [_asking(app, workers.people, Filter(words=w), order="name", limit=_ROWS) for w in WORDS],
+        [_asking(app, listed.people, Filter(words=w), order="name", limit=_ROWS) for w in WORDS],
     )
     yield from _figures(app)
     yield from _saving(app)
@@ -116,14 +139,14 @@ def _listing(app: App, chance: random.Random) -> Iterator[Measure]:
             [_asking(app, workers.roll, order=order)],
         )
         if kept:
-            first = _asking(app, workers.people, order=order, limit=_ROWS)
+            first = _asking(app, listed.people, order=order, limit=_ROWS)
             yield Measure(f"first page by {order}", 5, [first] * 20)
             spots = [chance.randrange(len(roll) - _ROWS) for _ in range(60)]
-            jumps = [_asking(app, workers.people_at, roll[at : at + _ROWS]) for at in spots]
+            jumps = [_asking(app, listed.people_at, roll[at : at + _ROWS]) for at in spots]
             yield Measure(f"page anywhere by {order}", 50, jumps)
             here = len(roll) * 9 // 10
             following = range(here, min(here + 40 * _ROWS, len(roll) - _ROWS), _ROWS)
-            steps = [_asking(app, workers.people_at, roll[at : at + _ROWS]) for at in following]
+            steps = [_asking(app, listed.people_at, roll[at : at + _ROWS]) for at in following]
             yield Measure(f"next page far down by {order}", 5, steps)
 
 

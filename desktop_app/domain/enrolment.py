@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
@@ -158,7 +159,7 @@ class Enrolment(Record):
     @property
     def accepted(self) -> frozenset[str]:
         """The `code:field` of all warnings that somebody accepted."""
-        return frozenset(key for key, _reason, _by in self.acknowledged)
+        return accepted_of(self.acknowledged)
 
     @property
     def is_open(self) -> bool:
@@ -169,6 +170,11 @@ class Enrolment(Record):
     def is_locked(self) -> bool:
         """Whether the person's data may change only by reopening."""
         return self.status in LOCKED
+
+
+def accepted_of(acknowledged: Iterable[tuple[str, str, str]]) -> frozenset[str]:
+    """Give the `code:field` of the warnings that somebody accepted."""
+    return frozenset(key for key, _reason, _by in acknowledged)
 
 
 def settled(enrolment: Enrolment, settings: Settings, today: date) -> Enrolment:

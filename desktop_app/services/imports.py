@@ -85,8 +85,7 @@ def read_list(path: Path, *, progress: Progress | None = None) -> ListFile:
     Raises:
         UnreadableError: the file is none, is locked with a password, or holds no list.
     """
-    with collecting_later():
-        book = read_book(path, progress=progress)
+    book = read_book(path, progress=progress)
     own = own_lists.own_tables(book)
     tables = own or find_lists(book)
     return ListFile(

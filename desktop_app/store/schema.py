@@ -40,7 +40,7 @@ __all__ = [
     "tally",
 ]
 
-SCHEMA_VERSION = "0014"
+SCHEMA_VERSION = "0017"
 """The newest migration that this program knows."""
 
 meta = Table(
