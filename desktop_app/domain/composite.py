@@ -21,6 +21,7 @@ from desktop_app.kernel.i18n import _
 Values = dict[str, Value]
 
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{16}(?!\d)")
+_RT_WITH_RW = re.compile(r"[/RWrw]")
 _WRITTEN_NUMBER = re.compile(r"\s*(\d{1,3})[.,]0\s*")
 _NUMBER_AMONG_WORDS = re.compile(r"\d[\d .'’-]{11,}\d")
 _NIK_SIGN = re.compile(r"\bN\.?I\.?K\b|[/:;()]", re.IGNORECASE)
@@ -96,9 +97,9 @@ def _rt_rw(values: Values) -> Values:
 
 def _rt(values: Values) -> Values:
     value = values["rt"]
-    if isinstance(value, str) and value.isdigit():
+    if _is_number_alone(value):
         return {}
-    if isinstance(value, date) or (isinstance(value, str) and re.search(r"[/RWrw]", value)):
+    if isinstance(value, date) or (isinstance(value, str) and _RT_WITH_RW.search(value)):
         rt, rw = rt_and_rw(value)
         return {"rt": rt} | _missing(values, rw=_number(rw))
     return _whole("rt", value)
@@ -129,6 +130,8 @@ def _address(values: Values) -> Values:
 
 
 def _phone(values: Values) -> Values:
+    if _is_number_alone(values["phone"]):
+        return {}
     first, others = first_phone(values["phone"])
     return {"phone": first} | _noted(values, others) if others else {}
 
@@ -176,6 +179,11 @@ def _sex_pw(values: Values) -> Values:
 def _missing(values: Values, **parts: Value) -> Values:
     """Keep the parts that have no cell of their own."""
     return {name: value for name, value in parts.items() if value and name not in values}
+
+
+def _is_number_alone(value: Value) -> bool:
+    """Say at a glance that a cell holds one number and nothing beside it, as most do."""
+    return isinstance(value, str) and value.isdigit()
 
 
 def _number(digits: str) -> str:
