@@ -128,7 +128,7 @@ def main() -> int:
     if asked.city_one or asked.grown or asked.window or asked.acts == ["city"]:
         return _measure_city(asked)
     if asked.people:
-        write_people(Path(asked.people[1]), int(asked.people[0]))
+        write_people([Path(asked.people[1])], int(asked.people[0]))
         return 0
     if asked.ground:
         make_ground(Path(asked.ground[1]), int(asked.ground[0]))

@@ -46,7 +46,7 @@ class Act:
 
 def make_ground(folder: Path, workers: int) -> None:
     """Make what the acts need: a list, a store with it imported, the same rows unencrypted."""
-    write_people(folder / "daftar.xlsx", workers)
+    write_people([folder / "daftar.xlsx"], workers)
     import_ours(folder)
     _plain_copy(folder)
 

@@ -6,7 +6,9 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from bench_store import open_app
@@ -16,8 +18,15 @@ TODAY = date(2026, 11, 23)
 CITY = 228_000
 
 
-def write_people(path: Path, count: int) -> None:
-    """Write a workbook with so many invented people, the same each time."""
+_OF_ROW = ("nik", "kk", "name", "birth_place", "birth_date", "sex", "mother_name", "address", "rt")
+_HEADINGS = (
+    *("No", "NIK", "No KK", "Nama", "Tempat Lahir", "Tanggal Lahir", "JK", "Ibu Kandung"),
+    *("Alamat", "RT", "Kelurahan", "Kecamatan", "No HP", "Pekerjaan"),
+)
+
+
+def write_people(paths: Sequence[Path], count: int) -> None:
+    """Write workbooks with so many invented people each, the same each time."""
     import random
 
     from openpyxl import Workbook
@@ -25,35 +34,24 @@ def write_people(path: Path, count: int) -> None:
     from desktop_app.domain import invented
     from desktop_app.files import reference
 
-    tables = reference.load()
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Data")
-    fields = (
-        "nik",
-        "kk",
-        "name",
-        "birth_place",
-        "birth_date",
-        "sex",
-        "mother_name",
-        "address",
-        "rt",
-    )
-    headings = ("NIK", "No KK", "Nama", "Tempat Lahir", "Tanggal Lahir", "JK", "Ibu Kandung")
-    sheet.append(["No", *headings, "Alamat", "RT", "Kelurahan", "Kecamatan", "No HP", "Pekerjaan"])
+    regions = reference.regions()
     people = invented.people(
         random.Random(7),  # noqa: S311 - invented people, the same each time
-        tables.regions,
-        count=count,
+        regions,
+        count=count * len(paths),
         within="15.71",
         today=TODAY,
     )
-    for number, row in enumerate(people, start=1):
-        place = row["kelurahan"]
-        names = [tables.regions.name(place), tables.regions.name(place[:8])]
-        cells = [row[name] for name in fields]
-        sheet.append([number, *cells, *names, row["phone"], row["occupation"]])
-    book.save(path)
+    for path in paths:
+        book = Workbook(write_only=True)
+        sheet = book.create_sheet("Data")
+        sheet.append(_HEADINGS)
+        for number, row in enumerate(islice(people, count), start=1):
+            place = row["kelurahan"]
+            names = [regions.name(place), regions.name(place[:8])]
+            cells = [row[name] for name in _OF_ROW]
+            sheet.append([number, *cells, *names, row["phone"], row["occupation"]])
+        book.save(path)
 
 
 def _city(folder: Path) -> Path:

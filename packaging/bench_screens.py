@@ -18,7 +18,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -55,6 +55,8 @@ WORDS = (
     *("zainal", "lestari"),
 )
 """Few hits, many, and none: names, parts of names, streets, numbers."""
+OPEN_MEMORY = 250
+"""MiB that the program may take with any of these stores open."""
 _TODAY = date(2026, 11, 23)
 _ROWS = 50
 _SLOWEST = 6
@@ -86,14 +88,26 @@ def measure_here(size: int) -> None:
     begun = time.perf_counter()
     with open_app(folder) as app:
         told: dict[str, object] = {"open": (time.perf_counter() - begun) * 1e3}
-        rows, profiles = [], {}
+        rows, profiles, grown = [], {}, {"opening": _peak()}
         for each in _measures(app, size):
             taken = _p95(each.acts)
             rows.append((each.name, each.goal, taken.wall, taken.cpu))
             if taken.cpu > each.goal:
                 profiles[each.name] = _profile(each.acts)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({**told, "rows": rows, "profiles": profiles, "memory": peak}))
+            grown[each.name] = _peak() - sum(grown.values())
+    if _peak() > OPEN_MEMORY:
+        profiles["memory of it all"] = _most_of(grown)
+    print(json.dumps({**told, "rows": rows, "profiles": profiles, "memory": _peak()}))
+
+
+def _peak() -> float:
+    """Give the MiB that this process took at most so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _most_of(grown: Mapping[str, float]) -> str:
+    rises = sorted(grown.items(), key=lambda each: -each[1])[:_SLOWEST]
+    return "\n".join(f"{rise:6.1f} MB more at most after: {name}" for name, rise in rises)
 
 
 def measure_size(size: int) -> dict[str, Any]:

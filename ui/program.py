@@ -15,7 +15,6 @@ from ui.icons import program_icon
 from ui.language import speak
 from ui.memory import memory_file, recall
 from ui.problems import CrashDialog, log_crash
-from ui.registry import load_ahead
 from ui.theme import install_theme
 from ui.window import Window
 
@@ -30,7 +29,7 @@ def run_window(lang: str = "") -> int:
     install_theme(app).use(window.appearance)
     window.begin()
     window.show()
-    load_ahead(window)
+    window.loading.begin()
     return app.exec()
 
 

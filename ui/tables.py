@@ -9,12 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QIdentityProxyModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
+from PySide6.QtGui import QStandardItemModel
 
 from desktop_app.app import App
 from desktop_app.domain.facts import Facts
@@ -327,13 +327,31 @@ class PeopleModel(QAbstractTableModel):
         self._fetch_next()
 
 
-class PeopleLines(QIdentityProxyModel):
-    """The same people as rows of two lines, for the narrow list beside a form."""
+class PeopleLines(QStandardItemModel):
+    """The same people as rows of two lines, for the narrow list beside a form.
+
+    Qt's list view asks for the index of every row to lay them out: only Qt's own model answers that
+    without Python, which for a whole city takes more than a second.
+    """
 
     def __init__(self, people: PeopleModel) -> None:
-        super().__init__()
+        super().__init__(0, 1)
         self._people = people
-        self.setSourceModel(people)
+        people.modelReset.connect(self._begin_anew)
+        people.rowsInserted.connect(self._follow)
+        people.rowsRemoved.connect(self._follow)
+        people.dataChanged.connect(self._show_changed)
+        self._follow()
+
+    def _begin_anew(self) -> None:
+        self.setRowCount(0)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setRowCount(self._people.rowCount())
+
+    def _show_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self.dataChanged.emit(self.index(first.row(), 0), self.index(last.row(), 0))
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Give what a row tells for `role`."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
 from desktop_app.domain import choices
 from desktop_app.domain.kind import Spec
 from desktop_app.domain.kinds import Choice, Count, Kpj, Month, Programmes, Text
-from desktop_app.domain.record import Record
+from desktop_app.domain.record import Record, changed
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.workflow import CLOSED, LOCKED, Status
 from desktop_app.kernel.i18n import N_
@@ -179,11 +179,11 @@ def accepted_of(acknowledged: Iterable[tuple[str, str, str]]) -> frozenset[str]:
 
 def settled(enrolment: Enrolment, settings: Settings, today: date) -> Enrolment:
     """Give the enrolment with the office's settings where it has none of its own."""
-    return replace(
-        enrolment,
-        funding=enrolment.funding or settings.funding,
-        decree=enrolment.decree or settings.decree,
-        programmes=enrolment.programmes or settings.programmes,
-        start_month=enrolment.start_month or settings.first_month(today),
-        months=enrolment.months or settings.months,
-    )
+    followed = {
+        "funding": enrolment.funding or settings.funding,
+        "decree": enrolment.decree or settings.decree,
+        "programmes": enrolment.programmes or settings.programmes,
+        "start_month": enrolment.start_month or settings.first_month(today),
+        "months": enrolment.months or settings.months,
+    }
+    return changed(enrolment, followed)

@@ -45,12 +45,18 @@ def _columns(prefix: str, names: Iterable[str]) -> list[str]:
 _SAID = ("enrolment_id", *_columns("", (*_OF_WORKER, *_OF_ENROLMENT)), "sound")
 _INTO = ", ".join(("worker_id", *_SAID))
 _FROM = ", ".join(
-    ("w.id", "e.id", *_columns("w.", _OF_WORKER), *_columns("e.", _OF_ENROLMENT), "k.sound")
+    (
+        "w.id",
+        "e.id",
+        *_columns("w.", _OF_WORKER),
+        *_columns("e.", _OF_ENROLMENT),
+        "coalesce(k.sound, '')",
+    )
 )
 _SETS = ", ".join(f"{name} = excluded.{name}" for name in _SAID)
 _STANDING = """
 FROM worker w JOIN enrolment e ON e.worker_id = w.id AND e.latest = 1
-JOIN name_key k ON k.worker_id = w.id
+LEFT JOIN name_key k ON k.worker_id = w.id
 """
 _THESE = "(SELECT value FROM json_each(?))"
 _KIND = 'kelurahan, "group", status, funding, year'

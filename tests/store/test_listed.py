@@ -19,11 +19,13 @@ from desktop_app.domain.person import Person
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
+from desktop_app.kernel.jobs import Progress
 from desktop_app.queries import dashboard, search, workers
 from desktop_app.queries import listed as shown
 from desktop_app.queries.workers import Filter
 from desktop_app.services.use_case import use_case
-from desktop_app.store import listed
+from desktop_app.store import listed, name_keys
+from desktop_app.store.checking import check
 from desktop_app.store.keys import Cost
 from desktop_app.store.unit import Unit
 
@@ -129,6 +131,18 @@ def test_rows_made_anew_are_those_that_followed(app: App) -> None:
         listed.make_anew(connection)
     assert app.ask(listed.strays) == 0
     assert app.ask(workers.people, order="name", limit=MANY) == before
+
+
+def test_names_without_forms_and_forms_without_names_are_found_by_the_check(app: App) -> None:
+    assert app.ask(name_keys.strays) == 0
+    with app.store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM name_key WHERE worker_id IN ('w0001', 'w0002')")
+        connection.exec_driver_sql("INSERT INTO name_key VALUES ('nobody', '', '')")
+    assert app.ask(name_keys.strays) == 3
+    assert check(app.store, Progress()).strays == 3 + app.ask(listed.strays)
+    with app.store.writing() as connection:
+        name_keys.make_anew(connection)
+    assert check(app.store, Progress()).strays == 0
 
 
 @pytest.mark.parametrize("region", ["", "99.71.01", "99.71.01.1002", "12"])

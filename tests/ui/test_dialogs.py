@@ -30,3 +30,10 @@ def test_a_dialog_on_a_low_screen_scrolls_and_keeps_its_buttons(qtbot: QtBot) ->
     last = fields[-1].editor
     assert last.isAncestorOf(QApplication.focusWidget())
     assert last.visibleRegion().boundingRect() == last.rect()
+
+
+def test_a_question_that_takes_something_away_begins_at_the_way_out(qtbot: QtBot) -> None:
+    dialog = Question("Tarik kiriman?", "Tarik kiriman", danger=True)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(dialog.cancel.hasFocus)

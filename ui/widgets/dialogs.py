@@ -68,6 +68,8 @@ class Question(QDialog):
         self.action.triggered.connect(self.accept)
         self.cancel.triggered.connect(self.reject)
         self._ring = FocusRing(self)
+        if danger:  # whoever presses Enter or the space bar too soon takes nothing away
+            self.cancel.setFocus()
 
     def show_help(self) -> None:
         """Open help above the dialog, which stays as it is."""

@@ -99,7 +99,6 @@ class ErasureQuestion(Question):
                 _("Bila cadangan lama dipulihkan, hapuslah lagi. Berita acaranya ditulis kini."),
             )
         )
-        self.cancel.setFocus()
 
 
 def ask_for_request(
