@@ -11,10 +11,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import compress
+from operator import itemgetter
 
 from sqlalchemy import Connection, func, select
 
-from desktop_app.store import schema
+from desktop_app.domain.journal import Row
+from desktop_app.store import plain, schema
 from desktop_app.store.indexes import indexed_later
 
 RULES = "2"
@@ -71,23 +73,24 @@ FROM listed l JOIN worker w ON w.id = l.worker_id JOIN name_key k ON k.worker_id
 _BEFORE = (
     f"DELETE FROM found WHERE rowid IN (SELECT n FROM listed WHERE worker_id IN {_THESE})",  # noqa: S608 - as above
 )
-_BETWEEN = (
-    f"""
+_GONE = f"""
 DELETE FROM listed WHERE worker_id IN {_THESE} AND NOT EXISTS (
     SELECT 1 {_STANDING} WHERE w.id = listed.worker_id AND w.merged_into = '')
-""",  # noqa: S608 - as above
-    f"""
+"""  # noqa: S608 - as above
+_HERE = f"""
 INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING}
 WHERE w.id IN {_THESE} AND w.merged_into = ''
 ON CONFLICT (worker_id) DO UPDATE SET {_SETS}
-""",
-)
+"""
+_SPELLED = itemgetter("name", "nik", "kk", "phone", "address")
 _AFTER = (f"{_FOUND} WHERE l.worker_id IN {_THESE}",)
 _LESS, _MORE = (tuple(_counted(*each, sign) for each in _COUNTS) for sign in "-+")
-_NEW = (_BETWEEN[1], *_MORE, *_AFTER)
-_STOOD = f"SELECT 1 FROM listed WHERE worker_id IN {_THESE} LIMIT 1"  # noqa: S608 - as above
-_ELSEWHERE = """
+_NEW = (_HERE, *_MORE, *_AFTER)
+_DIFFERS = """
 SELECT
+    max(l.n IS NOT NULL),
+    max(l.n IS NOT NULL AND e.id IS NULL),
+    max(l.n IS NULL AND e.id IS NOT NULL),
     max((l.kelurahan, l."group", l.funding, substr(l.start_month, 1, 4), l.status)
         IS NOT (w.kelurahan, e."group", e.funding, substr(e.start_month, 1, 4), e.status)),
     max((l.recorded_by, substr(l.recorded_at, 1, 10), l.status)
@@ -97,7 +100,7 @@ LEFT JOIN listed l ON l.worker_id = these.value
 LEFT JOIN worker w ON w.id = these.value AND w.merged_into = ''
 LEFT JOIN enrolment e ON e.worker_id = w.id AND e.latest = 1
 """
-"""Whether somebody is counted elsewhere now, for each of `_COUNTS`."""
+"""Whether somebody stood there, has gone, has come, is counted elsewhere for each of `_COUNTS`."""
 _ALL = f"""
 INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING}
 WHERE w.merged_into = '' AND w.rowid BETWEEN ? AND ? ORDER BY w.id
@@ -119,29 +122,42 @@ _AT_ONCE, _USUAL = 64 << 20, 1 << 20
 """Bytes of trigrams that are gathered before they are written: for everybody, and else."""
 
 
-def follow(connection: Connection, worker_ids: Collection[str]) -> None:
-    """Let the rows of these people be what worker and enrolment say now."""
+def follow(connection: Connection, worker_ids: Collection[str], *, respelled: bool = True) -> None:
+    """Let the rows of these people be what worker and enrolment say now.
+
+    `respelled`: what a search looks through may have changed, too; most steps leave that alone.
+    """
     if are_most(connection, len(worker_ids)):
         make_anew(connection)
         return
     ids = sorted(worker_ids)
     for start in range(0, len(ids), _CHUNK):
         these = json.dumps(ids[start : start + _CHUNK])
-        for statement in _needed(connection, these):
-            connection.exec_driver_sql(statement, (these,))
+        for statement in _needed(connection, these, respelled=respelled):
+            plain.carry_out(connection, statement, [(these,)])
 
 
-def _needed(connection: Connection, these: str) -> Iterator[str]:
+def _needed(connection: Connection, these: str, *, respelled: bool) -> Iterator[str]:
     """Give what is to be said for these people; most saves change little of what is counted."""
-    if not connection.exec_driver_sql(_STOOD, (these,)).first():
+    [(stood, gone, come, *elsewhere)] = plain.fetch(connection, _DIFFERS, (these,))
+    if not stood:
         yield from _NEW
         return
-    elsewhere = connection.exec_driver_sql(_ELSEWHERE, (these,)).one()
-    yield from _BEFORE
+    found = respelled or gone or come
+    if found:
+        yield from _BEFORE
     yield from compress(_LESS, elsewhere)
-    yield from _BETWEEN
+    if gone:
+        yield _GONE
+    yield _HERE
     yield from compress(_MORE, elsewhere)
-    yield from _AFTER
+    if found:
+        yield from _AFTER
+
+
+def are_respelled(pairs: Iterable[tuple[Row, Row | None]]) -> bool:
+    """Tell whether a search looks through other words of somebody now, before and after a change."""
+    return any(not after or _SPELLED(before) != _SPELLED(after) for before, after in pairs)
 
 
 def are_most(connection: Connection, people: int) -> bool:
