@@ -67,9 +67,7 @@ _LISTED = schema.listed.join(schema.worker, _W.id == _L.worker_id).join(
 _WORKER_COLUMNS = [_W[each.name] for each in columns_of(Worker)]
 _ENROLMENT_COLUMNS = [_E[each.name].label(f"e_{each.name}") for each in columns_of(Enrolment)]
 _ONE = plain.text_of(
-    select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS)
-    .select_from(_JOINED)
-    .where(text("worker.id = ?"))
+    select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS).select_from(_JOINED).where(text("worker.id = ?"))
 )
 _NUMBERS = func.json_each(bindparam("numbers")).table_valued("value")
 _AT = select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS, _L.n).select_from(

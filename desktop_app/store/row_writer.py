@@ -27,6 +27,9 @@ _WORKERS = str(schema.worker.name)
 _OF_PEOPLE = (schema.worker, schema.name_key, schema.enrolment, schema.journal_change)
 """The tables that grow by each person who is written."""
 
+_ROWS = {name: plain.text_of(select(each)) for name, each in schema.metadata.tables.items()}
+"""The question for rows of each table, whose columns stand in the order of `BLANKS`."""
+
 
 class RowWriter:
     """Writes rows of a transaction; `entering` takes in what each write changed."""
@@ -55,11 +58,9 @@ class RowWriter:
         """Give the rows with these cells, in the order of their ids."""
         wanted = " AND ".join(f'"{name}" IS ?' for name in cells) or "1"
         table = table_of(record_type).name
-        names = tuple(BLANKS[table])
-        columns = ", ".join(f'"{name}"' for name in names)
-        asked = f'SELECT {columns} FROM "{table}" WHERE {wanted} ORDER BY id'  # noqa: S608 - names of the schema
+        asked = f"{_ROWS[table]} WHERE {wanted} ORDER BY id"
         found = plain.fetch(self._connection, asked, tuple(cells.values()))
-        return [dict(zip(names, row, strict=True)) for row in found]
+        return [dict(zip(BLANKS[table], row, strict=True)) for row in found]
 
     def write(
         self, table: str, pairs: Sequence[tuple[Row, Row | None]], *, kept: bool = True
@@ -109,7 +110,8 @@ class RowWriter:
         rows = list(zip(*filled.values(), strict=True))
         self.run(f'INSERT INTO "{table}" ({names}"version") VALUES ({marks}1)', rows)  # noqa: S608 - as above
         if table == _WORKERS:
-            name_keys.put(self._connection, zip(ids, map(str, columns["name"]), strict=True))
+            told = (columns[name] for name in name_keys.TOLD_BY)
+            name_keys.put(self._connection, zip(*told, strict=True))
             self._respelled = True
         elif table in listed.OWNERS:
             self._touched.update(map(str, columns[listed.OWNERS[table]]))
