@@ -118,8 +118,14 @@ _PAIRS = (
     ),
 )
 _STRETCH = 20_000
-_AT_ONCE, _USUAL = 64 << 20, 1 << 20
-"""Bytes of trigrams that are gathered before they are written: for everybody, and else."""
+_FOR_ALL = {"hashsize": 64 << 20, "automerge": 4}
+"""How FTS5 takes in everybody: so many bytes gathered and sorted at once, merged as they come."""
+_FOR_FEW = {"hashsize": 1 << 20, "automerge": 0, "crisismerge": 24}
+"""How it takes in those who are saved one by one: every 24th save merges what the former wrote.
+
+Left to itself FTS5 would go on with whatever the whole index has to merge, a thousand pages in
+every twentieth save.
+"""
 
 
 def follow(connection: Connection, worker_ids: Collection[str], *, respelled: bool = True) -> None:
@@ -181,7 +187,8 @@ def strays(connection: Connection) -> int:
 
 
 def stamp(connection: Connection) -> None:
-    """Say in a new database which rules its rows follow."""
+    """Say in a new database which rules its rows follow, and that people come one by one."""
+    _set(connection, _FOR_FEW)
     connection.execute(schema.meta.insert(), [{"name": _NAME, "value": RULES}])
 
 
@@ -200,9 +207,9 @@ def make_anew(connection: Connection) -> None:
         _in_stretches(connection, _ALL, "worker")
         for counts, kind, anew in _RECOUNTS:
             connection.exec_driver_sql(f"INSERT INTO {counts} ({kind}, people) {anew}")
-    _gather(connection, _AT_ONCE)  # trigrams that are gathered are sorted once, as indexes are
+    _set(connection, _FOR_ALL)  # trigrams that are gathered are sorted once, as indexes are
     _in_stretches(connection, f"{_FOUND} WHERE l.n BETWEEN ? AND ?", "listed")
-    _gather(connection, _USUAL)
+    _set(connection, {"merge": -1})  # what is large out of the way of what is saved next
     connection.execute(schema.meta.delete().where(schema.meta.c.name == _NAME))
     stamp(connection)
 
@@ -218,5 +225,5 @@ def _in_stretches(connection: Connection, statement: str, table: str) -> None:
         connection.exec_driver_sql(statement, (start + 1, start + _STRETCH))
 
 
-def _gather(connection: Connection, size: int) -> None:
-    connection.exec_driver_sql("INSERT INTO found (found, rank) VALUES ('hashsize', ?)", (size,))
+def _set(connection: Connection, said: Mapping[str, int]) -> None:
+    plain.carry_out(connection, "INSERT INTO found (found, rank) VALUES (?, ?)", said.items())

@@ -1,4 +1,4 @@
-"""What tells people of one day or one name apart stands in the indexes that find them."""
+"""Indexes tell people of one day or one name apart; trigrams are merged little by little."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ UPDATE name_key SET (birth_date, nik, kelurahan) = (
 WHERE worker_id IN (SELECT id FROM worker);
 CREATE INDEX name_key_by_words ON name_key (words, birth_date, nik, kelurahan);
 DROP INDEX worker_by_birth_date;
-CREATE INDEX worker_by_birth_date ON worker (birth_date, nik, name)
+CREATE INDEX worker_by_birth_date ON worker (birth_date, nik, name);
+INSERT INTO found (found, rank) VALUES ('automerge', 0);
+INSERT INTO found (found, rank) VALUES ('crisismerge', 24);
+INSERT INTO found (found, rank) VALUES ('merge', -1)
 """
 
 
