@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -68,6 +69,7 @@ _LEARNED = plain.text_of(
     select(*(schema.learned_weights.c[each.name] for each in columns_of(LearnedWeights)))
 )
 
+_FIXED = Scale()
 _read_pair = tuple_reader(Pair)
 _read_learned = tuple_reader(LearnedWeights)
 
@@ -119,7 +121,12 @@ def candidates(connection: Connection, typed: Worker, *, limit: int = 5) -> list
 def scale(connection: Connection) -> Scale:
     """Give what weighs two people: as learned by the last search over everybody, else as fixed."""
     rows = plain.fetch(connection, _LEARNED)
-    return Scale(weights_of(_read_learned(rows[0]))) if rows else Scale()
+    return _scale_by(_read_learned(rows[0])) if rows else _FIXED
+
+
+@lru_cache(maxsize=1)
+def _scale_by(kept: LearnedWeights) -> Scale:
+    return Scale(weights_of(kept))
 
 
 def found_beside(connection: Connection, typed: Traits, by: Scale | None = None) -> list[Found]:

@@ -28,11 +28,11 @@ class Glance(Scale):
     """
 
     def __init__(self, typed: Traits, by: Scale) -> None:
-        super().__init__(by.weights)
-        self._typed = typed
+        vars(self).update(vars(by), _typed=typed)
         name = self._by_field["name"]
         # Of namesakes the words are read, but not their order.
-        self._by_field["name"] = {**name, "same": max(name["same"], name["order"])}
+        same = {**name, "same": max(name["same"], name["order"])}
+        self._by_field = {**self._by_field, "name": same}
         most = {
             field: max(self._by_field[field].values())
             for field, trait in _REST.items()

@@ -20,7 +20,7 @@ DROP INDEX worker_by_birth_date;
 CREATE INDEX worker_by_birth_date ON worker (birth_date, nik, name);
 INSERT INTO found (found, rank) VALUES ('automerge', 0);
 INSERT INTO found (found, rank) VALUES ('crisismerge', 24);
-INSERT INTO found (found, rank) VALUES ('merge', -1)
+INSERT INTO found (found) VALUES ('optimize')
 """
 
 
