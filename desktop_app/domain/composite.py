@@ -106,16 +106,15 @@ def _rt(values: Values) -> Values:
 
 
 def _rw(values: Values) -> Values:
-    return _whole("rw", values["rw"])
+    value = values["rw"]
+    return {} if _is_number_alone(value) else _whole("rw", value)
 
 
 def _whole(name: str, value: Value) -> Values:
     """Give a number without the ".0" of a number cell, also where a program wrote it as text."""
     if isinstance(value, float):
         return {name: text_of(value)}
-    if not isinstance(value, str) or value.isdigit():
-        return {}
-    written = _WRITTEN_NUMBER.fullmatch(value)
+    written = _WRITTEN_NUMBER.fullmatch(value) if isinstance(value, str) else None
     return {name: written[1]} if written else {}
 
 
