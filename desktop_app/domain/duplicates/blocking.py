@@ -100,11 +100,8 @@ def _either_way(birth: str) -> str:
 
 
 def _by_day_and_home(of: Parts) -> Iterator[Keys]:
-    yield _alone(
-        _numbers(
-            [home and birth for home, birth in zip(of.homes, of.births, strict=True)], of.homes
-        )
-    )
+    born_at_home = [home and birth for home, birth in zip(of.homes, of.births, strict=True)]
+    yield _alone(_numbers(born_at_home, of.homes))
 
 
 def _by_name_and_part_of_day(of: Parts) -> Iterator[Keys]:
@@ -194,14 +191,14 @@ def _address(address: str) -> _Address:
 def _by_word_and_address(of: Parts) -> Iterator[Keys]:
     addresses = [_address(one.address) for one in of.people]
     places = [one.place for one in of.people]
-    here = [one.address and "-" for one in of.people]
-    yield Keys(_numbers(here, [each.street for each in addresses], places), of.beginnings)
+    known = [one.address and "known" for one in of.people]
+    yield Keys(_numbers(known, [each.street for each in addresses], places), of.beginnings)
     numbered = [
         tuple([word ^ number for word in words for number in each.numbers])
         for words, each in zip(of.beginnings, addresses, strict=True)
     ]
-    yield Keys(_numbers(here, [each.begin for each in addresses], of.homes), numbered)
-    yield Keys(_numbers(here, places), numbered)
+    yield Keys(_numbers(known, [each.begin for each in addresses], of.homes), numbered)
+    yield Keys(_numbers(known, places), numbered)
 
 
 FAMILIES = (

@@ -16,6 +16,9 @@ from desktop_app.domain.duplicates.weights import ASK
 Places = tuple[int, int]
 """Two people by their places in a list."""
 
+_Glance = tuple[int, frozenset[str], frozenset[str], str]
+"""The place of a person, the clues of the day, and the words of the name, also without blanks."""
+
 Ways = dict[Way, list[Places]]
 """Pairs by the way in which they agree: a city has a few thousand ways."""
 
@@ -71,26 +74,25 @@ class Crowd:
         """
         glances, met = self._glances, self._met
         for crowd in crowds:
-            for one, other in combinations([glances[place] for place in crowd], 2):
-                place, here, words, text = one
-                place_there, there, words_there, text_there = other
+            looks = [glances[place] for place in crowd]
+            for (one, here, words, text), (other, there, more, text_there) in combinations(
+                looks, 2
+            ):
                 if here and there:
                     apart = here.isdisjoint(there)
                     if apart and not number:
                         continue
-                    if (
-                        apart is number
-                        and words.isdisjoint(words_there)
-                        and not share_text(text, text_there)
-                    ):
+                    named = apart or not number
+                    if named and words.isdisjoint(more) and not share_text(text, text_there):
                         continue
-                pair = place, place_there
+                pair = one, other
                 if pair not in met:
                     met.add(pair)
                     yield pair
 
     @cached_property
-    def _glances(self) -> list[tuple[int, frozenset[str], frozenset[str], str]]:
+    def _glances(self) -> list[_Glance]:
+        """What a glance takes of everybody, in one value each, for there are millions of pairs."""
         names = {
             words: (frozenset(words), "".join(words))
             for words in {one.words for one in self.people}
