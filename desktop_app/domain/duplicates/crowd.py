@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import combinations
 from typing import Any
 
-from desktop_app.domain.duplicates.blocking import FAMILIES, For, pairs_by
-from desktop_app.domain.duplicates.likeness import UNKNOWN_DAYS, share_words
+from desktop_app.domain.duplicates.blocking import FAMILIES, For, Parts, crowds_by
+from desktop_app.domain.duplicates.likeness import UNKNOWN_DAYS, share_text
 from desktop_app.domain.duplicates.scoring import Scale, Way
 from desktop_app.domain.duplicates.traits import NIK_LONG, Traits
 from desktop_app.domain.duplicates.weights import ASK
 
 Places = tuple[int, int]
 """Two people by their places in a list."""
+
+_Glance = tuple[int, frozenset[str], frozenset[str], str]
+"""The place of a person, the clues of the day, and the words of the name, also without blanks."""
 
 Ways = dict[Way, list[Places]]
 """Pairs by the way in which they agree: a city has a few thousand ways."""
@@ -40,10 +44,10 @@ class Crowd:
     def __reduce__(self) -> tuple[Any, ...]:
         return _of_columns, (tuple(zip(*self.people, strict=True)), self._scale, self._least)
 
-    def compared(self) -> set[tuple[int, int]]:
+    def compared(self) -> set[Places]:
         """Give all pairs that share any key, to measure what is compared at all."""
-        shares = (pairs_by(each, self.people, self._unsure) for each in FAMILIES)
-        return {pair for share in shares for pair in share}
+        crowds = (crowds_by(each, self._parts, self._unsure) for each in FAMILIES)
+        return {pair for some in crowds for crowd in some for pair in combinations(crowd, 2)}
 
     def ways(self, share: int) -> Ways:
         """Give the pairs of at least the least score that share a key of one family.
@@ -51,43 +55,57 @@ class Crowd:
         A pair that an earlier share has looked at is not looked at again.
         """
         family, people = FAMILIES[share], self.people
-        pairs = pairs_by(family, people, self._unsure)
+        crowds = crowds_by(family, self._parts, self._unsure)
         compare, least = self._scale.agreements_if, self._least
         ways: Ways = {}
-        for pair in self._seen_at_a_glance(pairs, number=family.meant is For.NUMBER):
+        for pair in self._seen_at_a_glance(crowds, number=family.meant is For.NUMBER):
             found = compare(people[pair[0]], people[pair[1]], least)
             if found is not None:
                 ways.setdefault(tuple(found.items()), []).append(pair)
         return ways
 
-    def _seen_at_a_glance(self, pairs: Iterable[Places], *, number: bool) -> Iterator[Places]:
+    def _seen_at_a_glance(
+        self, crowds: Iterable[Sequence[int]], *, number: bool
+    ) -> Iterator[Places]:
         """Leave out pairs of which no closer look would ask, for hardly anything is too little.
 
         Of people with whole NIKs and exact days, the name and most of the day must be alike; one of
         them is enough where the NIKs are known to be nearly the same (`number`).
         """
-        people, clues, met = self.people, self._clues, self._met
-        for pair in pairs:
-            if pair in met:
-                continue
-            one, other = pair
-            here, there = clues[one], clues[other]
-            if here and there:
-                apart = here.isdisjoint(there)
-                if apart and not number:
-                    continue
-                if apart is number and not share_words(people[one].words, people[other].words):
-                    continue
-            met.add(pair)
-            yield pair
+        glances, met = self._glances, self._met
+        for crowd in crowds:
+            looks = [glances[place] for place in crowd]
+            for (one, here, words, text), (other, there, more, text_there) in combinations(
+                looks, 2
+            ):
+                if here and there:
+                    apart = here.isdisjoint(there)
+                    if apart and not number:
+                        continue
+                    named = apart or not number
+                    if named and words.isdisjoint(more) and not share_text(text, text_there):
+                        continue
+                pair = one, other
+                if pair not in met:
+                    met.add(pair)
+                    yield pair
 
     @cached_property
-    def _clues(self) -> list[frozenset[str]]:
-        return [_clues_of(one) for one in self.people]
+    def _glances(self) -> list[_Glance]:
+        """What a glance takes of everybody, in one value each, for there are millions of pairs."""
+        names = {
+            words: (frozenset(words), "".join(words))
+            for words in {one.words for one in self.people}
+        }
+        return [(place, _clues_of(one), *names[one.words]) for place, one in enumerate(self.people)]
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self.people)
 
     @cached_property
     def _unsure(self) -> list[int]:
-        return [place for place, clues in enumerate(self._clues) if not clues]
+        return [place for place, clues, *_name in self._glances if not clues]
 
 
 def _of_columns(columns: tuple[tuple[Any, ...], ...], scale: Scale, least: float) -> Crowd:

@@ -7,7 +7,13 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Indel, JaroWinkler
 
-from desktop_app.domain.duplicates.traits import WEAK_WORDS, Traits, address_parts, words_of
+from desktop_app.domain.duplicates.traits import (
+    NIK_LONG,
+    WEAK_WORDS,
+    Traits,
+    address_parts,
+    words_of,
+)
 
 Words = Sequence[str]
 
@@ -25,87 +31,91 @@ def name(one: Words, other: Words) -> str:
         return ""
     if one == other:
         return "same"
-    if not share_words(one, other):
+    first, second = "".join(one), "".join(other)
+    alike = share_text(first, second)
+    if not alike and set(one).isdisjoint(other):
         return "different"
-    return _apart(one, other) if len(one) <= len(other) else _apart(other, one)
+    whole = _whole(first, second, alike)
+    return _apart(one, other, whole) if len(one) <= len(other) else _apart(other, one, whole)
 
 
-def share_words(one: Words, other: Words) -> bool:
-    """Whether two names are worth a closer look; most that are compared share nothing at all."""
-    for word in one:
-        if word in other:
-            return True
-    return OSA.normalized_similarity("".join(one), "".join(other), score_cutoff=_AT_ALL) > 0
+def share_text(one: str, other: str) -> float:
+    """Tell how far two names without their blanks are one; 0 for most, which share nothing."""
+    return OSA.normalized_similarity(one, other, score_cutoff=_AT_ALL)
 
 
-def _apart(short: Words, long: Words) -> str:
+def _whole(one: str, other: str, alike: float) -> str:
+    """Compare two names without their blanks, for words that were joined or torn."""
+    if one == other:
+        return "same"
+    if alike > _WHOLE_LIKE:
+        return "spelled"
+    within = len(one) >= _LONG <= len(other) and (one in other or other in one)
+    return "shorter" if within else ""
+
+
+def _apart(short: Words, long: Words, whole: str) -> str:
     lone, left, typed = _matched(short, long)
     if not lone and not left:
         return "spelled" if typed else "order"
     strong = len(lone) < len(short) and any(
         word not in WEAK_WORDS for word in short if word not in lone
     )
-    lone = [word for word in lone if word not in WEAK_WORDS]
-    left = [word for word in left if word not in WEAK_WORDS]
+    lone, left = _without_weak(lone), _without_weak(left)
     if not lone or not left:
-        return "shorter" if strong else _whole(short, long) or "part"
-    torn = _whole(short, long)
-    return torn or _in_conflict(lone, left, strong=strong)
+        return "shorter" if strong else whole or "part"
+    return whole or _in_conflict(lone, left, strong=strong)
 
 
-def _whole(one: Words, other: Words) -> str:
-    """Compare two names without their blanks, for words that were joined or torn."""
-    first, second = "".join(one), "".join(other)
-    if first == second:
-        return "same"
-    if OSA.normalized_similarity(first, second, score_cutoff=_WHOLE_LIKE):
-        return "spelled"
-    within = len(first) >= _LONG <= len(second) and (first in second or second in first)
-    return "shorter" if within else ""
+def _without_weak(words: list[str]) -> list[str]:
+    if WEAK_WORDS.isdisjoint(words):  # nearly always
+        return words
+    return [word for word in words if word not in WEAK_WORDS]
 
 
 def _in_conflict(lone: Words, left: Words, *, strong: bool) -> str:
     """Weigh words of which each name has its own: badly typed, or another name."""
-    if all(any(_close(word, each) for each in left) for word in lone):
-        return "near"
-    return "part" if strong else "different"
+    for word in lone:
+        for each in left:
+            if _word_like(word, each):
+                break
+        else:
+            return "part" if strong else "different"
+    return "near"
 
 
 def _matched(short: Words, long: Words) -> tuple[list[str], list[str], bool]:
     """Give the words that stay alone, of the shorter and the longer name, and if any is typed."""
     left = list(long)
-    lone = []
+    unmatched = []
     for word in short:
         if word in left:
             left.remove(word)
         else:
-            lone.append(word)
-    typed = False
-    for word in lone[:]:
+            unmatched.append(word)
+    lone = []
+    for word in unmatched:
         like = 0.0
         for each in left:
             found = _word_like(word, each)
             if found > like:
                 like, best = found, each
-        if like:
+        if like > 0:
             left.remove(best)
-            lone.remove(word)
-            typed = True
-    return lone, left, typed
+        else:
+            lone.append(word)
+    return lone, left, len(lone) < len(unmatched)
 
 
 @lru_cache(maxsize=131_072)
 def _word_like(one: str, other: str) -> float:
+    """Tell how far two words are one; less than nothing if they may be one that was badly typed."""
     if len(one) == 1 or len(other) == 1:
         return 0.5 if one[0] == other[0] else 0.0
-    like = OSA.normalized_similarity(one, other, score_cutoff=_WORD_LIKE)
-    return like or JaroWinkler.similarity(one, other, score_cutoff=_WORD_JARO)
-
-
-@lru_cache(maxsize=32_768)
-def _close(one: str, other: str) -> bool:
-    """Whether two words may be one that was typed badly."""
-    return OSA.normalized_similarity(one, other, score_cutoff=_LOOSE) > 0
+    loosely = OSA.normalized_similarity(one, other, score_cutoff=_LOOSE)
+    if loosely >= _WORD_LIKE:
+        return loosely
+    return JaroWinkler.similarity(one, other, score_cutoff=_WORD_JARO) or -loosely
 
 
 def mother(one: str, other: str) -> str:
@@ -152,20 +162,19 @@ def nik(one: str, other: str) -> str:
         return ""
     if one == other:
         return "same"
+    but_serial = one[:12] == other[:12]
+    if but_serial and len(one) == len(other) == NIK_LONG:
+        return _serial(one[12:], other[12:])
     away = OSA.distance(one, other, score_cutoff=2)
-    if away == 1:
-        return _serial(one, other) if one[:12] == other[:12] != one else _one_off(one, other)
-    if one[:12] == other[:12] and len(one) == len(other) == 16:
-        return _serial(one, other)
-    return "near" if away == 2 else "different"
+    if away > 1:
+        return "near" if away == 2 else "different"
+    return _serial(one[12:], other[12:]) if but_serial and len(one) > 12 else _one_off(one, other)
 
 
 def _serial(one: str, other: str) -> str:
     """Tell serials that follow each other, as those of twins do, from others."""
-    serials = one[12:], other[12:]
-    if not all(each.isdecimal() for each in serials):
-        return "serial"
-    return "next" if abs(int(serials[0]) - int(serials[1])) == 1 else "serial"
+    follow = one.isdecimal() and other.isdecimal() and abs(int(one) - int(other)) == 1
+    return "next" if follow else "serial"
 
 
 def _one_off(one: str, other: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -33,7 +33,7 @@ _TELLING_FIRST: tuple[tuple[str, Compare], ...] = (
     ("birth_date", lambda one, other: likeness.birth(one.birth, other.birth)),
     ("name", lambda one, other: likeness.name(one.words, other.words)),
 )
-_CHEAPEST_FIRST: tuple[tuple[str, Compare], ...] = (
+_OTHERS: tuple[tuple[str, Compare], ...] = (
     ("sex", lambda one, other: likeness.sex(one.sex, other.sex)),
     ("kelurahan", likeness.home),
     ("birth_place", lambda one, other: likeness.place(one.place, other.place)),
@@ -42,7 +42,10 @@ _CHEAPEST_FIRST: tuple[tuple[str, Compare], ...] = (
     ("mother_name", lambda one, other: likeness.mother(one.mother, other.mother)),
     ("address", lambda one, other: likeness.address(one.address, other.address)),
 )
-_COMPARED = (*_TELLING_FIRST, *_CHEAPEST_FIRST)
+_COMPARED = dict((*_TELLING_FIRST, *_OTHERS))
+_IN_ORDER = (*_COMPARED, "namesakes")
+_NAME_FIRST = ("name", *(field for field, _compare in _OTHERS))
+_MOTHER_FIRST = ("mother_name", *(field for field in _NAME_FIRST if field != "mother_name"))
 _APART = frozenset({"different", "serial", "next", "near"})
 _OTHER_NAME = frozenset({"different", "part"})
 _ONE_NAME = frozenset({"same", "order", "spelled", "shorter"})
@@ -64,7 +67,7 @@ class Reason:
 
 
 class _Step(NamedTuple):
-    """One field of `_CHEAPEST_FIRST`, and how much the fields after it can still give."""
+    """One field that is compared, and how much the fields after it can still give."""
 
     field: str
     compare: Compare
@@ -82,10 +85,14 @@ class Scale:
         self._by_field = {name: {"": 0.0, **codes} for name, codes in weights.points.items()}
         most = {name: max(codes.values()) for name, codes in self._by_field.items()}
         self._most_namesakes = most["namesakes"]
-        self._most_by_name = most["name"] + self._most_namesakes
-        self._most_after_name = HOUSEHOLD_MOST + most["sex"] + most["birth_place"]
-        self._steps = tuple(_steps(self._by_field, most))
-        self._steps_of_strangers = tuple(_steps(_of_strangers(self._by_field), most))
+        most["name"] += self._most_namesakes
+        alone = (most[field] for field in _NAME_FIRST if field not in HOUSEHOLD)
+        self._most_after_birth = HOUSEHOLD_MOST + sum(alone)
+        self._steps = tuple(_steps(_NAME_FIRST, self._by_field, most))
+        strangers = _of_strangers(self._by_field)
+        self._steps_of_strangers = tuple(_steps(_NAME_FIRST, strangers, most))
+        self._steps_from_mother = tuple(_steps(_MOTHER_FIRST, strangers, most))
+        self._other_mother = self._most_after_birth + strangers["mother_name"]["different"]
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Scale, (self.weights,)
@@ -128,26 +135,13 @@ class Scale:
         nik = likeness.nik(one.nik, other.nik)
         birth = likeness.birth(one.birth, other.birth)
         points = self.weights.start + by_field["nik"][nik] + by_field["birth_date"][birth]
-        if points + self._most_by_name + self._most_after_name < least:
+        if points + self._most_after_birth < least:
             return None
-        name = likeness.name(one.words, other.words)
-        namesakes = self._namesakes(name, one, other)
-        points += by_field["name"][name] + by_field["namesakes"][namesakes]
-        points += self._two_people(nik, birth, name)
-        if points + self._most_after_name < least:
-            return None
-        found = {"nik": nik, "birth_date": birth, "name": name}
-        if not self._reaches(least, points, found, one, other):
-            return None
-        found["namesakes"] = namesakes
-        return {field: code for field, code in found.items() if code}
-
-    def _reaches(
-        self, least: float, points: float, found: Agreements, one: Traits, other: Traits
-    ) -> bool:
-        """Add the other agreements to `found`; stop when what is left cannot be enough."""
-        household = 0.0
-        steps = self._steps_of_strangers if found["nik"] == "different" else self._steps
+        found, household = {"nik": nik, "birth_date": birth}, 0.0
+        steps = self._steps
+        if nik == "different":  # begin with the mothers where they alone can settle it
+            settled = points + self._other_mother < least
+            steps = self._steps_from_mother if settled else self._steps_of_strangers
         for field, compare, weights, shared, most, most_shared in steps:
             found[field] = code = compare(one, other)
             weight = weights[code]
@@ -155,9 +149,13 @@ class Scale:
                 household += weight
             else:
                 points += weight
-            if points + most + min(household + most_shared, HOUSEHOLD_MOST) < least:
-                return False
-        return True
+            if field == "name":
+                found["namesakes"] = namesakes = self._namesakes(code, one, other)
+                points += by_field["namesakes"][namesakes] + self._two_people(nik, birth, code)
+            together = household + most_shared
+            if points + most + min(together, HOUSEHOLD_MOST) < least:
+                return None
+        return {field: code for field in _IN_ORDER if (code := found[field])}
 
     def _two_people(self, nik: str, birth: str, name: str) -> float:
         """Give what is taken off two of whom all but name and NIK is the same, or two strangers."""
@@ -179,12 +177,12 @@ class Scale:
         return min(borne, key=_MOST_BORNE.index)
 
 
-def _steps(by_field: Points, most: Mapping[str, float]) -> Iterator[_Step]:
-    for place, (name, compare) in enumerate(_CHEAPEST_FIRST, start=1):
-        after = [later for later, _compare in _CHEAPEST_FIRST[place:]]
+def _steps(fields: Sequence[str], by_field: Points, most: Mapping[str, float]) -> Iterator[_Step]:
+    for place, name in enumerate(fields, start=1):
+        after = fields[place:]
         alone = sum(most[each] for each in after if each not in HOUSEHOLD)
         shared = sum(most[each] for each in after if each in HOUSEHOLD)
-        yield _Step(name, compare, by_field[name], name in HOUSEHOLD, alone, shared)
+        yield _Step(name, _COMPARED[name], by_field[name], name in HOUSEHOLD, alone, shared)
 
 
 def _of_strangers(by_field: Points) -> Points:
@@ -201,7 +199,7 @@ def is_two_people(found: Agreements) -> bool:
 
 def agreements(one: Traits, other: Traits) -> Agreements:
     """Compare two people field by field."""
-    return {name: code for name, compare in _COMPARED if (code := compare(one, other))}
+    return {name: code for name, compare in _COMPARED.items() if (code := compare(one, other))}
 
 
 def reasons(found: Agreements) -> tuple[Reason, ...]:
