@@ -226,4 +226,4 @@ def _in_stretches(connection: Connection, statement: str, table: str) -> None:
 
 
 def _set(connection: Connection, said: Mapping[str, int]) -> None:
-    plain.carry_out(connection, "INSERT INTO found (found, rank) VALUES (?, ?)", said.items())
+    plain.carry_out(connection, "INSERT INTO found (found, rank) VALUES (?, ?)", [*said.items()])

@@ -6,7 +6,7 @@ telling the result's columns apart by their names, as is worth it for whole list
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select
@@ -20,16 +20,16 @@ def text_of(statement: Select[Any]) -> str:
     return str(statement.compile(dialect=dialect(), compile_kwargs={"literal_binds": True}))
 
 
-def fetch(connection: Connection, asked: str, cells: Cells = ()) -> list[tuple[Any, ...]]:
-    """Give the rows that a question finds within the connection's transaction."""
+def fetch(connection: Connection, asked: str, cells: Cells = ()) -> Sequence[Any]:
+    """Give the rows, as tuples, that a question finds within the connection's transaction."""
     cursor = connection.connection.cursor()
     cursor.execute(asked, cells)
-    rows: list[tuple[Any, ...]] = cursor.fetchall()  # type: ignore[assignment] - plain tuples
+    rows = cursor.fetchall()
     cursor.close()
     return rows
 
 
-def carry_out(connection: Connection, statement: str, rows: Iterable[Cells]) -> None:
+def carry_out(connection: Connection, statement: str, rows: Sequence[Cells]) -> None:
     """Carry a statement out for each of the rows, within the connection's transaction."""
     cursor = connection.connection.cursor()
     cursor.executemany(statement, rows)
