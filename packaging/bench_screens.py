@@ -32,7 +32,16 @@ from bench_city import city
 from desktop_app.app import App
 from desktop_app.domain.person import read_person
 from desktop_app.domain.workflow import Status
-from desktop_app.queries import dashboard, duplicates, quotas, report, settings, typed, workers
+from desktop_app.queries import (
+    dashboard,
+    duplicates,
+    listed,
+    quotas,
+    report,
+    settings,
+    typed,
+    workers,
+)
 from desktop_app.queries.workers import Filter
 from desktop_app.services import workers as saving
 from desktop_app.store.engine import make
@@ -114,7 +123,7 @@ def _measures(app: App, size: int) -> Iterator[Measure]:
     yield Measure(
         "search, first 50 in name order",
         60 if size > SIZES[1] else 16,
-        [_asking(app, workers.people, Filter(words=w), order="name", limit=_ROWS) for w in WORDS],
+        [_asking(app, listed.people, Filter(words=w), order="name", limit=_ROWS) for w in WORDS],
     )
     yield from _figures(app)
     yield from _saving(app)
@@ -130,14 +139,14 @@ def _listing(app: App, chance: random.Random) -> Iterator[Measure]:
             [_asking(app, workers.roll, order=order)],
         )
         if kept:
-            first = _asking(app, workers.people, order=order, limit=_ROWS)
+            first = _asking(app, listed.people, order=order, limit=_ROWS)
             yield Measure(f"first page by {order}", 5, [first] * 20)
             spots = [chance.randrange(len(roll) - _ROWS) for _ in range(60)]
-            jumps = [_asking(app, workers.people_at, roll[at : at + _ROWS]) for at in spots]
+            jumps = [_asking(app, listed.people_at, roll[at : at + _ROWS]) for at in spots]
             yield Measure(f"page anywhere by {order}", 50, jumps)
             here = len(roll) * 9 // 10
             following = range(here, min(here + 40 * _ROWS, len(roll) - _ROWS), _ROWS)
-            steps = [_asking(app, workers.people_at, roll[at : at + _ROWS]) for at in following]
+            steps = [_asking(app, listed.people_at, roll[at : at + _ROWS]) for at in following]
             yield Measure(f"next page far down by {order}", 5, steps)
 
 

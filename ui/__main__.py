@@ -1,7 +1,7 @@
 """The entry point `pekerja-rentan`: the window, `demo`, `tour`, `self-test` here, all else on the command line.
 
-Qt is imported only where a picture is needed, and after SQLAlchemy: the other way round both take
-longer to load.
+Qt is imported only where a picture is needed. The window shows its gate with nothing else; where
+all is needed at once SQLAlchemy comes first: the other way round both take longer to load.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from desktop_app.kernel.i18n import LANGUAGES, use_language
 from desktop_app.kernel.jobs import serve_second_core
+from desktop_app.kernel.memory import collecting_later
 
 STOPPED = 130
 
@@ -26,7 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         words.remove(asked)
         return OWN[asked](words)
     try:
-        from desktop_app.cli import main as command_line  # noqa: PLC0415 - only where asked for
+        with collecting_later():
+            from desktop_app.cli import main as command_line  # noqa: PLC0415 - only where asked for
     except KeyboardInterrupt:  # while the program was still being loaded
         return STOPPED
     return command_line(words)
@@ -55,6 +57,8 @@ def _demo(words: Sequence[str]) -> int:
 
     asked = read_demo(words)
     use_language(asked.lang)
+    import desktop_app.app  # noqa: F401, PLC0415 - before Qt, it brings SQLAlchemy
+
     return _without_screen() or _start("run_demo", asked.workers)
 
 
@@ -98,8 +102,8 @@ def _without_screen() -> int:
 
 
 def _start(name: str, *arguments: int | str) -> int:
-    import desktop_app.app  # noqa: F401, PLC0415 - before Qt, it brings SQLAlchemy
-    from ui import program  # noqa: PLC0415 - imports Qt
+    with collecting_later():
+        from ui import program  # noqa: PLC0415 - imports Qt
 
     start: Callable[..., int] = getattr(program, name)
     return start(*arguments)

@@ -11,7 +11,7 @@ from desktop_app.domain.dates import show_day
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import fields_of
 from desktop_app.domain.findings import RULES
-from desktop_app.domain.person import Person
+from desktop_app.domain.listed_person import ListedPerson
 from desktop_app.domain.show import masked_nik
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import STATUS_LABELS
@@ -26,17 +26,17 @@ class Sight:
     facts: Facts
     revealed: bool = False
 
-    def nik(self, worker: Worker) -> str:
+    def nik(self, whole: str) -> str:
         """Give a NIK as it may be seen."""
         if self.revealed:
-            return f"{worker.nik[:6]} {worker.nik[6:12]} {worker.nik[12:]}".strip()
-        return masked_nik(worker.nik)
+            return f"{whole[:6]} {whole[6:12]} {whole[12:]}".strip()
+        return masked_nik(whole)
 
 
-def gravest(person: Person) -> tuple[str, str]:
+def gravest(person: ListedPerson) -> tuple[str, str]:
     """Give the gravest finding that nobody acknowledged, as words and level; "" for none."""
-    accepted = person.enrolment.accepted
-    for found in person.worker.findings:
+    accepted = person.accepted
+    for found in person.findings:
         code, _colon, name = found.partition(":")
         if found not in accepted and code in RULES:
             return _words_for(code, name), RULES[code].level.value
@@ -59,67 +59,63 @@ def when(at: datetime | None, facts: Facts) -> str:
     return f"{local:%d-%m}" if local.year == facts.today.year else show_day(local.date())
 
 
-def _note(person: Person) -> Cell:
+def _note(person: ListedPerson) -> Cell:
     words, level = gravest(person)
     return Cell(text=words, level=level)
 
 
-def _status(person: Person) -> Cell:
-    status = person.enrolment.status
+def _status(person: ListedPerson) -> Cell:
+    status = person.status
     return Cell(text=_(STATUS_LABELS[status]), code=status.value)
 
 
-def _basis(person: Person) -> str:
+def _basis(person: ListedPerson) -> str:
     """Say on which ground the data are held; for a consent also which text was signed."""
-    worker = person.worker
-    words = choices.BASES.label(worker.basis) if worker.basis else ""
-    if words and worker.consent_version:
+    words = choices.BASES.label(person.basis) if person.basis else ""
+    if words and person.consent_version:
         said = _("{basis}, naskah {version}")
-        return said.format(basis=words, version=worker.consent_version)
+        return said.format(basis=words, version=person.consent_version)
     return words
 
 
-def _work(person: Person, sight: Sight) -> str:
-    worker = person.worker
-    known = sight.facts.occupations.label(worker.occupation) if worker.occupation else ""
-    return known or worker.occupation_note
+def _work(person: ListedPerson, sight: Sight) -> str:
+    known = sight.facts.occupations.label(person.occupation) if person.occupation else ""
+    return known or person.occupation_note
 
 
-def cell_of(key: str, person: Person, sight: Sight) -> Cell | str:
+def cell_of(key: str, person: ListedPerson, sight: Sight) -> Cell | str:
     """Give what stands of a person in a column."""
     return _CELLS[key](person, sight)
 
 
-_CELLS: Mapping[str, Callable[[Person, Sight], Cell | str]] = {
+_CELLS: Mapping[str, Callable[[ListedPerson, Sight], Cell | str]] = {
     "tick": lambda _person, _sight: "",
-    "name": lambda person, _sight: person.worker.name or _("(belum bernama)"),
-    "nik": lambda person, sight: sight.nik(person.worker),
-    "birth_date": lambda person, _sight: show_day(person.worker.birth_date),
-    "sex": lambda person, _sight: person.worker.sex,
-    "rt": lambda person, _sight: person.worker.rt,
-    "kk": lambda person, sight: (
-        person.worker.kk if sight.revealed else masked_nik(person.worker.kk)
-    ),
-    "mother_name": lambda person, _sight: person.worker.mother_name,
-    "phone": lambda person, _sight: person.worker.phone,
-    "address": lambda person, _sight: person.worker.address,
-    "kelurahan": lambda person, sight: sight.facts.regions.name(person.worker.kelurahan),
-    "group": lambda person, _sight: choices.GROUPS.label(person.enrolment.group),
-    "kpj": lambda person, _sight: person.enrolment.kpj,
+    "name": lambda person, _sight: person.name or _("(belum bernama)"),
+    "nik": lambda person, sight: sight.nik(person.nik),
+    "birth_date": lambda person, _sight: show_day(person.birth_date),
+    "sex": lambda person, _sight: person.sex,
+    "rt": lambda person, _sight: person.rt,
+    "kk": lambda person, sight: person.kk if sight.revealed else masked_nik(person.kk),
+    "mother_name": lambda person, _sight: person.mother_name,
+    "phone": lambda person, _sight: person.phone,
+    "address": lambda person, _sight: person.address,
+    "kelurahan": lambda person, sight: sight.facts.regions.name(person.kelurahan),
+    "group": lambda person, _sight: choices.GROUPS.label(person.group),
+    "kpj": lambda person, _sight: person.kpj,
     "occupation": _work,
     "basis": lambda person, _sight: _basis(person),
     "status": lambda person, _sight: _status(person),
     "note": lambda person, _sight: _note(person),
-    "changed": lambda person, sight: when(person.enrolment.recorded_at, sight.facts),
+    "changed": lambda person, sight: when(person.recorded_at, sight.facts),
 }
 
 
-def rt_words(person: Person) -> str:
+def rt_words(person: ListedPerson) -> str:
     """Give "RT 014", "" for none."""
-    return _("RT {rt}").format(rt=person.worker.rt) if person.worker.rt else ""
+    return _("RT {rt}").format(rt=person.rt) if person.rt else ""
 
 
-def mark_of(person: Person) -> str:
+def mark_of(person: ListedPerson) -> str:
     """Give the level that a row is marked with, "" for none."""
     level = gravest(person)[1]
     return level if level in ("error", "warning") else ""

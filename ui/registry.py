@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
-from typing import cast
-
-from PySide6.QtCore import QObject, QTimer
+from typing import TYPE_CHECKING, cast
 
 from desktop_app.kernel.i18n import N_, _
-from ui.desk import Desk
 from ui.page import Page, PageSpec, Place
 
-_BETWEEN = 20  # milliseconds
+if TYPE_CHECKING:
+    from ui.desk import Desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +25,11 @@ class Entry:
     icon: str
     where: str
     place: Place = Place.MAIN
+
+    @property
+    def module(self) -> str:
+        """The module that the class is found in."""
+        return self.where.partition(":")[0]
 
 
 PAGES = (
@@ -67,25 +70,8 @@ PAGES = (
 def present(entries: tuple[Entry, ...] = PAGES) -> Iterator[Entry]:
     """Give the pages whose module this program ships."""
     for entry in entries:
-        if find_spec(entry.where.partition(":")[0]) is not None:
+        if find_spec(entry.module) is not None:
             yield entry
-
-
-def load_ahead(owner: QObject, modules: Sequence[str] = ()) -> None:
-    """Import the pages one by one while the passphrase is typed; keys are heard between two."""
-    left = iter(modules or [entry.where.partition(":")[0] for entry in present()])
-    pause = QTimer(owner)
-    pause.setInterval(_BETWEEN)
-
-    def load_next() -> None:
-        module = next(left, "")
-        if module:
-            import_module(module)
-        else:
-            pause.stop()
-
-    pause.timeout.connect(load_next)
-    pause.start()
 
 
 def specs(desk: Desk) -> list[PageSpec]:

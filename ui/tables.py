@@ -9,19 +9,19 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QIdentityProxyModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
+from PySide6.QtGui import QStandardItemModel
 
 from desktop_app.app import App
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.person import Person
+from desktop_app.domain.listed_person import ListedPerson
 from desktop_app.domain.workflow import STATUS_LABELS
 from desktop_app.kernel.i18n import _
-from desktop_app.queries import workers
+from desktop_app.queries import listed, workers
 from desktop_app.queries.workers import EVERYBODY, Filter
 from ui.desk import Desk
 from ui.jobs import Lane
@@ -66,7 +66,7 @@ class PeopleModel(QAbstractTableModel):
         self._desk = desk
         self._sight = Sight(facts)
         self._columns = tuple(columns)
-        self._pages: OrderedDict[int, list[Person]] = OrderedDict()
+        self._pages: OrderedDict[int, list[ListedPerson]] = OrderedDict()
         self._asked: set[int] = set()
         self._roll: Sequence[int] = ()
         self._rolled = False
@@ -152,7 +152,7 @@ class PeopleModel(QAbstractTableModel):
         if self._count:
             self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, 0))
 
-    def person_at(self, row: int) -> Person | None:
+    def person_at(self, row: int) -> ListedPerson | None:
         """Give who stands in a row; None where nobody does or they are still on their way."""
         if not 0 <= row < self._count:
             return None
@@ -164,15 +164,20 @@ class PeopleModel(QAbstractTableModel):
         at = row % PAGE
         return people[at] if at < len(people) else None
 
+    def id_at(self, row: int) -> str:
+        """Give the id of who stands in a row, "" where nobody does or they are on their way."""
+        person = self.person_at(row)
+        return person.worker_id if person else ""
+
     def here(self) -> tuple[str, ...]:
         """Give the ids of all who are at hand: those in sight, and as far as one can scroll at once."""
-        return tuple(each.worker.id for page in self._pages.values() for each in page)
+        return tuple(each.worker_id for page in self._pages.values() for each in page)
 
     def row_of(self, worker_id: str) -> int:
         """Give the row of somebody who is here already, else -1."""
         for page, people in self._pages.items():
             for at, person in enumerate(people):
-                if person.worker.id == worker_id:
+                if person.worker_id == worker_id:
                     return page * PAGE + at
         return -1
 
@@ -212,7 +217,7 @@ class PeopleModel(QAbstractTableModel):
         if person is None:
             return None
         if role == CellRole.KEY:
-            return person.worker.id
+            return person.worker_id
         cell = cell_of(column.key, person, self._sight)
         if role in _WORDS:
             return cell if isinstance(cell, str) else cell.text
@@ -224,16 +229,16 @@ class PeopleModel(QAbstractTableModel):
         if role != _CHECK or person is None:
             return False
         if Qt.CheckState(value) is Qt.CheckState.Checked:
-            self.ticked.add(person.worker.id)
+            self.ticked.add(person.worker_id)
         else:
-            self.ticked.discard(person.worker.id)
+            self.ticked.discard(person.worker_id)
         self.dataChanged.emit(index, index, [role])
         return True
 
-    def _tick_of(self, person: Person | None, column: Column) -> Qt.CheckState | None:
+    def _tick_of(self, person: ListedPerson | None, column: Column) -> Qt.CheckState | None:
         if column.kind is not CellKind.TICK:
             return None
-        ticked = person is not None and person.worker.id in self.ticked
+        ticked = person is not None and person.worker_id in self.ticked
         return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
 
     def _fetch(self, page: int) -> None:
@@ -257,21 +262,21 @@ class PeopleModel(QAbstractTableModel):
     def _numbers_of(self, page: int) -> Sequence[int]:
         return self._roll[page * PAGE : (page + 1) * PAGE]
 
-    def _ask_page(self, page: int, done: Callable[[list[Person]], None]) -> None:
+    def _ask_page(self, page: int, done: Callable[[list[ListedPerson]], None]) -> None:
         asked, order, start = self._asked_for(), self.order, page * PAGE
         numbers = self._numbers_of(page)
 
-        def question(app: App) -> list[Person]:
+        def question(app: App) -> list[ListedPerson]:
             if numbers:
-                return app.ask(workers.people_at, numbers)
-            return app.ask(workers.people, asked, order=order, start=start, limit=PAGE)
+                return app.ask(listed.people_at, numbers)
+            return app.ask(listed.people, asked, order=order, start=start, limit=PAGE)
 
         self._desk.ask(self, question, done=done)
 
     def _asked_for(self) -> Filter:
         return replace(self.filter, also=self._staying) if self._staying else self.filter
 
-    def _take_first(self, asked_in: int, page: int, people: list[Person]) -> None:
+    def _take_first(self, asked_in: int, page: int, people: list[ListedPerson]) -> None:
         if asked_in != self._round:
             return
         if not people and page:
@@ -286,7 +291,7 @@ class PeopleModel(QAbstractTableModel):
         self.endResetModel()
         self.arrived.emit()
 
-    def _take_page(self, asked_in: int, page: int, people: list[Person]) -> None:
+    def _take_page(self, asked_in: int, page: int, people: list[ListedPerson]) -> None:
         self._fetching = False
         self._fetch_next()
         if asked_in != self._round:
@@ -322,13 +327,31 @@ class PeopleModel(QAbstractTableModel):
         self._fetch_next()
 
 
-class PeopleLines(QIdentityProxyModel):
-    """The same people as rows of two lines, for the narrow list beside a form."""
+class PeopleLines(QStandardItemModel):
+    """The same people as rows of two lines, for the narrow list beside a form.
+
+    Qt's list view asks for the index of every row to lay them out: only Qt's own model answers that
+    without Python, which for a whole city takes more than a second.
+    """
 
     def __init__(self, people: PeopleModel) -> None:
-        super().__init__()
+        super().__init__(0, 1)
         self._people = people
-        self.setSourceModel(people)
+        people.modelReset.connect(self._begin_anew)
+        people.rowsInserted.connect(self._follow)
+        people.rowsRemoved.connect(self._follow)
+        people.dataChanged.connect(self._show_changed)
+        self._follow()
+
+    def _begin_anew(self) -> None:
+        self.setRowCount(0)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setRowCount(self._people.rowCount())
+
+    def _show_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self.dataChanged.emit(self.index(first.row(), 0), self.index(last.row(), 0))
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Give what a row tells for `role`."""
@@ -340,18 +363,18 @@ class PeopleLines(QIdentityProxyModel):
         told = _LINES.get(role)
         return told(person, self._people.sight) if told else None
 
-    def _said(self, person: Person) -> str:
+    def _said(self, person: ListedPerson) -> str:
         words, _level = gravest(person)
-        status = _(STATUS_LABELS[person.enrolment.status])
-        return ", ".join(each for each in (person.worker.name, status, words) if each)
+        status = _(STATUS_LABELS[person.status])
+        return ", ".join(each for each in (person.name, status, words) if each)
 
 
-_LINES: Mapping[int, Callable[[Person, Sight], str]] = {
-    _DISPLAY: lambda person, _sight: person.worker.name or _("(belum bernama)"),
-    CellRole.SECOND: lambda person, sight: sight.nik(person.worker),
+_LINES: Mapping[int, Callable[[ListedPerson, Sight], str]] = {
+    _DISPLAY: lambda person, _sight: person.name or _("(belum bernama)"),
+    CellRole.SECOND: lambda person, sight: sight.nik(person.nik),
     CellRole.RIGHT: lambda person, _sight: rt_words(person),
-    CellRole.ICON: lambda person, _sight: BADGES[person.enrolment.status.value].icon,
-    CellRole.INK: lambda person, _sight: BADGES[person.enrolment.status.value].ink,
+    CellRole.ICON: lambda person, _sight: BADGES[person.status.value].icon,
+    CellRole.INK: lambda person, _sight: BADGES[person.status.value].ink,
     CellRole.LEVEL: lambda person, _sight: mark_of(person),
-    CellRole.KEY: lambda person, _sight: person.worker.id,
+    CellRole.KEY: lambda person, _sight: person.worker_id,
 }

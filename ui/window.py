@@ -6,42 +6,33 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QTimer, SignalInstance
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_app.app import App
-from desktop_app.kernel.clock import now
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import _
-from desktop_app.kernel.paths import practice_folder
-from desktop_app.services.backups import replace_store
-from desktop_app.services.offices import new_settings, office_of, offices
 from ui.clipboard import ClipboardGuard
-from ui.desk import Bridge, Desk
-from ui.dialogs.leaving import LeaveTyping
-from ui.dialogs.new_passphrase import after_the_sheet, ask_for_own
-from ui.gate.first_run import FirstRun, NewOffice
 from ui.gate.unlock import Unlock
-from ui.help.opener import HelpOpener
 from ui.idle import IdleTimer
 from ui.jobs import Jobs, Lane
-from ui.keeping import Keeping
 from ui.language import speak
+from ui.loading import Loading
 from ui.memory import KnownStore, keep, memory_file, recall
-from ui.practice import PASSPHRASE
-from ui.practising import Practising
 from ui.problems import CrashDialog, log_crash
-from ui.recovery_sheet import reminder
-from ui.rescuing import Attempt, Rescuing
 from ui.sizes import LEAST
-from ui.theme import Appearance, theme_of
-from ui.watching import check_soon, note_guesses, tell_arrival
+from ui.theme import Appearance, appearance_of, theme_of
 from ui.widgets.ring import FocusRing
-from ui.widths import Widths
-from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from desktop_app.app import App
+    from ui.gate.first_run import FirstRun, NewOffice
+    from ui.help.opener import HelpOpener
+    from ui.inside import Inside
+    from ui.rescuing import Attempt
+    from ui.workplace import Workplace
 
 SIZE = (1366, 768)
 _NOBODY_MS = 2000
@@ -59,26 +50,45 @@ class Window(QStackedWidget):
         self._file = file or memory_file()
         self._memory = recall(self._file).without_lost()
         self.jobs = Jobs(self)
-        self._widths = Widths(self._memory.widths)
+        self._inside: Inside | None = None
+        self.loading = Loading(self.jobs, self)
         self.unlock = Unlock()
         self.first_run: FirstRun | None = None
         self.workplace: Workplace | None = None
         self._idle = IdleTimer(self)
         self._sure = False
         self._attempt: Attempt | None = None
-        self.keeping = Keeping(self)
         self.clipboard = ClipboardGuard(self)
-        self.rescuing = Rescuing(self.jobs, self, opened=self._opened, failed=self._not_rescued)
-        self.help = HelpOpener(self)
-        self.practising = Practising(self, self, practice_folder(), self._cannot_practise)
         self._build()
         self._connect()
 
     @property
     def appearance(self) -> Appearance:
         """How the user wants the program to look."""
-        known = self._memory.appearance
-        return Appearance(known) if known in set(Appearance) else Appearance.SYSTEM
+        return appearance_of(self._memory.appearance)
+
+    @property
+    def inside(self) -> Inside:
+        """All that the gate itself does not need; loaded here where `loading` has not done so."""
+        if self._inside is None:
+            from ui.inside import Inside  # noqa: PLC0415 - heavy: the gate comes before it
+
+            self._inside = Inside(
+                self,
+                self,
+                self._memory.widths,
+                opened=self._opened,
+                failed=self._not_rescued,
+                cannot_practise=self._cannot_practise,
+            )
+            widths = self._inside.widths
+            widths.changed.connect(lambda: self._note(widths=widths.known))
+        return self._inside
+
+    @property
+    def help(self) -> HelpOpener:
+        """What opens the pages of help."""
+        return self.inside.help
 
     def begin(self) -> None:
         """Show the gate: unlocking, or the first run where no store was opened here yet."""
@@ -91,11 +101,9 @@ class Window(QStackedWidget):
     def show_first_run(self) -> None:
         """Show the assistant that makes a store."""
         if self.first_run is None:
-            self.first_run = FirstRun(offices(), Path.home() / "Pekerja Rentan")
+            self.first_run = self.inside.first_run()
             self.first_run.made.connect(self._create)
             self.first_run.left.connect(self._leave_first_run)
-            self.first_run.practice_wanted.connect(self.practising.begin)
-            self.help.on_f1(self.first_run, "membuka")
             FocusRing(self.first_run)
             self.addWidget(self.first_run)
         self.setCurrentWidget(self.first_run)
@@ -104,7 +112,7 @@ class Window(QStackedWidget):
     def enter(self, app: App, *, remember: bool = True) -> Workplace:
         """Let the user of an open store work."""
         if remember:
-            self.remember(app.store.folder, _office_of(app))
+            self.remember(app.store.folder, self.inside.office_of(app))
         self.unlock.clear()
         return self._work(app)
 
@@ -116,11 +124,10 @@ class Window(QStackedWidget):
         """Hide everything until whoever works here types the passphrase."""
         if self.workplace is None or self.currentWidget() is not self.workplace:
             return
-        app = self.workplace.desk.app
         self.unlock.clear()
         self.clipboard.forget()
-        hint = _("Kata sandi latihan: {words}").format(words=PASSPHRASE) if app.practice else ""
-        self.unlock.show_lock(_office_of(app), hint)
+        app = self.workplace.desk.app
+        self.unlock.show_lock(self.inside.office_of(app), self.inside.hint_of(app))
         self._show_unlock()
         QTimer.singleShot(_NOBODY_MS, self, self._tidy)
 
@@ -135,7 +142,7 @@ class Window(QStackedWidget):
             return
         self._idle.stop()
         gone, self.workplace = self.workplace, None
-        self.help.follow(None, self.practising.begin_anew)
+        self.inside.forget_workplace()
         self._entitle(practice=False)
         gone.desk.bridge.close()
         self._throw_away(gone)
@@ -168,7 +175,7 @@ class Window(QStackedWidget):
         self.jobs.run(
             Lane.COMPUTE,
             self,
-            lambda _p: replace_store(backup, folder, passphrase, now()),
+            lambda _p: self.inside.put_back(backup, folder, passphrase),
             done=lambda kept: self.unlock.say(
                 _("Cadangan dipulihkan. Data lama disimpan di {name}.").format(name=kept.name)
             ),
@@ -177,7 +184,7 @@ class Window(QStackedWidget):
 
     def close_unasked(self) -> None:
         """Close, whatever was typed or opened and not written, and without a backup."""
-        self.keeping.go_without(partial(self._go_surely, self.close))
+        self.inside.keeping.go_without(partial(self._go_surely, self.close))
 
     def use_appearance(self, appearance: Appearance) -> None:
         """Look like this from now on, and after the next start."""
@@ -194,7 +201,7 @@ class Window(QStackedWidget):
         QTimer.singleShot(0, self, self._build_anew)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not (self.may_go(self.close) and self.keeping.may_go(self.workplace, self.close)):
+        if not self._may_leave(self.close):
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().data()).hex()
@@ -212,8 +219,7 @@ class Window(QStackedWidget):
         self.restoreGeometry(QByteArray(bytes.fromhex(self._memory.geometry)))
 
     def _work(self, app: App) -> Workplace:
-        desk = Desk(app, self.jobs, Bridge(app, self), widths=self._widths)
-        desk.kept |= {
+        kept = {
             "appearance": self.use_appearance,
             "language": self.speak,
             "open_folder": self.change_folder,
@@ -222,11 +228,8 @@ class Window(QStackedWidget):
             "camera": self._memory.camera,
             "remember_camera": lambda folder: self._note(camera=folder),
         }
-        self.workplace = Workplace(desk)
+        self.workplace = self.inside.workplace(app, kept)
         self.workplace.lock_wanted.connect(self.lock)
-        self.help.follow(self.workplace, self.practising.begin_anew)
-        if self.workplace.band is not None:
-            self.practising.serve(self.workplace.band)
         self._entitle(practice=app.practice)
         self.addWidget(self.workplace)
         self.setCurrentWidget(self.workplace)
@@ -239,7 +242,7 @@ class Window(QStackedWidget):
 
     def _build_anew(self) -> None:
         """Build all that shows words once more, and come back to where the language is chosen."""
-        self.help.close()
+        self.inside.help.close()
         for each in (self.unlock, self.first_run):
             self._throw_away(each)
         self.unlock, self.first_run = Unlock(), None
@@ -261,16 +264,25 @@ class Window(QStackedWidget):
         self._connect_unlock()
         self._idle.timeout.connect(self.lock)
         self.jobs.crashed.connect(self._crashed)
-        self._widths.changed.connect(lambda: self._note(widths=self._widths.known))
 
     def _connect_unlock(self) -> None:
         self.addWidget(self.unlock)
         self.ring = FocusRing(self.unlock)
-        self.unlock.unlock_wanted.connect(self._unlock)
-        self.unlock.setup_wanted.connect(self.show_first_run)
-        self.unlock.leave_wanted.connect(self._change_user)
-        self.unlock.practice_wanted.connect(self.practising.begin)
-        self.help.on_f1(self.unlock, "membuka")
+        wishes: dict[SignalInstance, Callable[..., object]] = {
+            self.unlock.unlock_wanted: self._unlock,
+            self.unlock.setup_wanted: self.show_first_run,
+            self.unlock.leave_wanted: self._change_user,
+            self.unlock.practice_wanted: self._practise,
+            QShortcut(QKeySequence("F1"), self.unlock).activated: self._explain,
+        }
+        for wish, act in wishes.items():
+            wish.connect(partial(self.loading.then, act))
+
+    def _practise(self) -> None:
+        self.inside.practising.begin()
+
+    def _explain(self) -> None:
+        self.inside.explain_gate()
 
     def _show_unlock(self) -> None:
         self.setCurrentWidget(self.unlock)
@@ -280,7 +292,7 @@ class Window(QStackedWidget):
         if self.workplace is not None:
             self._unlock_again(passphrase)
             return
-        attempt = self._attempt = Attempt(folder, user, passphrase)
+        attempt = self._attempt = self.inside.attempt(folder, user, passphrase)
         self.jobs.run(
             Lane.COMPUTE,
             self,
@@ -309,22 +321,17 @@ class Window(QStackedWidget):
             self.unlock.clear()
             self.setCurrentWidget(self.workplace)
             self._idle.start()
-            note_guesses(self.workplace)
+            self.inside.greet_again(self.workplace)
 
     def _opened(self, app: App) -> None:
         self._attempt = None
-        workplace = self.enter(app)
-        tell_arrival(workplace)
-        check_soon(workplace)
-        if app.opened_by_sheet:
-            workplace.show_banner(after_the_sheet(workplace.desk))
-            ask_for_own(workplace, workplace.desk)
+        self.inside.greet(self.enter(app))
 
     def _not_opened(self, trouble: AppError) -> None:
         self.unlock.show_trouble(str(trouble))
         attempt, self._attempt = self._attempt, None
         if attempt is not None:
-            self.rescuing.offer(attempt, trouble)
+            self.inside.rescuing.offer(attempt, trouble)
 
     def _not_rescued(self, trouble: AppError) -> None:
         self.unlock.show_trouble(str(trouble))
@@ -344,10 +351,14 @@ class Window(QStackedWidget):
         """Tell whether nothing typed would be lost; else ask, and do `then` when it may be."""
         if self._sure or self.workplace is None or not self.workplace.is_busy():
             return True
-        question = LeaveTyping(self)
-        question.accepted.connect(partial(self._go_surely, then))
-        question.open()
+        self.inside.ask_to_leave(partial(self._go_surely, then))
         return False
+
+    def _may_leave(self, then: Callable[[], object]) -> bool:
+        """Tell whether nothing typed would be lost and nothing need be backed up; else see to it."""
+        if self.workplace is None:
+            return True
+        return self.may_go(then) and self.inside.keeping.may_go(self.workplace, then)
 
     def _go_surely(self, then: Callable[[], object]) -> None:
         self._sure = True
@@ -355,19 +366,17 @@ class Window(QStackedWidget):
         self._sure = False
 
     def _change_user(self) -> None:
-        may_go = self.may_go(self._change_user)
-        if not (may_go and self.keeping.may_go(self.workplace, self._change_user)):
+        if not self._may_leave(self._change_user):
             return
         self.leave()
         self.unlock.clear()
         self.begin()
 
     def _create(self, office: NewOffice) -> None:
-        settings = new_settings(office.code, office.name)
         self.jobs.run(
             Lane.COMPUTE,
             self,
-            lambda _p: App.create(office.folder, settings, office.user, office.passphrase),
+            lambda _p: self.inside.found(office),
             done=self._created,
             failed=self._not_created,
         )
@@ -375,11 +384,7 @@ class Window(QStackedWidget):
     def _created(self, app: App) -> None:
         gone, self.first_run = self.first_run, None
         self._throw_away(gone)
-        workplace = self.enter(app)
-        banner, make, later = reminder(workplace.desk)
-        make.triggered.connect(workplace.hide_banner)
-        later.triggered.connect(workplace.hide_banner)
-        workplace.show_banner(banner)
+        self.inside.greet_founder(self.enter(app))
 
     def _not_created(self, trouble: AppError) -> None:
         if self.first_run is not None:
@@ -392,8 +397,3 @@ class Window(QStackedWidget):
     def _crashed(self, trouble: BaseException) -> None:
         self.unlock.button.set_ready()
         CrashDialog(log_crash(trouble), self).open()
-
-
-def _office_of(app: App) -> str:
-    settings = app.facts.settings
-    return settings.office_name or office_of(app.facts.regions, settings.office).name

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
 from desktop_app.domain import choices
 from desktop_app.domain.kind import Spec
 from desktop_app.domain.kinds import Choice, Count, Kpj, Month, Programmes, Text
-from desktop_app.domain.record import Record
+from desktop_app.domain.record import Record, changed
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.workflow import CLOSED, LOCKED, Status
 from desktop_app.kernel.i18n import N_
@@ -158,7 +159,7 @@ class Enrolment(Record):
     @property
     def accepted(self) -> frozenset[str]:
         """The `code:field` of all warnings that somebody accepted."""
-        return frozenset(key for key, _reason, _by in self.acknowledged)
+        return accepted_of(self.acknowledged)
 
     @property
     def is_open(self) -> bool:
@@ -171,13 +172,18 @@ class Enrolment(Record):
         return self.status in LOCKED
 
 
+def accepted_of(acknowledged: Iterable[tuple[str, str, str]]) -> frozenset[str]:
+    """Give the `code:field` of the warnings that somebody accepted."""
+    return frozenset(key for key, _reason, _by in acknowledged)
+
+
 def settled(enrolment: Enrolment, settings: Settings, today: date) -> Enrolment:
     """Give the enrolment with the office's settings where it has none of its own."""
-    return replace(
-        enrolment,
-        funding=enrolment.funding or settings.funding,
-        decree=enrolment.decree or settings.decree,
-        programmes=enrolment.programmes or settings.programmes,
-        start_month=enrolment.start_month or settings.first_month(today),
-        months=enrolment.months or settings.months,
-    )
+    followed = {
+        "funding": enrolment.funding or settings.funding,
+        "decree": enrolment.decree or settings.decree,
+        "programmes": enrolment.programmes or settings.programmes,
+        "start_month": enrolment.start_month or settings.first_month(today),
+        "months": enrolment.months or settings.months,
+    }
+    return changed(enrolment, followed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any, TypeVar, get_type_hints
 
@@ -67,17 +67,15 @@ class Remembered:
     """
 
     def __init__(self) -> None:
-        self._known: defaultdict[str, dict[str, Parsed]] = defaultdict(dict)
+        self._known: defaultdict[str, dict[Value, Parsed]] = defaultdict(dict)
 
     def __call__(self, field: Field, cell: Value, facts: Facts) -> Parsed:
         """Give what the field's kind makes of a raw value."""
-        if not field.kind.repeats or not isinstance(cell, str):
-            return field.kind.parse(field.name, cell, facts)
         known = self._known[field.name]
         parsed = known.get(cell)
         if parsed is None:
             parsed = field.kind.parse(field.name, cell, facts)
-            if len(known) < _MOST_REMEMBERED:
+            if field.kind.repeats and isinstance(cell, str) and len(known) < _MOST_REMEMBERED:
                 known[cell] = parsed
         return parsed
 
@@ -100,9 +98,9 @@ def read(
     issues: list[Issue] = []
     kept: list[str] = []
     for name, cell in raw.items():
-        if name not in declared:
+        field = declared.get(name)
+        if field is None:
             continue
-        field = declared[name]
         parsed = parse(field, cell, facts)
         values[name] = parsed.value
         if parsed.issues:
@@ -115,8 +113,7 @@ def read(
     if kept and "notes" in declared:
         values["notes"] = with_notes(values.get("notes", getattr(base, "notes", "")), kept)
         kept = []
-    other_ones = {name: value for name, value in values.items() if getattr(base, name) != value}
-    record = changed(base, other_ones) if other_ones else base
+    record = changed(base, values) if values else base
     return Reading(record, tuple(issues), tuple(kept))
 
 
@@ -124,15 +121,6 @@ def with_notes(notes: str, more: Iterable[str]) -> str:
     """Give the notes with further lines at their end, none twice."""
     lines = notes.splitlines()
     return "\n".join([*lines, *(each for each in more if each not in lines)])
-
-
-def differences(before: Record, after: Record) -> tuple[str, ...]:
-    """Give the names of all values in which two versions of a record differ."""
-    return tuple(
-        each.name
-        for each in fields(after)
-        if each.name != "version" and getattr(before, each.name) != getattr(after, each.name)
-    )
 
 
 def texts(record: Record) -> dict[str, str]:
@@ -151,4 +139,4 @@ def filled_over(base: R, over: R) -> R:
         value = getattr(over, name)
         if value not in _EMPTY:
             changes[name] = value
-    return replace(base, **changes)
+    return changed(base, changes)

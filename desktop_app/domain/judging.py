@@ -5,20 +5,19 @@ Pure: who is known is handed in. The verdicts: docs/domain.md §3.1.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop_app.domain.cells import Value
 from desktop_app.domain.choices import GROUPS
 from desktop_app.domain.dukcapil import still_said
 from desktop_app.domain.facts import Facts
-from desktop_app.domain.fields import differences, filled_over
+from desktop_app.domain.fields import filled_over
 from desktop_app.domain.findings import issue, refuses
 from desktop_app.domain.nik import birth_agrees, is_nik, sex_of
 from desktop_app.domain.person import Person, PersonReading, judge
 from desktop_app.domain.plan import Proposal, Verdict
-from desktop_app.domain.record import Issue
+from desktop_app.domain.record import Issue, changed, differences
 from desktop_app.domain.worker import Worker
 from desktop_app.kernel.i18n import _
 from desktop_app.kernel.jobs import Progress
@@ -45,7 +44,7 @@ class Row:
     @property
     def refused(self) -> bool:
         """Whether something refuses the row."""
-        return refuses(self.issues)
+        return bool(self.issues) and refuses(self.issues)
 
 
 def mark_twins(rows: Iterable[Row]) -> None:
@@ -54,16 +53,24 @@ def mark_twins(rows: Iterable[Row]) -> None:
     The row whose birth date or sex disagrees with the NIK is the one at fault; where both or
     neither do, the later one.
     """
-    by_nik: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        if is_nik(row.worker.nik):
-            by_nik[row.worker.nik].append(row)
-    for twins in by_nik.values():
-        if len(twins) > 1:
+    for nik, twins in _sharing(rows, lambda row: row.worker.nik).items():
+        if is_nik(nik):
             stands = min(twins, key=lambda row: (row.refused, _disagrees(row.worker)))
             for row in twins:
                 if row is not stands:
                     row.issues = (*row.issues, _twin_of(stands))
+
+
+def _sharing(rows: Iterable[Row], shown: Callable[[Row], str]) -> dict[str, list[Row]]:
+    """Give the rows of which two or more show the same, by what they show."""
+    first: dict[str, Row] = {}
+    sharing: dict[str, list[Row]] = {}
+    for row in rows:
+        said = shown(row)
+        other = first.setdefault(said, row)
+        if other is not row:
+            sharing.setdefault(said, [other]).append(row)
+    return sharing
 
 
 def _disagrees(worker: Worker) -> bool:
@@ -78,12 +85,10 @@ def _twin_of(other: Row) -> Issue:
 
 def mark_shared_phones(rows: Iterable[Row]) -> None:
     """Tell which rows share a telephone with others: usual in a family, so it only tells."""
-    rows = [row for row in rows if not row.refused]
-    owners = Counter(row.worker.phone for row in rows)
-    for row in rows:
-        n = owners[row.worker.phone]
-        if row.worker.phone and n > 1:
-            said = _("No. HP ini dipakai {n} orang di berkas ini.").format(n=n)
+    counted = (row for row in rows if not row.refused)
+    for phone, owners in _sharing(counted, lambda row: row.worker.phone).items():
+        said = _("No. HP ini dipakai {n} orang di berkas ini.").format(n=len(owners))
+        for row in owners if phone else ():
             row.issues = (*row.issues, issue("phone_shared", "phone", said))
 
 
@@ -121,18 +126,19 @@ def _of_another_group(row: Row, known: Person) -> Iterator[Issue]:
 
 def enrolled_anew(known: Person, row: Row) -> Person:
     """Give a known person, whose last enrolment is closed, with the new one that the row asks for."""
-    new = replace(row.reading.person.enrolment, worker_id=known.worker.id)
+    new = changed(row.reading.person.enrolment, {"worker_id": known.worker.id})
     return Person(merge(known, row.reading.person).worker, new)
 
 
 def merge(known: Person, new: Person) -> Person:
     """Give the known person with every filled field of the new one; a blank never erases."""
     worker = filled_over(known.worker, new.worker)
-    enrolment = filled_over(known.enrolment, replace(new.enrolment, group=known.enrolment.group))
+    of_this_group = changed(new.enrolment, {"group": known.enrolment.group})
+    enrolment = filled_over(known.enrolment, of_this_group)
     notes = known.worker.notes
     if new.worker.notes and new.worker.notes not in notes:
         notes = f"{notes}\n{new.worker.notes}".strip()
-    return Person(still_said(known.worker, replace(worker, notes=notes)), enrolment)
+    return Person(still_said(known.worker, changed(worker, {"notes": notes})), enrolment)
 
 
 def _changes(before: Person, after: Person) -> tuple[str, ...]:

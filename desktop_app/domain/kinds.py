@@ -16,7 +16,7 @@ from desktop_app.domain.facts import Facts
 from desktop_app.domain.findings import issue
 from desktop_app.domain.kind import Base, Parsed
 from desktop_app.domain.names import capitals, split_titles
-from desktop_app.domain.phones import first_and_rest, parse_phone
+from desktop_app.domain.phones import first_and_rest
 from desktop_app.kernel.i18n import N_, _
 
 
@@ -54,8 +54,9 @@ class PersonName(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Split titles off and give the name in capitals."""
-        before, bare, after = split_titles(text_of(raw))
-        found = (("title_before", before), ("title_after", after)) if self.titles else ()
+        before, bare, after = split_titles(raw if isinstance(raw, str) else text_of(raw))
+        titled = self.titles and (before or after)
+        found = (("title_before", before), ("title_after", after)) if titled else ()
         value = capitals(bare)
         return Parsed("" if says_nothing(value) else value, also=found)
 
@@ -95,6 +96,8 @@ class FamilyCard(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the digits; a number cell ending in 0 may have lost its last digit."""
+        if isinstance(raw, str) and nik.is_nik(raw):
+            return Parsed(raw)  # as most are
         raw = nik.as_cell(raw)
         words = text_of(raw)
         digits = "" if says_nothing(words) or words == "0" else nik.clean_digits(words)
@@ -155,12 +158,11 @@ class Phone(Base):
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take the first number of the cell."""
         words = text_of(raw)
-        if says_nothing(words) or words == "0":
-            return Parsed("")
-        first, rest = first_and_rest(words)
-        number = parse_phone(first)
+        number, rest = first_and_rest(words)
         if number:
             return Parsed(number, leftover=rest)
+        if says_nothing(words) or words == "0":
+            return Parsed("")
         said = _("Nomor HP tidak terbaca. Tulis dari 08, 10–13 angka.")
         return Parsed("", [issue("phone_unreadable", name, said)], leftover=words)
 
@@ -174,12 +176,12 @@ class Day(Base):
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:
         """Take a day in any way that people write it (docs/domain.md §9)."""
-        words = text_of(raw)
-        if says_nothing(words) or words == "0":
-            return Parsed(None)
         day = dates.parse_day(raw, today=facts.today, born=self.born)
         if day:
             return Parsed(day)
+        words = text_of(raw)
+        if says_nothing(words) or words == "0":
+            return Parsed(None)
         code = "birth_date_unreadable" if self.born else "value_unreadable"
         said = _("Tanggal tidak terbaca. Tulis seperti 17-08-1985.")
         turned = dates.show_day(dates.month_first_day(words))

@@ -137,9 +137,11 @@ def _is_bare(name: str) -> bool:
 
 def clean_name(text: str) -> str:
     """Give `text` with single blanks and plain apostrophes, otherwise as written."""
-    if not text.isascii():
-        text = _WIDTHLESS.sub("", text)
-    name = " ".join(text.translate(_APOSTROPHES).split()).strip(" ,;'\"")
+    if text.isascii():
+        text = text.replace("`", "'")
+    else:
+        text = _WIDTHLESS.sub("", text).translate(_APOSTROPHES)
+    name = " ".join(text.split()).strip(" ,;'\"")
     return name if name[:1].isalpha() else _NUMBERING.sub("", name)
 
 

@@ -148,6 +148,13 @@ def birth_digits(nik: str) -> BirthDigits | None:
     return digits if _day(1900, digits) or _day(2000, digits) else None
 
 
+@lru_cache(maxsize=40_000)
+def digits_of(birth_date: date) -> tuple[str, str]:
+    """Give digits 7–12 of the NIKs of a man and of a woman who were born on that day."""
+    rest = f"{birth_date.month:02}{birth_date.year % 100:02}"
+    return f"{birth_date.day:02}{rest}", f"{birth_date.day + 40}{rest}"
+
+
 def born_of(nik: str, today: date) -> date | None:
     """Give the birth date in `nik`, in the latest century that makes an adult of at least 17.
 
@@ -177,15 +184,16 @@ def age_on(day: date, born: date) -> int:
 
 def birth_agrees(nik: str, birth_date: date) -> bool:
     """Say whether the digits of `nik` are those of `birth_date`; the century is not asked."""
-    digits = birth_digits(nik)
-    return digits == (birth_date.day, birth_date.month, birth_date.year % 100)
+    return is_nik(nik) and nik[6:12] in digits_of(birth_date)
 
 
 def agrees(nik: str, birth_date: date | None, sex: str) -> bool:
     """Say whether `nik` carries this birth date and, where it is known, this sex ("L" or "P")."""
-    if birth_date is None or not birth_agrees(nik, birth_date):
+    if birth_date is None or not is_nik(nik):
         return False
-    return not sex or sex_of(nik) == sex
+    man, woman = digits_of(birth_date)
+    of_a_man, of_a_woman = sex in {"", "L"}, sex in {"", "P"}
+    return (of_a_man and nik[6:12] == man) or (of_a_woman and nik[6:12] == woman)
 
 
 def swapped_with_kk(nik: str, kk: str, birth_date: date | None, sex: str) -> bool:

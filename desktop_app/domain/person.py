@@ -73,8 +73,10 @@ def read_person(
         worker = replace(worker, notes=with_notes(worker.notes, what.kept))
     person = Person(worker, what.record)
     said = who.issues + what.issues
-    codes = {each.code for each in said}
-    judged = tuple(each for each in judge(person, facts) if not _covered(each, codes))
+    judged = judge(person, facts)
+    if said and judged:
+        codes = {each.code for each in said}
+        judged = tuple(each for each in judged if not _covered(each, codes))
     return PersonReading(person, said + judged)
 
 
@@ -138,7 +140,9 @@ def nik_shape(digits: str) -> Issue | None:
 
 def _nik_against(worker: Worker, facts: Facts) -> Iterator[Issue]:
     """Compare sixteen sound digits with what else is known of the person."""
-    if nik.swapped_with_kk(worker.nik, worker.kk, worker.birth_date, worker.sex):
+    fits = nik.agrees(worker.nik, worker.birth_date, worker.sex)
+    doubtful = not fits or worker.nik == worker.kk
+    if doubtful and nik.swapped_with_kk(worker.nik, worker.kk, worker.birth_date, worker.sex):
         said = _("NIK dan No. KK tertukar. Cocokkan dengan KTP dan KK.")
         yield issue("nik_kk_swapped", "nik", said, worker.kk if worker.kk != worker.nik else "")
         return
@@ -148,7 +152,7 @@ def _nik_against(worker: Worker, facts: Facts) -> Iterator[Issue]:
     if province not in facts.regions.provinces:
         said = _("Dua angka pertama NIK, {p}, bukan kode provinsi.").format(p=province)
         yield issue("nik_region_unknown", "nik", said)
-    if not (worker.sex and nik.agrees(worker.nik, worker.birth_date, worker.sex)):
+    if not (fits and worker.sex):
         yield from _dates_against(worker, facts)
 
 
@@ -196,10 +200,11 @@ def _birth(worker: Worker, enrolment: Enrolment, facts: Facts) -> Iterator[Issue
         return
     first = enrolment.start_month or facts.settings.start_month or facts.today
     least, limit = facts.settings.least_age, facts.settings.age_limit
-    if nik.age_on(first, born) < least:
+    age = nik.age_on(first, born)
+    if age < least:
         said = _("Belum {n} tahun pada {day}.").format(n=least, day=show_day(first))
         yield issue("age_low", "birth_date", said)
-    if nik.age_on(first, born) >= limit:
+    if age >= limit:
         said = _("Sudah {n} tahun pada {day}; batasnya belum {n} tahun.")
         yield issue("age_high", "birth_date", said.format(n=limit, day=show_day(first)))
 

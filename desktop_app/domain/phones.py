@@ -18,6 +18,8 @@ def parse_phone(value: object) -> str | None:
     Takes 08…, 8…, 62…, +62… and landlines with their area, with blanks, dots, dashes or brackets
     between. Gives 10–13 digits from 08, or a landline from 0; None for anything else.
     """
+    if isinstance(value, str) and _MOBILE.fullmatch(value):
+        return value  # as most are written
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, (str, int)):
@@ -31,8 +33,6 @@ def first_and_rest(text: str) -> tuple[str, str]:
 
     The number is "" where none can be read; then all of `text` is the rest.
     """
-    if _MOBILE.fullmatch(text):
-        return text, ""  # as most are written
     whole = parse_phone(text)
     if whole:
         return whole, ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop_app.domain.duplicates.pair import Found
 from desktop_app.domain.fields import texts
@@ -22,8 +23,7 @@ class Verdict(StrEnum):
     REFUSE = "refuse"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(NamedTuple):
     """One row of a file and what is proposed to be done with it.
 
     `row` is its 1-based number in the file; `shown` the person as the file alone shows it, of a

@@ -15,7 +15,7 @@ from desktop_app.domain.findings import issue
 from desktop_app.domain.judging import REGISTERED, Row
 from desktop_app.domain.list_file import Place
 from desktop_app.domain.person import Person, PersonReading, blank_person, read_person
-from desktop_app.domain.record import Issue, record_from, values_of
+from desktop_app.domain.record import Columns, Issue, columns_of, records_from
 from desktop_app.domain.worker import Worker
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.kernel.i18n import _
@@ -34,6 +34,13 @@ class Piece(NamedTuple):
 
     number: int
     rows: Sequence[RawRow]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _piece, (self.number, *zip(*self.rows, strict=True))
+
+
+def _piece(number: int, *columns: Sequence[Any]) -> Piece:
+    return Piece(number, list(map(RawRow, *columns)))
 
 
 MOST_ROWS = 250
@@ -93,7 +100,11 @@ class ReadRows:
         self.rows = rows
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _unpacked, ([_packed(row) for row in self.rows],)
+        people = [row.reading.person for row in self.rows]
+        workers = columns_of([person.worker for person in people])
+        enrolments = columns_of([person.enrolment for person in people])
+        said = {place: _said(row) for place, row in enumerate(self.rows) if row.issues}
+        return _read_rows, (len(people), workers, enrolments, said)
 
 
 def placed(rows: Iterable[Row], asked: Iterable[RawRow]) -> list[Row]:
@@ -106,29 +117,27 @@ def placed(rows: Iterable[Row], asked: Iterable[RawRow]) -> list[Row]:
     return placed_rows
 
 
-_Packed = tuple[Any, ...]
+_Said = tuple[int, Sequence[tuple[str, str, str, str]]]
+_NOTHING: _Said = (0, ())
 
 
-def _packed(row: Row) -> _Packed:
-    reading = row.reading
-    person = reading.person
-    return (
-        *(values_of(person.worker), values_of(person.enrolment)),
-        len(reading.issues),
-        [(one.code, one.field, one.message, one.proposal) for one in row.issues],
+def _said(row: Row) -> _Said:
+    issues = [(one.code, one.field, one.message, one.proposal) for one in row.issues]
+    return len(row.reading.issues), issues
+
+
+def _read_rows(
+    count: int, workers: Columns, enrolments: Columns, said: Mapping[int, _Said]
+) -> ReadRows:
+    people = map(
+        Person,
+        records_from(Worker, count, workers),
+        records_from(Enrolment, count, enrolments),
     )
+    rows = (_row(person, *said.get(place, _NOTHING)) for place, person in enumerate(people))
+    return ReadRows(list(rows))
 
 
-def _unpacked(packed: Sequence[_Packed]) -> ReadRows:
-    return ReadRows([_row(*one) for one in packed])
-
-
-def _row(
-    worker: Sequence[Any],
-    enrolment: Sequence[Any],
-    of_values: int,
-    said: Sequence[tuple[str, str, str, str]],
-) -> Row:
-    person = Person(record_from(Worker, worker), record_from(Enrolment, enrolment))
+def _row(person: Person, of_values: int, said: Sequence[tuple[str, str, str, str]]) -> Row:
     issues: tuple[Issue, ...] = tuple(issue(*each) for each in said)
     return Row(None, 0, {}, PersonReading(person, issues[:of_values]), issues)

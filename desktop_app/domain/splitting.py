@@ -98,7 +98,7 @@ def kelurahan_in_address(address: str) -> str:
 
 def first_phone(value: Value) -> tuple[Value, str]:
     """Split several telephone numbers in one cell: the first one, and the others with commas."""
-    if not isinstance(value, str) or len(value) < 12:
+    if not isinstance(value, str) or len(value) < 12 or value.isdigit():
         return value, ""
     numbers = [part for part in _PHONES_APART.split(value) if sum(map(str.isdigit, part)) >= 6]
     if len(numbers) < 2:

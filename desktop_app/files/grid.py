@@ -20,6 +20,7 @@ from desktop_app.files.unreadable import (
 from desktop_app.files.workbook_parts import Shape
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
+from desktop_app.kernel.memory import collecting_later
 
 if TYPE_CHECKING:
     import python_calamine
@@ -58,7 +59,8 @@ def read_book(path: Path, *, progress: Progress | None = None) -> Book:
         Cancelled: somebody asked to stop.
     """
     progress = progress or Progress()
-    book = _book_of(read_bytes(path), progress)
+    with collecting_later():
+        book = _book_of(read_bytes(path), progress)
     if not any(not is_blank(value) for sheet in book.sheets for row in sheet.rows for value in row):
         raise EmptyFileError
     return book

@@ -15,11 +15,32 @@ MAX_CELLS = 8_000_000
 STRAY_GAP = 5_000
 """So many blank rows end a sheet that is too large to be laid out whole."""
 
+_OTHER_BLANKS = b"\t\n\v\f\r"
+
+
+@dataclass(frozen=True, slots=True)
+class _AfterBlank:
+    """A pattern behind a blank; where all blanks are spaces, the search is five times as fast."""
+
+    space: re.Pattern[bytes]
+    any_blank: re.Pattern[bytes]
+
+    @classmethod
+    def of(cls, pattern: bytes) -> _AfterBlank:
+        """Compile a pattern."""
+        return cls(re.compile(b" " + pattern), re.compile(rb"\s" + pattern))
+
+    def to_search(self, piece: bytes) -> re.Pattern[bytes]:
+        """Give the quicker of the two that misses nothing in this piece."""
+        return self.any_blank if any(one in piece for one in _OTHER_BLANKS) else self.space
+
+
+# Columns A to Z and rows up to 299,999 are within all three bounds, whatever cells there are.
+_NOT_SMALL = _AfterBlank.of(rb"""r\s*=\s*["'](?![A-Z]?[0-2]?[0-9]{1,5}["'])""")
+# Two passes in C are twice as fast as one that gives pairs.
+_COLUMN = _AfterBlank.of(rb"""r\s*=\s*["']([A-Za-z]{1,3})[0-9]""")
+_ROW = _AfterBlank.of(rb"""r\s*=\s*["'][A-Za-z]{1,3}([0-9]{1,7})["']""")
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
-# What every office program writes; two passes in C are twice as fast as one with pairs.
-_USUAL_COLUMN = re.compile(rb' r="([A-Z]{1,3})[0-9]')
-_USUAL_ROW = re.compile(rb' r="[A-Z]{1,3}([0-9]{1,7})"')
-_ODD_WRITING = (b"r='", b"\tr", b"\nr", b"\rr", b"r =", b"r= ")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\bhidden\s*=\s*["'](?:1|true)["'][^>]*>""")
 _ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d{1,7})["']""")
 _CELL = re.compile(rb"<((?:\w+:)?)c(\s[^>]*?)(?:/>|>(.*?)</\1c>)", re.DOTALL)
@@ -28,12 +49,22 @@ _HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)[ >]")
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """What one quick look at a sheet tells: its hidden rows (from 1), and whether it is small.
+
+    A small sheet cannot be too wide; one that is not small has to be measured.
+    """
+
+    hidden_rows: frozenset[int]
+    is_small: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Extent:
-    """How far the cells of a sheet reach, and its hidden rows (numbers from 1)."""
+    """How far the cells of a sheet reach."""
 
     rows: int
     columns: int
-    hidden_rows: frozenset[int]
 
     @property
     def is_too_wide(self) -> bool:
@@ -45,32 +76,45 @@ class Extent:
         )
 
 
-def measure(chunks: Iterable[bytes]) -> Extent:
-    """Find the extent of a sheet.
+def checked(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Give a part of a workbook in pieces that tear no tag.
 
     Raises:
         DamagedFileError: the part holds a document type, or is in an encoding of two bytes.
     """
-    rows: set[bytes] = set()
-    columns: set[bytes] = set()
-    hidden: set[int] = set()
     for piece in _pieces(chunks, b"<", 0):
-        if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece or b"\x00" in piece:
+        # One byte is looked for ten times as fast as several.
+        declares = b"!" in piece and (b"<!DOCTYPE" in piece or b"<!ENTITY" in piece)
+        if declares or b"\x00" in piece:
             raise DamagedFileError
-        usual = not any(oddity in piece for oddity in _ODD_WRITING)
-        if usual:
-            columns.update(_USUAL_COLUMN.findall(piece))
-            rows.update(_USUAL_ROW.findall(piece))
-        else:
-            found = _REFERENCE.findall(piece)
-            columns.update(column for column, _row in found)
-            rows.update(row for _column, row in found)
+        yield piece
+
+
+def glance(chunks: Iterable[bytes]) -> Glance:
+    """Look a sheet over once.
+
+    Raises:
+        DamagedFileError: as `checked` does.
+    """
+    hidden: set[int] = set()
+    is_small = True
+    for piece in checked(chunks):
         if b"hidden" in piece:
             hidden.update(_hidden_rows(piece))
+        is_small = is_small and not _NOT_SMALL.to_search(piece).search(piece)
+    return Glance(frozenset(hidden), is_small)
+
+
+def measure(chunks: Iterable[bytes]) -> Extent:
+    """Find the extent of a sheet."""
+    rows: set[bytes] = set()
+    columns: set[bytes] = set()
+    for piece in _pieces(chunks, b"<", 0):
+        columns.update(_COLUMN.to_search(piece).findall(piece))
+        rows.update(_ROW.to_search(piece).findall(piece))
     return Extent(
         rows=max(map(int, rows), default=0),
         columns=max(map(_column_number, columns), default=0),
-        hidden_rows=frozenset(hidden),
     )
 
 
@@ -121,8 +165,9 @@ def _pieces(chunks: Iterable[bytes], mark: bytes, after: int) -> Iterator[bytes]
     """Cut a stream `after` bytes behind the last `mark` of each chunk, so that no tag is torn."""
     waiting: list[bytes] = []
     for chunk in chunks:
+        seam = waiting[-1][-8:] + chunk[:8] if waiting else b""
         waiting.append(chunk)
-        if mark in b"".join(piece[-8:] for piece in waiting[-2:-1]) + chunk:
+        if mark in chunk or mark in seam:
             whole = b"".join(waiting)
             cut = whole.rfind(mark) + after
             yield whole[:cut]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -118,11 +119,13 @@ def _excel(archive: zipfile.ZipFile, content: bytes) -> Parts:
     shapes: dict[str, Shape] = {}
     stray: dict[str, int] = {}
     for name in filter(_is_xml, archive.namelist()):
-        extent = sheet_xml.measure(_chunks(archive, name))
+        chunks = _chunks(archive, name)
         if name.lower().endswith(_NOT_SHEETS):
+            deque(sheet_xml.checked(chunks), maxlen=0)
             continue
-        shapes[name] = Shape(hidden_rows=extent.hidden_rows)
-        if extent.is_too_wide:
+        glance = sheet_xml.glance(chunks)
+        shapes[name] = Shape(hidden_rows=glance.hidden_rows)
+        if not glance.is_small and sheet_xml.measure(_chunks(archive, name)).is_too_wide:
             stray[name] = sheet_xml.last_near_row(_chunks(archive, name))
     if stray:
         content = _without_stray_cells(archive, stray)

@@ -23,19 +23,22 @@ class IdMaker:
 
     def __init__(self, milliseconds: Callable[[], int] | None = None) -> None:
         self._milliseconds = milliseconds or (lambda: time.time_ns() // 1_000_000)
-        self._last = 0
-        self._count = 0
+        self._begin(0, 0)
 
     def __call__(self) -> str:
         """Give the next id; the clock may stand still or jump back, ids still grow."""
         stamp = self._milliseconds()
         if stamp > self._last:
-            self._last, self._count = stamp, secrets.randbits(11)
-        else:
+            self._begin(stamp, secrets.randbits(11))
+        elif self._count < 0xFFF:
             self._count += 1
-            if self._count > 0xFFF:
-                self._last, self._count = self._last + 1, 0
-        tail = int.from_bytes(os.urandom(8), "big") >> 2
-        value = (self._last << 80) | (0x7 << 76) | (self._count << 64) | (0b10 << 62) | tail
-        digits = f"{value:032x}"
-        return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+        else:
+            self._begin(self._last + 1, 0)
+        chance = os.urandom(8)
+        digits = "89ab"[chance[0] >> 6] + chance.hex()[1:]
+        return f"{self._head}-7{self._count:03x}-{digits[:4]}-{digits[4:]}"
+
+    def _begin(self, stamp: int, count: int) -> None:
+        self._last, self._count = stamp, count
+        digits = f"{stamp:012x}"
+        self._head = f"{digits[:8]}-{digits[8:]}"

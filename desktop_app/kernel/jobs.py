@@ -198,26 +198,32 @@ class _Sharing(Generic[T, R]):
         self._lines.remove(line)
 
 
+def _nothing(_item: Any) -> None:
+    return None
+
+
 @contextmanager
-def crew(children: int) -> Iterator[Crew]:
+def crew(children: int, expected: Callable[..., Any] = _nothing) -> Iterator[Crew]:
     """Give a crew of so many children; they start meanwhile, and end with the block.
 
-    Children are started anew, whatever the system: a forked child would share the database. A
-    system that allows none gives an empty crew.
+    `expected`: a function or class of the module of the work to come; they load it right away, and
+    so are ready when it comes. Children are started anew, whatever the system: a forked child would
+    share the database. A system that allows none gives an empty crew.
     """
     with ExitStack() as ends:
         lines: list[Connection] = []
         with suppress(OSError):
             for _child in range(children):
-                lines.append(_started(ends))  # noqa: PERF401 - those that did start are kept
+                line = _started(ends, expected)
+                lines.append(line)  # those that did start are kept
         yield Crew(lines)
 
 
-def _started(ends: ExitStack) -> Connection:
+def _started(ends: ExitStack, expected: Callable[..., Any]) -> Connection:
     context = get_context("spawn")
     here, there = context.Pipe()
     ends.enter_context(here)
-    child = context.Process(target=_serve, args=(there, language()), daemon=True)
+    child = context.Process(target=_serve, args=(there, language(), expected), daemon=True)
     with there:
         child.start()
     ends.callback(child.join)
@@ -225,13 +231,12 @@ def _started(ends: ExitStack) -> Connection:
     return here
 
 
-def _serve(line: Connection, words: str) -> None:
+def _serve(line: Connection, words: str, work: Callable[[Any], Any]) -> None:
     """Do, in a child, what comes in: first the work, then its items, then perhaps other work."""
     gc.disable()  # all that work makes goes at once or stays to the end: nothing is to be looked for
     use_language(words)
     inbox: SimpleQueue[tuple[str, Any] | None] = SimpleQueue()
     threading.Thread(target=_receive, args=(line, inbox), daemon=True).start()
-    work: Callable[[Any], Any] = _nothing
     with suppress(EOFError, OSError):
         while (message := inbox.get()) is not None:
             kind, what = message
@@ -247,7 +252,3 @@ def _receive(line: Connection, inbox: SimpleQueue[tuple[str, Any] | None]) -> No
         while True:
             inbox.put(line.recv())
     inbox.put(None)
-
-
-def _nothing(_item: Any) -> None:
-    return None

@@ -1,23 +1,21 @@
 """The first whom a search hits, in the order of names: each search goes the way that is short for it.
 
-The index of trigrams gives hits in no order, and the index of names gives an order without hits. A
-few hits are sorted; of more, the first are met by going through the names, which reads one index
-from its beginning; where nearly everybody is hit, the first people are looked at themselves.
+The first people are looked at themselves, which is all where many are hit. Else the index of
+trigrams gives the hits in no order, and the index of names gives an order without hits: a few hits
+are sorted; of more, the first are met by going through the names, from the beginning.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, literal_column, select
+from sqlalchemy import Connection, select
 
-from desktop_app.queries.search import LEAST, asked_of_index, few_of, parts_of, seen_words
+from desktop_app.queries.search import LEAST, asked_of_index, parts_of, seen_words
 from desktop_app.store import schema
 
 _L = schema.listed.c
-_HITS = "SELECT group_concat(rowid) FROM (SELECT rowid FROM found WHERE found MATCH ? LIMIT ?)"
-_STRETCH = "SELECT group_concat(n) FROM (SELECT n FROM listed ORDER BY name, n LIMIT ? OFFSET ?)"
+_HITS = "SELECT group_concat(rowid) FROM found WHERE found MATCH ?"
 _BEGINNING = (
     "SELECT group_concat(n) FROM (SELECT n FROM listed WHERE name >= ? AND name < ?"
     " ORDER BY name, n)"
@@ -25,9 +23,9 @@ _BEGINNING = (
 _SORTED = (
     "SELECT n FROM listed WHERE n IN (SELECT value FROM json_each(?)) ORDER BY name, n LIMIT ?"
 )
-_TRIED, _WIDER = 3, 400
+_MET = _SORTED.replace("WHERE n", "WHERE +n")  # no way to the hits but the index of names
+_TRIED, _WIDER = 3, 200
 """Times a page, people who are looked at first; and one in so many who are looked at at most."""
-_FIRST_STRETCH = 2_000
 _LAST = "\uffff"
 
 
@@ -37,16 +35,15 @@ def first_hits(connection: Connection, words: str, people: int, limit: int) -> S
     It cannot where a part is too short for the index of trigrams.
     """
     parts = parts_of(words)
-    if not parts or any(len(part) < LEAST for part in parts):
+    if not parts:
         return None
-    asked, few = asked_of_index(words), few_of(people)
-    hits = _numbers(connection, _HITS, asked, few)
-    if len(hits) == few:
-        seen = _seen_first(connection, words, people, limit)
-        if len(seen) == limit:
-            return seen
-        hits = _numbers(connection, _HITS, asked, -1)
-    return _first_of(connection, frozenset(hits), words, people, limit)
+    seen = _seen_first(connection, words, people, limit)
+    if len(seen) == limit:
+        return seen
+    if any(len(part) < LEAST for part in parts):
+        return None
+    hits = frozenset(_numbers(connection, _HITS, asked_of_index(words)))
+    return _first_of(connection, hits, words, people, limit)
 
 
 def _first_of(
@@ -72,25 +69,15 @@ def _are_few(hits: frozenset[str], people: int) -> bool:
 
 
 def _sorted(connection: Connection, numbers: frozenset[str], limit: int) -> Sequence[int]:
-    these = f"[{','.join(numbers)}]"
-    return list(connection.exec_driver_sql(_SORTED, (these, limit)).scalars())
+    return list(connection.exec_driver_sql(_SORTED, (_json(numbers), limit)).scalars())
 
 
 def _met(connection: Connection, hits: frozenset[str], limit: int) -> Sequence[int]:
-    found: list[str] = []
-    for stretch in _stretches(connection):
-        found += [number for number in stretch if number in hits]
-        if len(found) >= limit:
-            break
-    return [int(number) for number in found[:limit]]
+    return list(connection.exec_driver_sql(_MET, (_json(hits), limit)).scalars())
 
 
-def _stretches(connection: Connection) -> Iterator[Sequence[str]]:
-    """Give everybody in name order, twice as many each time."""
-    start, length = 0, _FIRST_STRETCH
-    while stretch := _numbers(connection, _STRETCH, length, start):
-        yield stretch
-        start, length = start + length, length * 2
+def _json(numbers: frozenset[str]) -> str:
+    return f"[{','.join(numbers)}]"
 
 
 def _numbers(connection: Connection, asked: str, *cells: object) -> Sequence[str]:
@@ -112,14 +99,6 @@ def _seen_first(connection: Connection, words: str, people: int, limit: int) -> 
 
 
 def _seen(connection: Connection, words: str, start: int, length: int) -> list[int]:
-    first = _numbers(connection, _STRETCH, length, start)
-    these = func.json_each(json.dumps([int(number) for number in first])).table_valued(
-        "key", "value"
-    )
-    asked = (
-        select(_L.n)
-        .select_from(these.join(schema.listed, _L.n == these.c.value))
-        .where(*seen_words(words))
-        .order_by(literal_column("key"))
-    )
-    return list(connection.execute(asked).scalars())
+    these = select(_L.n).order_by(_L.name, _L.n).limit(length).offset(start)
+    hit = select(_L.n).where(_L.n.in_(these), *seen_words(words)).order_by(_L.name, _L.n)
+    return list(connection.execute(hit).scalars())

@@ -27,9 +27,7 @@ from desktop_app.store import schema
 LEAST = 3
 """Letters of what the index knows, and of the shortest sound that says enough."""
 
-_W = schema.worker.c
 _L = schema.listed.c
-_K = schema.name_key.c
 _HITS = text("SELECT rowid FROM found WHERE found MATCH :asked")
 _SOME_HITS = text("SELECT count(*) FROM (SELECT 1 FROM found WHERE found MATCH :asked LIMIT :most)")
 _FEW, _SHARE = 1_000, 100
@@ -58,7 +56,7 @@ def seen_words(words: str) -> list[ColumnElement[bool]]:
     """Give the same conditions without the index, for a few people who are at hand."""
     digits = clean_digits(words)
     if only_digits(digits):
-        return [_of_worker(*(_W[name].contains(digits) for name in _NUMBERS))]
+        return [or_(*(_L[name].contains(digits) for name in _NUMBERS))]
     return [_seen(part) for part in parts_of(words)]
 
 
@@ -68,13 +66,8 @@ def are_many(connection: Connection, words: str) -> bool:
     if not asked:
         return False
     people = connection.execute(select(func.sum(schema.tally.c.people))).scalar() or 0
-    most = few_of(people)
+    most = max(_FEW, people // _SHARE)
     return bool(connection.execute(_SOME_HITS, {"asked": asked, "most": most}).scalar_one() == most)
-
-
-def few_of(people: int) -> int:
-    """Give how many hits are many."""
-    return max(_FEW, people // _SHARE)
 
 
 def parts_of(words: str) -> list[str]:
@@ -111,13 +104,8 @@ def _any_trigram(part: str, neighbours: str) -> str:
 
 
 def _seen(part: str) -> ColumnElement[bool]:
-    any_of = [_W[name].contains(part, autoescape=True) for name in ("name", "address")]
+    any_of = [_L[name].contains(part, autoescape=True) for name in ("name", "address")]
     sound = search_key(part)
     if len(part) >= LEAST and len(sound) >= LEAST:
-        heard = _K.sound.contains(sound, autoescape=True)
-        any_of.append(select(literal_column("1")).where(_K.worker_id == _W.id, heard).exists())
-    return _of_worker(*any_of)
-
-
-def _of_worker(*any_of: ColumnElement[bool]) -> ColumnElement[bool]:
-    return select(literal_column("1")).where(_W.id == _L.worker_id, or_(*any_of)).exists()
+        any_of.append(_L.sound.contains(sound, autoescape=True))
+    return or_(*any_of)

@@ -7,8 +7,6 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import reduce
-from operator import add
 from typing import Any
 
 from sqlalchemy import (
@@ -58,7 +56,7 @@ _D = schema.daily.c
 _CHUNK = 500
 _AT_ONCE = 20_000
 _WORTH_SHARING_OUT = 100_000
-"""People whom sorting by status takes long."""
+"""People whom sorting by status or RT takes long, and much memory."""
 
 _JOINED = schema.worker.join(schema.enrolment, and_(_E.worker_id == _W.id, _E.latest == 1))
 _LISTED = schema.listed.join(schema.worker, _W.id == _L.worker_id).join(
@@ -110,8 +108,10 @@ WITH RECURSIVE found (decree) AS (
 )
 SELECT decree FROM found WHERE decree IS NOT NULL
 """)  # noqa: S608 - words of the schema
-WALKED = frozenset({"name", "newest", "changed", "waiting", "kelurahan"})
+WALKED = frozenset({"name", "newest", "changed", "waiting", "kelurahan", "nik", "birth_date"})
 """The orders that an index keeps."""
+_SHARED = {"status": (_L.status,), "rt": (_L.kelurahan, _L.rt)}
+"""Orders by a few values and then by name, and by what an index tells these values in stretches."""
 _TRIED = 3
 """Times a page, people in whom that page is looked for before all hits are taken."""
 
@@ -167,16 +167,24 @@ def people(
 
     A minus before it turns it round: "-name" begins with Z.
     """
+    page = numbers_of(connection, asked, order=order, start=start, limit=limit)
+    return people_at(connection, page)
+
+
+def numbers_of(
+    connection: Connection, asked: Filter, *, order: str, start: int, limit: int
+) -> Sequence[int]:
+    """Give the numbers of the people on one page, as a `roll` holds them for all pages."""
     if order == "name" and not start and asked == Filter(words=asked.words) != EVERYBODY:
         first = first_hits(connection, asked.words, count(connection), limit)
         if first is not None:
-            return people_at(connection, first)
+            return first
     walking = _walks(connection, asked, order)
     numbers = _first_seen(connection, asked, order, limit) if walking and not start else []
     if len(numbers) < limit:
         page = _numbers(asked, order, walking=walking).offset(start).limit(limit)
         numbers = list(connection.execute(page).scalars())
-    return people_at(connection, numbers)
+    return numbers
 
 
 def people_at(connection: Connection, numbers: Sequence[int]) -> list[Person]:
@@ -189,13 +197,13 @@ def people_at(connection: Connection, numbers: Sequence[int]) -> list[Person]:
 def roll(
     connection: Connection, asked: Filter = EVERYBODY, *, order: str = "name"
 ) -> Sequence[int]:
-    """Give everybody whom a filter shows, in order, as numbers for `people_at`; 8 bytes each.
+    """Give everybody whom a filter shows, in order, as numbers for `people_at`; 4 bytes each.
 
     A number stays with its person while somebody is listed; it may be given again afterwards, so a
     roll is asked anew when something was written.
     """
-    if order.endswith("status") and count(connection, asked) >= _WORTH_SHARING_OUT:
-        return _shared_out(connection, asked, "-" if order.startswith("-") else "")
+    if order.removeprefix("-") in _SHARED and count(connection, asked) >= _WORTH_SHARING_OUT:
+        return _shared_out(connection, asked, order)
     return _told(connection, _numbers(asked, order, walking=_walks(connection, asked, order)))
 
 
@@ -207,14 +215,14 @@ def all_people(
         select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS)
         .select_from(_LISTED)
         .where(*conditions(asked))
-        .order_by(*_ordered(order))
+        .order_by(*ordered(order))
     )
     return [person_of_row(row) for row in connection.execute(statement)]
 
 
 def ids(connection: Connection, asked: Filter = EVERYBODY, *, order: str = "name") -> list[str]:
     """Give the worker ids of everybody whom a filter shows, in order."""
-    statement = select(_L.worker_id).where(*conditions(asked)).order_by(*_ordered(order))
+    statement = select(_L.worker_id).where(*conditions(asked)).order_by(*ordered(order))
     return list(connection.execute(statement).scalars())
 
 
@@ -286,20 +294,25 @@ def person_of_row(row: Sequence[Any]) -> Person:
     return Person(_read_worker(row[:split]), _read_enrolment(row[split:]))
 
 
-def _shared_out(connection: Connection, asked: Filter, turned: str) -> array[int]:
-    """Give the roll by status and name: two indexes hold what sorting would look up one by one."""
-    by_name = roll(connection, asked, order=f"{turned}name")
-    kinds = select(_T.status).distinct().order_by(_T.status)
-    statuses = list(connection.execute(kinds).scalars())
-    shares = [array("q") for _status in statuses]
-    place = bytearray(max(by_name, default=0) + 1)
-    for at, status in enumerate(statuses):
-        for number in _told(connection, select(_L.n).where(_L.status == status)):
+def _shared_out(connection: Connection, asked: Filter, order: str) -> array[int]:
+    """Give the roll by a few values and name: two indexes hold what sorting would look up."""
+    turned, key = order.startswith("-"), order.removeprefix("-")
+    by_name = roll(connection, asked, order="-name" if turned else "name")
+    place = array("I", bytes(4 * (max(by_name, default=0) + 1)))
+    places: dict[str, int] = {}
+    told = select(_L[key], func.group_concat(_L.n)).group_by(*_SHARED[key])
+    for value, some in connection.execute(told):
+        at = places.setdefault(value, len(places))
+        for number in _parsed(some):
             if number < len(place):
                 place[number] = at
+    shares = [array("I") for _value in places]
     for number in by_name:
         shares[place[number]].append(number)
-    return reduce(add, reversed(shares) if turned else shares, array("q"))
+    found = array("I")
+    for value in sorted(places, reverse=turned):
+        found.extend(shares[places[value]])
+    return found
 
 
 def _told(connection: Connection, numbers: Select[Any]) -> array[int]:
@@ -310,7 +323,7 @@ def _told(connection: Connection, numbers: Select[Any]) -> array[int]:
 
 def _parsed(told: str) -> array[int]:
     """Give the numbers of a text with commas, some at a time: each takes far more room as a word."""
-    numbers = array("q")
+    numbers = array("I")
     while told:
         some = told.split(",", _AT_ONCE)
         told = some.pop() if len(some) > _AT_ONCE else ""
@@ -318,7 +331,8 @@ def _parsed(told: str) -> array[int]:
     return numbers
 
 
-def _ordered(order: str) -> Sequence[ColumnElement[Any]]:
+def ordered(order: str) -> Sequence[ColumnElement[Any]]:
+    """Give what to order the listed by for a key of `ORDERS`, perhaps turned round by a minus."""
     columns = ORDERS[order.removeprefix("-")]
     return [_turned(each) for each in columns] if order.startswith("-") else columns
 
@@ -330,7 +344,7 @@ def _turned(column: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def _numbers(asked: Filter, order: str, *, walking: bool = False) -> Select[Any]:
     wanted = conditions(asked, walking=walking)
-    return select(_L.n).where(*wanted).order_by(*_ordered(order))
+    return select(_L.n).where(*wanted).order_by(*ordered(order))
 
 
 def _walks(connection: Connection, asked: Filter, order: str) -> bool:

@@ -21,7 +21,9 @@ from desktop_app.domain.own_list import OWN
 from desktop_app.domain.people import RIGHT_LABELS, Right
 from desktop_app.domain.person import Person, PersonReading, with_findings
 from desktop_app.domain.plan import Plan, Proposal, Verdict
+from desktop_app.domain.record import changed
 from desktop_app.domain.refused_list import refused_list
+from desktop_app.domain.row_reading import RowReader
 from desktop_app.domain.tables import Table, skipped_sheets
 from desktop_app.domain.true_nik import days_of, propose_niks
 from desktop_app.domain.worker import Worker
@@ -70,7 +72,7 @@ def plan_import(
         UnreadableError: the file is none, is locked with a password, or holds no list.
     """
     progress = progress or Progress()
-    with crew(helpers_for_file(path)) as helpers:
+    with crew(helpers_for_file(path), RowReader) as helpers:
         reading = Reading(facts, kind, progress, helpers)
         return _planned(
             connection, recalled(connection, read_list(path, progress=progress)), reading
@@ -83,8 +85,7 @@ def read_list(path: Path, *, progress: Progress | None = None) -> ListFile:
     Raises:
         UnreadableError: the file is none, is locked with a password, or holds no list.
     """
-    with collecting_later():
-        book = read_book(path, progress=progress)
+    book = read_book(path, progress=progress)
     own = own_lists.own_tables(book)
     tables = own or find_lists(book)
     return ListFile(
@@ -119,7 +120,8 @@ def plan_list(
         RealFileError: the list is of real people, and the office one for practice.
     """
     progress = progress or Progress()
-    with crew(0 if readings and readings.rows else helpers_for_list(listed)) as helpers:
+    known = readings is not None and readings.rows
+    with crew(0 if known else helpers_for_list(listed), RowReader) as helpers:
         reading = Reading(facts, kind, progress, helpers, readings)
         return _planned(connection, listed, reading)
 
@@ -297,10 +299,10 @@ def _ready(unit: Unit, proposal: Proposal, kind: str) -> Person:
 
 
 def _registered(unit: Unit, enrolment: Enrolment) -> Enrolment:
-    return replace(
-        settled(enrolment, unit.facts.settings, unit.facts.today),
-        status=Status.REGISTERED,
-        recorded_by=unit.user.id,
-        recorded_at=unit.at,
-        registered_at=unit.at,
-    )
+    now = {
+        "status": Status.REGISTERED,
+        "recorded_by": unit.user.id,
+        "recorded_at": unit.at,
+        "registered_at": unit.at,
+    }
+    return changed(settled(enrolment, unit.facts.settings, unit.facts.today), now)

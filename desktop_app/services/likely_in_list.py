@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 
 from desktop_app.domain.duplicates.crowd import SHARES, Crowd
@@ -85,7 +84,7 @@ def _marked(
     else:
         said = _("Mungkin orang yang sama: {who}.").format(who=_who(known[other]))
     warning = issue("likely_duplicate", "name", said)
-    return replace(proposal, issues=(*proposal.issues, warning), alike=tuple(found))
+    return proposal._replace(issues=(*proposal.issues, warning), alike=tuple(found))
 
 
 def _named_in_file(proposal: Proposal) -> str:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from desktop_app.domain.enrolment import Enrolment
-from desktop_app.domain.fields import differences
 from desktop_app.domain.findings import in_the_way
 from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person, PersonReading, noted, read_person, with_findings
-from desktop_app.domain.record import changed
+from desktop_app.domain.record import changed, differences
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.errors import AppError

@@ -13,7 +13,16 @@ from desktop_app.domain.journal import Head
 from desktop_app.kernel.errors import DamagedError
 from desktop_app.kernel.i18n import N_, _
 from desktop_app.kernel.jobs import Progress
-from desktop_app.store import backup, drawer, journal, keys, listed, schema, soundness
+from desktop_app.store import (
+    backup,
+    drawer,
+    journal,
+    keys,
+    listed,
+    name_keys,
+    schema,
+    soundness,
+)
 from desktop_app.store.engine import DATABASE, Database, fold_log, salt_is_right
 from desktop_app.store.store import Store
 
@@ -98,7 +107,7 @@ def check(store: Store, progress: Progress) -> Checked:
             head=journal.head(connection),
             broken_references=soundness.broken_references(connection),
             strange_shapes=soundness.strange_shapes(connection, schema.metadata),
-            strays=listed.strays(connection),
+            strays=listed.strays(connection) + name_keys.strays(connection),
             first_bend=journal.first_bend(connection, progress),
             rows=soundness.count_rows(connection),
         )

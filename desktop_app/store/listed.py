@@ -19,14 +19,18 @@ from desktop_app.domain.journal import Row
 from desktop_app.store import plain, schema
 from desktop_app.store.indexes import indexed_later
 
-RULES = "2"
+RULES = "3"
 """Counts the columns and conditions below: when they change, so must this."""
 
 _NAME = "listed"
-_OF_WORKER = ("name", "nik", "kelurahan", "rt", "birth_date", "occupation", "findings")
+_OF_WORKER = (
+    *("name", "nik", "kelurahan", "rt", "birth_date", "occupation", "findings"),
+    *("kk", "sex", "mother_name", "phone", "address", "occupation_note"),
+    *("basis", "consent_version"),
+)
 _OF_ENROLMENT = (
     *("status", "group", "recorded_by", "recorded_at", "batch_id"),
-    *("funding", "start_month"),
+    *("funding", "start_month", "kpj", "acknowledged"),
 )
 OWNERS: Mapping[str, str] = {schema.worker.name: "id", schema.enrolment.name: "worker_id"}
 """The tables whose rows make a person, and the column that says whose they are."""
@@ -40,13 +44,22 @@ def _columns(prefix: str, names: Iterable[str]) -> list[str]:
     return [f'{prefix}"{name}"' for name in names]
 
 
-_INTO = ", ".join(("worker_id", "enrolment_id", *_columns("", (*_OF_WORKER, *_OF_ENROLMENT))))
-_FROM = ", ".join(("w.id", "e.id", *_columns("w.", _OF_WORKER), *_columns("e.", _OF_ENROLMENT)))
-_SETS = ", ".join(
-    f"{name} = excluded.{name}"
-    for name in ("enrolment_id", *_columns("", (*_OF_WORKER, *_OF_ENROLMENT)))
+_SAID = ("enrolment_id", *_columns("", (*_OF_WORKER, *_OF_ENROLMENT)), "sound")
+_INTO = ", ".join(("worker_id", *_SAID))
+_FROM = ", ".join(
+    (
+        "w.id",
+        "e.id",
+        *_columns("w.", _OF_WORKER),
+        *_columns("e.", _OF_ENROLMENT),
+        "coalesce(k.sound, '')",
+    )
 )
-_STANDING = "FROM worker w JOIN enrolment e ON e.worker_id = w.id AND e.latest = 1"
+_SETS = ", ".join(f"{name} = excluded.{name}" for name in _SAID)
+_STANDING = """
+FROM worker w JOIN enrolment e ON e.worker_id = w.id AND e.latest = 1
+LEFT JOIN name_key k ON k.worker_id = w.id
+"""
 _THESE = "(SELECT value FROM json_each(?))"
 _KIND = 'kelurahan, "group", status, funding, year'
 _YEAR = "coalesce(substr(start_month, 1, 4), '')"
@@ -67,8 +80,7 @@ ON CONFLICT ({kind}) DO UPDATE SET people = people + excluded.people
 
 _FOUND = """
 INSERT INTO found (rowid, name, sound, digits, address)
-SELECT l.n, w.name, k.sound, w.nik || ' ' || w.kk || ' ' || w.phone, w.address
-FROM listed l JOIN worker w ON w.id = l.worker_id JOIN name_key k ON k.worker_id = w.id
+SELECT n, name, sound, nik || ' ' || kk || ' ' || phone, address FROM listed
 """
 _BEFORE = (
     f"DELETE FROM found WHERE rowid IN (SELECT n FROM listed WHERE worker_id IN {_THESE})",  # noqa: S608 - as above
@@ -83,7 +95,7 @@ WHERE w.id IN {_THESE} AND w.merged_into = ''
 ON CONFLICT (worker_id) DO UPDATE SET {_SETS}
 """
 _SPELLED = itemgetter("name", "nik", "kk", "phone", "address")
-_AFTER = (f"{_FOUND} WHERE l.worker_id IN {_THESE}",)
+_AFTER = (f"{_FOUND} WHERE worker_id IN {_THESE}",)
 _LESS, _MORE = (tuple(_counted(*each, sign) for each in _COUNTS) for sign in "-+")
 _NEW = (_HERE, *_MORE, *_AFTER)
 _DIFFERS = """
@@ -208,7 +220,7 @@ def make_anew(connection: Connection) -> None:
         for counts, kind, anew in _RECOUNTS:
             connection.exec_driver_sql(f"INSERT INTO {counts} ({kind}, people) {anew}")
     _set(connection, _FOR_ALL)  # trigrams that are gathered are sorted once, as indexes are
-    _in_stretches(connection, f"{_FOUND} WHERE l.n BETWEEN ? AND ?", "listed")
+    _in_stretches(connection, f"{_FOUND} WHERE n BETWEEN ? AND ?", "listed")
     _set(connection, {"merge": -1})  # what is large out of the way of what is saved next
     connection.execute(schema.meta.delete().where(schema.meta.c.name == _NAME))
     stamp(connection)
@@ -226,4 +238,4 @@ def _in_stretches(connection: Connection, statement: str, table: str) -> None:
 
 
 def _set(connection: Connection, said: Mapping[str, int]) -> None:
-    plain.carry_out(connection, "INSERT INTO found (found, rank) VALUES (?, ?)", [*said.items()])
+    plain.carry_out(connection, "INSERT INTO found (found, rank) VALUES (?, ?)", list(said.items()))

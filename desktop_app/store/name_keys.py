@@ -58,12 +58,20 @@ def put(connection: Connection, workers: Iterable[Sequence[Any]]) -> None:
         connection.exec_driver_sql(_PUT, forms)
 
 
-def are_true(connection: Connection) -> bool:
-    """Whether every worker has its forms, by today's rules."""
+def are_of_today(connection: Connection) -> bool:
+    """Whether the forms follow today's rules."""
     said = select(schema.meta.c.value).where(schema.meta.c.name == _NAME)
-    return connection.execute(said).scalar() == RULES and _count(
-        connection, schema.worker.c.id
-    ) == _count(connection, schema.name_key.c.worker_id)
+    return connection.execute(said).scalar() == RULES
+
+
+def strays(connection: Connection) -> int:
+    """Give how many workers have no forms, and how many forms are nobody's."""
+    workers, forms = select(schema.worker.c.id), select(schema.name_key.c.worker_id)
+    both = (workers.except_(forms), forms.except_(workers))
+    return sum(
+        connection.execute(select(func.count()).select_from(each.subquery())).scalar_one()
+        for each in both
+    )
 
 
 def make_anew(connection: Connection) -> None:
@@ -78,7 +86,3 @@ def make_anew(connection: Connection) -> None:
 
 def _forms(worker_id: str, name: str, *told: str | None) -> tuple[str | None, ...]:
     return worker_id, search_key(name), words_key(words_of(name)), *told
-
-
-def _count(connection: Connection, column: object) -> int:
-    return connection.execute(select(func.count(column))).scalar_one()  # type: ignore[arg-type]

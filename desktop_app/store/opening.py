@@ -243,11 +243,10 @@ def _tidy(store: Store, slot: Slot) -> None:
 
 def _renew_derived(store: Store) -> None:
     with store.reading() as connection:
-        names, rows = name_keys.are_true(connection), listed.are_of_today(connection)
+        names, rows = name_keys.are_of_today(connection), listed.are_of_today(connection)
     if names and rows:
         return
     with store.writing() as connection:
         if not names:
             name_keys.make_anew(connection)
-        if not rows:
-            listed.make_anew(connection)
+        listed.make_anew(connection)  # they hold the names' forms, too

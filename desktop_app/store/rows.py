@@ -36,6 +36,7 @@ from desktop_app.domain.worker import Worker
 from desktop_app.store import schema
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 TABLES: Mapping[type[Record], Table] = {
     Worker: schema.worker,
@@ -101,17 +102,17 @@ def table_of(record_type: type[Record]) -> Table:
     return TABLES[record_type]
 
 
-def columns_of(record_type: type[Record]) -> tuple[_Column, ...]:
-    """Give the columns of a record type in the order of its declaration."""
+def columns_of(record_type: type[Any]) -> tuple[_Column, ...]:
+    """Give the columns of a record type, or of another dataclass, in the order of its fields."""
     if record_type not in _known:
         _known[record_type] = _columns(record_type)
     return _known[record_type]
 
 
-_known: dict[type[Record], tuple[_Column, ...]] = {}
+_known: dict[type[Any], tuple[_Column, ...]] = {}
 
 
-def _columns(record_type: type[Record]) -> tuple[_Column, ...]:
+def _columns(record_type: type[Any]) -> tuple[_Column, ...]:
     hints = get_type_hints(record_type)
     return tuple(_column(each.name, hints[each.name]) for each in fields(record_type))
 
@@ -212,13 +213,13 @@ def record_of(record_type: type[R], row: Any) -> R:
     return record_type(**{each.name: each.back(row[each.name]) for each in columns_of(record_type)})
 
 
-def tuple_reader(record_type: type[R]) -> Callable[[Any], R]:
+def tuple_reader(record_type: type[T]) -> Callable[[Any], T]:
     """Give a fast reader of rows whose columns stand in the order of `columns_of`."""
     columns = columns_of(record_type)
     names = tuple(each.name for each in columns)
     turned = tuple((each.name, each.back) for each in columns if each.back is not _same)
 
-    def read(row: Any) -> R:
+    def read(row: Any) -> T:
         cells = dict(zip(names, row, strict=True))
         for name, back in turned:
             cells[name] = back(cells[name])

@@ -40,7 +40,7 @@ __all__ = [
     "tally",
 ]
 
-SCHEMA_VERSION = "0015"
+SCHEMA_VERSION = "0016"
 """The newest migration that this program knows."""
 
 meta = Table(

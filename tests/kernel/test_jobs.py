@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import os
+import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -56,12 +58,18 @@ def test_the_children_end_when_the_work_is_stopped() -> None:
     assert time.monotonic() - begun < 30
 
 
-def test_a_crew_serves_one_piece_of_work_after_the_other() -> None:
-    with crew(1) as helpers:
+def test_a_crew_has_loaded_what_it_expects_and_serves_one_work_after_the_other() -> None:
+    with crew(1, import_module("fractions").Fraction) as helpers:
+        loaded = helpers.share_out(_has_loaded, ["fractions"], Progress(), join_in=False)
         roots = helpers.share_out(math.sqrt, (n * n for n in range(40)), Progress())
         doubled = helpers.share_out(_doubled, range(5), Progress())
+    assert loaded == [True]
     assert roots == list(range(40))
     assert doubled == [0, 2, 4, 6, 8]
+
+
+def _has_loaded(module: str) -> bool:
+    return module in sys.modules
 
 
 def _doubled(number: int) -> int:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop_app.app import App
 from desktop_app.domain.enrolment import Enrolment
+from desktop_app.domain.listed_person import ListedPerson
 from desktop_app.domain.names import search_key
 from desktop_app.domain.people import Right
+from desktop_app.domain.person import Person
 from desktop_app.domain.settings import Settings
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
+from desktop_app.kernel.jobs import Progress
 from desktop_app.queries import dashboard, search, workers
+from desktop_app.queries import listed as shown
 from desktop_app.queries.workers import Filter
 from desktop_app.services.use_case import use_case
-from desktop_app.store import listed
+from desktop_app.store import listed, name_keys
+from desktop_app.store.checking import check
 from desktop_app.store.keys import Cost
 from desktop_app.store.unit import Unit
 
@@ -46,6 +52,11 @@ def somebody(at: int) -> Worker:
         kelurahan=f"99.71.01.{1001 + at % 3}",
         rt=f"{at % 5:03}" if at % 7 else "",
         address=f"Jalan Kenanga {at % 40}",
+        birth_date=date(1960, 1, 1) + timedelta(days=at * 97 % 9_000),
+        phone=f"0812{at:08}",
+        mother_name=f"Ibu {at % 9}",
+        sex="LP"[at % 2],
+        findings=("phone_unreadable:phone",) if at % 11 == 0 else (),
     )
 
 
@@ -73,6 +84,16 @@ def has(one: Worker, words: str) -> bool:
     )
 
 
+def as_listed(person: Person) -> ListedPerson:
+    of_both = {**fields_of(person.enrolment), **fields_of(person.worker)}
+    names = {each.name for each in fields(ListedPerson)}
+    return ListedPerson(**{name: cell for name, cell in of_both.items() if name in names})
+
+
+def fields_of(record: object) -> dict[str, Any]:
+    return {each.name: getattr(record, each.name) for each in fields(record)}
+
+
 @pytest.mark.parametrize("few", [1, 1_000])
 @pytest.mark.parametrize(
     "words",
@@ -90,10 +111,11 @@ def test_a_search_gives_the_same_people_however_many_are_hit(
         assert first == everybody[:20]
         roll = app.ask(workers.roll, Filter(words=words), order=order)
         assert app.ask(workers.people_at, roll) == everybody
+        assert app.ask(shown.people_at, roll) == [as_listed(each) for each in everybody]
 
 
-@pytest.mark.parametrize("order", ["status", "-status"])
-def test_many_stand_by_status_and_name_as_few_do(
+@pytest.mark.parametrize("order", ["status", "-status", "rt", "-rt"])
+def test_many_stand_by_few_values_and_name_as_few_do(
     app: App, monkeypatch: pytest.MonkeyPatch, order: str
 ) -> None:
     sorted_out = app.ask(workers.roll, order=order)
@@ -109,6 +131,18 @@ def test_rows_made_anew_are_those_that_followed(app: App) -> None:
         listed.make_anew(connection)
     assert app.ask(listed.strays) == 0
     assert app.ask(workers.people, order="name", limit=MANY) == before
+
+
+def test_names_without_forms_and_forms_without_names_are_found_by_the_check(app: App) -> None:
+    assert app.ask(name_keys.strays) == 0
+    with app.store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM name_key WHERE worker_id IN ('w0001', 'w0002')")
+        connection.exec_driver_sql("INSERT INTO name_key (worker_id) VALUES ('nobody')")
+    assert app.ask(name_keys.strays) == 3
+    assert check(app.store, Progress()).strays == 3 + app.ask(listed.strays)
+    with app.store.writing() as connection:
+        name_keys.make_anew(connection)
+    assert check(app.store, Progress()).strays == 0
 
 
 @pytest.mark.parametrize("region", ["", "99.71.01", "99.71.01.1002", "12"])

@@ -63,6 +63,7 @@ class Officer:
         page = self.window.show_page("pendataan")
         assert isinstance(page, PendataanPage)
         self.page = page
+        qtbot.waitUntil(lambda: page.parts is not None and page.parts.has_form)
         self.wait()
 
     @property

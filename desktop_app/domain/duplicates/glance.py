@@ -27,10 +27,9 @@ class Glance(Scale):
     nothing, what is not read of the other adds at most its weight.
     """
 
-    _typed: Traits
-
     def __init__(self, typed: Traits, by: Scale) -> None:
-        vars(self).update(vars(by), _typed=typed)  # what the scale has worked out already
+        vars(self).update(vars(by))  # what the scale has worked out already
+        self._typed = typed
         name = self._by_field["name"]
         # Of namesakes the words are read, but not their order.
         same = {**name, "same": max(name["same"], name["order"])}

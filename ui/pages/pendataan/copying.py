@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from desktop_app.domain.person import Person
+from desktop_app.domain.listed_person import ListedPerson
 from ui.people_cells import Sight, cell_of
 from ui.widgets.cells import CellKind, Column
 
@@ -15,7 +15,7 @@ _AS_TEXT = r"mso-number-format:'\@'"
 _FORMULA = ("=", "+", "-", "@")
 
 
-def copied(people: Iterable[Person], columns: Sequence[Column], sight: Sight) -> QMimeData:
+def copied(people: Iterable[ListedPerson], columns: Sequence[Column], sight: Sight) -> QMimeData:
     """Give people as rows for the clipboard; NIKs are as open as they are on the screen.
 
     Sheets take the HTML, whose cells are marked as text; editors take the lines with tabs.
@@ -30,7 +30,7 @@ def copied(people: Iterable[Person], columns: Sequence[Column], sight: Sight) ->
     return data
 
 
-def _text(key: str, person: Person, sight: Sight) -> str:
+def _text(key: str, person: ListedPerson, sight: Sight) -> str:
     cell = cell_of(key, person, sight)
     words = cell if isinstance(cell, str) else cell.text
     digits = words.replace(" ", "")

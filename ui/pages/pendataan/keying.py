@@ -50,7 +50,7 @@ class Keying(QObject):
         new_id: makes ids for new people.
 
     `shown` carries the id of who is in the form ("" = new), `closed` asks for the list, `next_of`
-    gives the person after somebody, or None for a new one.
+    gives the id of the person after somebody, or "" for a new one.
     """
 
     shown = Signal(str)
@@ -72,7 +72,7 @@ class Keying(QObject):
         self._sitting = new_id()
         self._cancelled = ""
         self.scratches = Scratches(desk, self)
-        self.next_of: Callable[[str], Person | None] = lambda _id: None
+        self.next_of: Callable[[str], str] = lambda _id: ""
         view.save_wanted.connect(self.save)
         view.draft_wanted.connect(lambda: self.save(Status.DRAFT))
         view.cancel_wanted.connect(self.cancel)
@@ -124,8 +124,9 @@ class Keying(QObject):
             return
         self._form.settle()
         person = self._form.base
+        follower = self.next_of(self.worker_id) if self.worker_id else ""
         if not self._form.dirty and person.worker.version and person.enrolment.status is target:
-            self._go_on(person)
+            self._desk.ask(self, lambda app: app.ask(workers.person, follower), done=self._go_on)
             return
         reading, apart = self._form.reading(), dict(self.beside.apart)
         self._saving = True
@@ -133,8 +134,11 @@ class Keying(QObject):
         stay = target is Status.DRAFT
         self._desk.do(
             self,
-            lambda app, _progress: _write(app, reading, target, apart),
-            done=lambda saved: self._saved(saved, stay=stay),
+            lambda app, _progress: (
+                _write(app, reading, target, apart),
+                app.ask(workers.person, follower),
+            ),
+            done=lambda both: self._saved(*both, stay=stay),
             failed=self._failed,
         )
 
@@ -278,7 +282,7 @@ class Keying(QObject):
             if not self._form.is_filled or not self._form.dirty:
                 self._view.show_state("")
 
-    def _saved(self, person: Person, *, stay: bool) -> None:
+    def _saved(self, person: Person, follower: Person | None, *, stay: bool) -> None:
         self._saving = False
         self._desk.looked.add(person.worker.id)  # typed here: there is nothing new to see
         self._view.set_busy(on=False)
@@ -289,18 +293,16 @@ class Keying(QObject):
         if stay:
             self._show(person, {})
         else:
-            self._go_on(person)
+            self._go_on(follower)
         said = _("{name} tersimpan {time}").format(name=_name_of(person), time=_time(person))
         self._view.show_state(said, "ok", undo=True)
 
-    def _go_on(self, person: Person) -> None:
+    def _go_on(self, follower: Person | None) -> None:
         if self._errand is not None:
             self._go_back(self._errand)
             return
-        was_new = not self.worker_id
-        if was_new:
+        if not self.worker_id:
             self._carried = self._pins.carried(self._form)
-        follower = None if was_new else self.next_of(person.worker.id)
         if follower is not None:
             self._show(follower, {})
             return

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.person import Person
+from desktop_app.domain.listed_person import ListedPerson
 from desktop_app.domain.show import number
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.i18n import N_, _, ngettext
-from desktop_app.queries import workers
+from desktop_app.queries import listed, workers
 from desktop_app.queries.workers import EVERYBODY, Filter
 from ui.desk import Desk
 from ui.pages.pendataan.bulk import Bulk
@@ -44,11 +44,11 @@ _SORTED = {"changed": True}
 class Listing(QWidget):
     """The list with all that stands around it.
 
-    `opened` carries the person of a row, `filtered` the filter that is asked for now, `bulk_wanted`
+    `opened` carries the id of who stands in a row, `filtered` the filter that is asked for now, `bulk_wanted`
     the ids that are ticked.
     """
 
-    opened = Signal(object)
+    opened = Signal(str)
     filtered = Signal(object)
     new_wanted = Signal()
 
@@ -261,23 +261,17 @@ class Listing(QWidget):
 
     def copy(self) -> None:
         """Put the ticked people, or who is marked, on the clipboard as a sheet takes them."""
-        row = self._model.person_at(self.table.current_row())
-        ids = self._model.ticked or ({row.worker.id} if row else set())
-        if not ids:
+        wanted = tuple(self._model.ticked) or (self._model.id_at(self.table.current_row()),)
+        if not any(wanted):
             return
-        wanted = tuple(ids)
-        asked, order = self._model.filter, self._model.order
+        order = self._model.order
         self._desk.ask(
             self,
-            lambda app: [
-                each
-                for each in app.ask(workers.all_people, asked, order=order)
-                if each.worker.id in wanted
-            ],
+            lambda app: app.ask(listed.people_of, wanted, order=order),
             done=self._copied,
         )
 
-    def _copied(self, people: list[Person]) -> None:
+    def _copied(self, people: list[ListedPerson]) -> None:
         data = copied(people, self.table.columns, self._model.sight)
         QGuiApplication.clipboard().setMimeData(data)
         words = ngettext("{n} orang disalin", "{n} orang disalin", len(people))
@@ -292,14 +286,12 @@ class Listing(QWidget):
         self._model.show_people(self._model.filter, order)
 
     def _open(self, row: int) -> None:
-        person = self._model.person_at(row)
-        if person is not None:
-            self.opened.emit(person)
+        worker_id = self._model.id_at(row)
+        if worker_id:
+            self.opened.emit(worker_id)
 
     def _remember(self, row: int) -> None:
-        person = self._model.person_at(row)
-        if person is not None:
-            self._at = person.worker.id
+        self._at = self._model.id_at(row) or self._at
 
     def _arrived(self) -> None:
         row = self._model.row_of(self._at) if self._at else -1

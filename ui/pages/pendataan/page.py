@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -15,44 +15,36 @@ from desktop_app.domain.facts import Facts
 from desktop_app.domain.person import Person
 from desktop_app.domain.scratch import Scratch
 from desktop_app.domain.show import number
-from desktop_app.kernel.clock import IdMaker
 from desktop_app.kernel.i18n import N_, _, ngettext
 from desktop_app.queries import people as users
 from desktop_app.queries import submissions, typed, workers
 from desktop_app.queries.workers import Filter
 from desktop_app.services import workers as keeping
 from ui.desk import Desk, Page
-from ui.pages.pendataan.bulk_acts import BulkActs
-from ui.pages.pendataan.columns import columns
 from ui.pages.pendataan.errand import Errand, errand_of
-from ui.pages.pendataan.form_view import FormView
-from ui.pages.pendataan.keying import Keying
-from ui.pages.pendataan.listing import Listing
 from ui.pages.pendataan.looking import HeldLook
-from ui.pages.pendataan.pins import Pins
+from ui.pages.pendataan.parts import Form, Parts
 from ui.pages.pendataan.scratches import ScratchBar
-from ui.pages.pendataan.sheet import FormSheet
-from ui.pages.pendataan.side_list import SideList
 from ui.people_filters import Known
 from ui.sizes import Height, SizeClass, Width
-from ui.tables import PeopleModel
 from ui.widgets.buttons import Button, Role
+
+_PAINTED_MS = 50
+"""Until the first rows are painted; then the form is built, so that it is there when it is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the page must know before it can show anything."""
+    """What stands around the rows, and what the form knows."""
 
-    facts: Facts
     total: int
     known: Known
     names: dict[str, str]
     typed: Mapping[str, tuple[str, ...]]
 
 
-def _ask_known(app: App) -> _Known:
-    facts = app.facts
-    office = facts.settings.office if facts.settings.is_kelurahan else ""
+def _ask_known(app: App, facts: Facts) -> _Known:
+    office = _own_region(facts)
     total = app.ask(workers.count, Filter(region=office))
     names, before = app.ask(users.names_of_users), app.ask(typed.typed_before)
     known = Known(
@@ -62,21 +54,12 @@ def _ask_known(app: App) -> _Known:
         batches={each.id: each.number for each in app.ask(submissions.batches)},
         decrees=tuple(app.ask(workers.decrees)),
     )
-    return _Known(facts, total, known, names, before)
+    return _Known(total, known, names, before)
 
 
-class Parts:
-    """What is built once the facts are there."""
-
-    def __init__(self, desk: Desk, facts: Facts) -> None:
-        self.model = PeopleModel(desk, facts, columns())
-        self.listing = Listing(desk, self.model)
-        self.acts = BulkActs(desk, self.listing)
-        self.side = SideList(self.model)
-        pins = Pins(desk.kept)
-        self.sheet = FormSheet(facts, pins, desk.app.user.id)
-        self.view = FormView(self.side, self.sheet)
-        self.keying = Keying(desk, self.view, pins, IdMaker())
+def _own_region(facts: Facts) -> str:
+    """Give the kelurahan whose people are listed, "" for everybody."""
+    return facts.settings.office if facts.settings.is_kelurahan else ""
 
 
 class PendataanPage(Page):
@@ -104,6 +87,7 @@ class PendataanPage(Page):
         self._stack = QStackedWidget()
         self._held = HeldLook(self)
         self._parts: Parts | None = None
+        self._known: _Known | None = None
         self.offer = ScratchBar()
         self._wanted: Callable[[Parts], None] | None = None
         self._size = SizeClass(Width.FULL, Height.TALL)
@@ -128,8 +112,8 @@ class PendataanPage(Page):
         return self._parts
 
     def refresh(self) -> None:
-        """Ask for the facts, the rows, and who is in the form."""
-        self.desk.ask(self, _ask_known, done=self._take_known)
+        """Ask for the facts, then the rows, then all around them and who is in the form."""
+        self.desk.ask(self, lambda app: app.facts, done=self._take_facts)
 
     def open(self, **context: Any) -> None:
         """Show the list with a filter, one person, or the form for somebody new."""
@@ -145,7 +129,7 @@ class PendataanPage(Page):
 
     def is_busy(self) -> bool:
         """Whether something typed is not saved."""
-        return self._parts is not None and self._parts.keying.busy
+        return self._parts is not None and self._parts.has_form and self._parts.keying.busy
 
     def regions(self) -> list[QWidget]:
         """Give what F6 goes through."""
@@ -161,7 +145,8 @@ class PendataanPage(Page):
         self._size = size
         if self._parts is not None:
             self._parts.listing.narrow(on=size.width is Width.NARROW)
-            self._parts.view.show_size(size)
+            if self._parts.has_form:
+                self._parts.view.show_size(size)
         self._show_mode(form=self._in_form)
 
     def help_topic(self) -> str | None:
@@ -184,7 +169,8 @@ class PendataanPage(Page):
         if self._parts is None:
             return
         self._show_mode(form=False)
-        self._parts.listing.mark(self._parts.keying.worker_id)
+        if self._parts.has_form:
+            self._parts.listing.mark(self._parts.keying.worker_id)
         self._parts.listing.enter_table()
 
     def begin_new(self) -> None:
@@ -201,9 +187,18 @@ class PendataanPage(Page):
             self._show_mode(form=True)
             self._parts.keying.open_person(person)
 
+    def _open_row(self, worker_id: str) -> None:
+        """Show who stands in a row; until they are read whole, what is typed goes to the list."""
+        self.desk.ask(
+            self,
+            lambda app: app.ask(workers.person, worker_id),
+            done=lambda person: self.open_person(person) if person else None,
+        )
+
     @property
     def _in_form(self) -> bool:
-        return self._parts is not None and self._stack.currentWidget() is self._parts.view
+        parts = self._parts
+        return parts is not None and parts.has_form and self._stack.currentWidget() is parts.view
 
     def _bind_keys(self) -> None:
         acts: dict[str, Callable[[Parts], object]] = {
@@ -229,7 +224,7 @@ class PendataanPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed before the page goes."""
-        if self._parts is not None:
+        if self._parts is not None and self._parts.has_form:
             self._parts.keying.scratches.flush_if_due()
         super().hideEvent(event)
 
@@ -241,7 +236,7 @@ class PendataanPage(Page):
     def _toggle_list(self) -> None:
         if self._in_form:
             self.show_list()
-        elif self._parts is not None and self._parts.sheet.form.is_filled:
+        elif self._parts and self._parts.has_form and self._parts.sheet.form.is_filled:
             self._show_mode(form=True)
             self._parts.sheet.form.go_to("nik")
 
@@ -263,57 +258,88 @@ class PendataanPage(Page):
         else:
             self._wanted = act
 
-    def _take_known(self, known: _Known) -> None:
+    def _take_facts(self, facts: Facts) -> None:
         if self._parts is None:
-            self._build(known.facts)
+            self._build(facts)
+            QTimer.singleShot(_PAINTED_MS, self, lambda: self._ask_around(facts))
+        else:
+            self._parts.model.show_facts(facts)
+            self._parts.listing.reload()
+            self._ask_around(facts)
+        if self._wanted is not None and self._parts is not None:
+            act, self._wanted = self._wanted, None
+            act(self._parts)
+
+    def _ask_around(self, facts: Facts) -> None:
+        self.desk.ask(
+            self,
+            lambda app: _ask_known(app, facts),
+            done=lambda known: self._take_known(facts, known),
+        )
+
+    def _take_known(self, facts: Facts, known: _Known) -> None:
+        self._known = known
+        self._say_count(known.total, facts)
         parts = self._parts
         if parts is None:
             return
-        self._say_count(known.total, known.facts)
-        parts.model.show_facts(known.facts)
-        parts.sheet.form.facts = known.facts
-        parts.sheet.names = known.names
-        parts.sheet.form.complete_by(known.typed)
         parts.listing.chips.show_known(known.known)
-        parts.listing.reload()
-        parts.keying.reload()
-        if self._wanted is not None:
-            act, self._wanted = self._wanted, None
-            act(parts)
+        if parts.has_form:
+            self._inform(parts.form)
+            parts.keying.reload()
+        else:
+            QTimer.singleShot(0, self, lambda: parts.form)
+
+    def _inform(self, form: Form) -> None:
+        """Let the form know the facts, the users, and what was typed before."""
+        if self._parts is not None and self._known is not None:
+            form.sheet.form.facts = self._parts.model.sight.facts
+            form.sheet.names = self._known.names
+            form.sheet.form.complete_by(self._known.typed)
 
     def _build(self, facts: Facts) -> None:
-        self._parts = parts = Parts(self.desk, facts)
+        self._parts = parts = Parts(self.desk, facts, self._connect_form)
         self._stack.addWidget(parts.listing)
-        self._stack.addWidget(parts.view)
-        parts.listing.opened.connect(self.open_person)
-        parts.listing.filtered.connect(lambda asked: self._show_filter(parts, asked))
+        parts.listing.opened.connect(self._open_row)
+        parts.listing.filtered.connect(self._show_filter)
         parts.listing.bulk.recording_wanted.connect(parts.acts.record)
         parts.listing.bulk.verifying_wanted.connect(parts.acts.verify)
         parts.listing.bulk.group_wanted.connect(parts.acts.change_group)
-        parts.side.opened.connect(self.open_person)
-        parts.side.filtered.connect(lambda asked: self._show_filter(parts, asked))
-        parts.side.list_wanted.connect(self.show_list)
-        parts.view.list_wanted.connect(self.show_list)
-        parts.keying.closed.connect(self.show_list)
-        parts.keying.scratches.offered.connect(self.offer.show_offer)
-        self.offer.resumed.connect(self._resume)
-        self.offer.dropped.connect(lambda scratch: parts.keying.scratches.drop(scratch.id))
-        parts.keying.shown.connect(parts.side.mark)
-        parts.keying.shown.connect(parts.model.stay)
-        parts.keying.next_of = lambda key: parts.model.person_at(parts.side.row_after(key))
         self._held.ended.connect(lambda: parts.model.reveal(on=False))
-        office = facts.settings.office if facts.settings.is_kelurahan else ""
         self.resized(self._size)
-        self._show_filter(parts, Filter(region=office))
+        self._show_filter(Filter(region=_own_region(facts)))
 
-    def _show_filter(self, parts: Parts, asked: Filter) -> None:
-        asked = replace(asked, day=parts.sheet.form.facts.today)
-        parts.listing.show_filter(asked)
-        parts.side.show_filter(asked)
+    def _connect_form(self, form: Form) -> None:
+        keying, side = form.keying, form.side
+        self._stack.addWidget(form.view)
+        side.opened.connect(self._open_row)
+        side.filtered.connect(self._show_filter)
+        side.list_wanted.connect(self.show_list)
+        form.view.list_wanted.connect(self.show_list)
+        keying.closed.connect(self.show_list)
+        keying.scratches.offered.connect(self.offer.show_offer)
+        self.offer.resumed.connect(self._resume)
+        self.offer.dropped.connect(lambda scratch: keying.scratches.drop(scratch.id))
+        keying.shown.connect(side.mark)
+        if self._parts is not None:
+            model = self._parts.model
+            keying.shown.connect(model.stay)
+            keying.next_of = lambda key: model.id_at(side.row_after(key))
+            side.show_filter(model.filter)
+        form.view.show_size(self._size)
+        self._inform(form)
+
+    def _show_filter(self, asked: Filter) -> None:
+        if self._parts is None:
+            return
+        asked = replace(asked, day=self._parts.model.sight.facts.today)
+        self._parts.listing.show_filter(asked)
+        if self._parts.has_form:
+            self._parts.side.show_filter(asked)
 
     def _list_with(self, parts: Parts, asked: Filter) -> None:
         self._show_mode(form=False)
-        self._show_filter(parts, asked)
+        self._show_filter(asked)
         parts.listing.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_id(self, parts: Parts, worker_id: str, errand: Errand | None) -> None:

@@ -24,10 +24,10 @@ WIDTH = 268
 class SideList(Ground):
     """The same people as in the list, beside the form.
 
-    `opened` carries a person, `filtered` a filter, `list_wanted` asks for the whole list.
+    `opened` carries the id of a person, `filtered` a filter, `list_wanted` asks for the whole list.
     """
 
-    opened = Signal(object)
+    opened = Signal(str)
     filtered = Signal(object)
     list_wanted = Signal()
 
@@ -109,6 +109,6 @@ class SideList(Ground):
             self.filtered.emit(replace(self._model.filter, words=words))
 
     def _open(self, row: int) -> None:
-        person = self._model.person_at(row)
-        if person is not None:
-            self.opened.emit(person)
+        worker_id = self._model.id_at(row)
+        if worker_id:
+            self.opened.emit(worker_id)

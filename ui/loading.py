@@ -1,0 +1,63 @@
+"""Loads what the gate does not need, while somebody types the passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.jobs import Jobs, Lane
+from ui.registry import present
+
+_INSIDE = "ui.inside"
+_PAINTED_MS = 50
+
+
+class Loading(QObject):
+    """Imports modules in a lane, one at a time: keys are heard meanwhile.
+
+    Opening a store takes the same lane, and so waits for one of them at most.
+    """
+
+    def __init__(self, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._waiting: list[Callable[[], object]] | None = None
+
+    def begin(self, modules: Sequence[str] = ()) -> None:
+        """Load what is behind the gate, then the pages; the gate is painted before."""
+        self._waiting = []
+        QTimer.singleShot(_PAINTED_MS, self, lambda: self._load(iter(modules or _all())))
+
+    def then(self, act: Callable[..., object], *said: Any) -> None:
+        """Do what needs the first of them: now, or as soon as it is there.
+
+        Two threads must not load one thing from two ends.
+        """
+        if self._waiting is None:
+            act(*said)
+        else:
+            self._waiting.append(partial(act, *said))
+
+    def _load(self, left: Iterator[str]) -> None:
+        module = next(left, "")
+        if module:
+            self._jobs.run(
+                Lane.COMPUTE,
+                self,
+                lambda _progress: import_module(module),
+                done=lambda _module: self._loaded(left),
+            )
+
+    def _loaded(self, left: Iterator[str]) -> None:
+        waiting, self._waiting = self._waiting or [], None
+        for act in waiting:
+            act()
+        self._load(left)
+
+
+def _all() -> tuple[str, ...]:
+    return (_INSIDE, *(each.module for each in present()))
