@@ -20,11 +20,11 @@ def text_of(statement: Select[Any]) -> str:
     return str(statement.compile(dialect=dialect(), compile_kwargs={"literal_binds": True}))
 
 
-def fetch(connection: Connection, asked: str, cells: Cells = ()) -> list[tuple[Any, ...]]:
-    """Give the rows that a question finds within the connection's transaction."""
+def fetch(connection: Connection, asked: str, cells: Cells = ()) -> Sequence[Any]:
+    """Give the rows, as tuples, that a question finds within the connection's transaction."""
     cursor = connection.connection.cursor()
     cursor.execute(asked, cells)
-    rows = [tuple(row) for row in cursor.fetchall()]
+    rows = cursor.fetchall()
     cursor.close()
     return rows
 

@@ -182,3 +182,22 @@ def test_counts_by_recorder_and_day_follow_who_moves(app: App) -> None:
     assert app.ask(dashboard.by_week, today)[-2:] == [(date(2026, 11, 16), 2), (today, 1)]
     assert app.ask(workers.decrees) == ["SK 3", "SK 7"]
     assert app.ask(listed.strays) == 0
+
+
+def test_a_search_follows_numbers_and_stays_where_nothing_it_looks_through_changed(
+    app: App,
+) -> None:
+    known = app.ask(workers.people, Filter(words="0000141"))[0].worker
+    renamed = app.do(write, replace(known, phone="081277770001", rt="099"))
+    app.do(write, replace(renamed, rt="098"))
+    assert [each.worker.rt for each in app.ask(workers.people, Filter(words="77770001"))] == ["098"]
+    app.undo()
+    app.undo()
+    assert app.ask(workers.people, Filter(words="77770001")) == []
+    assert app.ask(workers.people, Filter(words="0000141"))[0].worker.rt == known.rt
+    assert app.ask(listed.strays) == 0
+
+
+@use_case("menulis seseorang", right=Right.RECORD)
+def write(unit: Unit, one: Worker) -> Worker:
+    return unit.put(one)

@@ -28,7 +28,7 @@ class Glance(Scale):
     """
 
     def __init__(self, typed: Traits, by: Scale) -> None:
-        vars(self).update(vars(by))
+        vars(self).update(vars(by))  # what the scale has worked out already
         self._typed = typed
         name = self._by_field["name"]
         # Of namesakes the words are read, but not their order.
