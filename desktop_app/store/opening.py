@@ -243,7 +243,7 @@ def _tidy(store: Store, slot: Slot) -> None:
 
 def _renew_derived(store: Store) -> None:
     with store.reading() as connection:
-        names, rows = name_keys.are_of_today(connection), listed.are_of_today(connection)
+        names, rows = name_keys.are_true(connection), listed.are_of_today(connection)
     if names and rows:
         return
     with store.writing() as connection:

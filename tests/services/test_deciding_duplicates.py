@@ -358,7 +358,7 @@ def test_forms_of_names_by_older_rules_are_made_anew_when_the_store_is_opened(
     monkeypatch.setattr(name_keys, "RULES", "9")
     again = open_as(tmp_path / "kantor", "Rina", "rahasia-rina")
     with again.store.reading() as connection:
-        assert name_keys.are_of_today(connection)
+        assert name_keys.are_true(connection)
     assert again.ask(listed.strays) == 0
     assert again.ask(people.count, people.Filter(words="muhamad")) > 0
     again.close()
