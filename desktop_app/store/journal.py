@@ -24,12 +24,10 @@ from desktop_app.domain.journal import (
 )
 from desktop_app.kernel.jobs import Progress
 from desktop_app.store import schema
+from desktop_app.store.inserting import insert
 
 _CHUNK = 2_000
-_PUT_CHANGE = (
-    'INSERT INTO journal_change (seq, position, "table", "key", hash, body)'
-    " VALUES (?, ?, ?, ?, ?, ?)"
-)
+_PUT_CHANGE = 'INSERT INTO journal_change (seq, position, "table", "key", hash, body)'
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _ENTRY_COLUMNS = tuple(each.name for each in fields(Entry))
 _QUOTED = [f'"{name}"' for name in _ENTRY_COLUMNS]
@@ -107,8 +105,7 @@ class Entering:
     def _write(self, begun: Entry) -> None:
         first = self.count - len(self._waiting)
         rows = [(begun.seq, first + n, *waiting) for n, waiting in enumerate(self._waiting)]
-        if rows:
-            self._connection.exec_driver_sql(_PUT_CHANGE, rows)
+        insert(self._connection, _PUT_CHANGE, "(?, ?, ?, ?, ?, ?)", rows)
         self._waiting.clear()
 
 

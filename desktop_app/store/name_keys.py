@@ -15,12 +15,13 @@ from desktop_app.domain.duplicates.traits import words_key, words_of
 from desktop_app.domain.journal import Row
 from desktop_app.domain.names import search_key
 from desktop_app.store import schema
+from desktop_app.store.inserting import insert
 
 RULES = "3"
 """Counts the rules of `domain/names.py`: when they change, so must this."""
 
 _NAME = "name_keys"
-_PUT = "INSERT OR REPLACE INTO name_key (worker_id, sound, words) VALUES (?, ?, ?)"
+_PUT = "INSERT OR REPLACE INTO name_key (worker_id, sound, words)"
 _CHUNK = 5_000
 
 
@@ -44,9 +45,7 @@ def follow(connection: Connection, pairs: Iterable[tuple[Row, Row | None]]) -> N
 
 def put(connection: Connection, names: Iterable[tuple[str, str]]) -> None:
     """Write the forms of names, each behind its worker's id."""
-    forms = [_forms(worker_id, name) for worker_id, name in names]
-    if forms:
-        connection.exec_driver_sql(_PUT, forms)
+    insert(connection, _PUT, "(?, ?, ?)", [_forms(*each) for each in names])
 
 
 def are_of_today(connection: Connection) -> bool:
