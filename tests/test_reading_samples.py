@@ -58,4 +58,3 @@ def test_as_above_takes_the_occupation_from_the_row_above() -> None:
 def test_a_title_tells_the_kelurahan_of_every_row() -> None:
     row = people_of("usulan_kelurahan.xlsx")["RT 04", 40]
     assert (row.values["kelurahan"], row.values["kecamatan"]) == ("TENGAH", "PELAYANGAN")
-    assert "kelurahan" not in row.cells

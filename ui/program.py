@@ -15,7 +15,7 @@ from ui.icons import program_icon
 from ui.language import speak
 from ui.memory import memory_file, recall
 from ui.problems import CrashDialog, log_crash
-from ui.theme import install_theme
+from ui.theme import appearance_of, install_theme
 from ui.window import Window
 
 
@@ -23,10 +23,12 @@ def run_window(lang: str = "") -> int:
     """Open the window and stay until it is closed; `lang` counts before what is remembered."""
     app = application()
     write_log_to(log_file())
-    speak(lang or recall(memory_file()).language)
+    remembered = recall(memory_file())
+    speak(lang or remembered.language)
+    # Before there are widgets: each would have to be dressed anew.
+    install_theme(app).use(appearance_of(remembered.appearance))
     window = Window()
     _catch_crashes(window)
-    install_theme(app).use(window.appearance)
     window.begin()
     window.show()
     window.loading.begin()

@@ -69,6 +69,12 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
+def appearance_of(remembered: str) -> Appearance:
+    """Give what was asked for in an earlier session; what nobody knows is as the system has it."""
+    known = remembered in set(Appearance)
+    return Appearance(remembered) if known else Appearance.SYSTEM
+
+
 class Theme(QObject):
     """Colours, fonts and icons in use; one for each application, found with `theme_of`.
 

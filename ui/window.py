@@ -23,7 +23,7 @@ from ui.loading import Loading
 from ui.memory import KnownStore, keep, memory_file, recall
 from ui.problems import CrashDialog, log_crash
 from ui.sizes import LEAST
-from ui.theme import Appearance, theme_of
+from ui.theme import Appearance, appearance_of, theme_of
 from ui.widgets.ring import FocusRing
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ class Window(QStackedWidget):
     @property
     def appearance(self) -> Appearance:
         """How the user wants the program to look."""
-        known = self._memory.appearance
-        return Appearance(known) if known in set(Appearance) else Appearance.SYSTEM
+        return appearance_of(self._memory.appearance)
 
     @property
     def inside(self) -> Inside:

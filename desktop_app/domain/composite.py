@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
 from desktop_app.domain.cells import Value, text_of
@@ -19,36 +19,30 @@ from desktop_app.domain.splitting import (
 from desktop_app.kernel.i18n import _
 
 Values = dict[str, Value]
-Cells = dict[str, int]
 
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{16}(?!\d)")
+_RT_WITH_RW = re.compile(r"[/RWrw]")
 _WRITTEN_NUMBER = re.compile(r"\s*(\d{1,3})[.,]0\s*")
 _NUMBER_AMONG_WORDS = re.compile(r"\d[\d .'’-]{11,}\d")
 _NIK_SIGN = re.compile(r"\bN\.?I\.?K\b|[/:;()]", re.IGNORECASE)
 _TWO = 2
 
 
-def split_values(own: Values, columns: Mapping[str, int]) -> tuple[Values, Cells]:
-    """Take apart the cells that hold several things, and tell from which column each value came.
+def split_values(own: Values) -> Values:
+    """Take apart the cells that hold several things; the running number is left out.
 
-    `own` has the row's values by the fields of its columns, `columns` the index of each; the
-    running number is left out.
+    `own` has the row's values by the fields of its columns.
     """
     values = dict(own)
     values.pop(NUMBER, None)
-    cells = {name: columns[name] for name in values}
     for name, split in _SPLITS:
-        if name not in values:
-            continue
-        parts, place = split(values), cells[name]
-        for part, value in parts.items():
-            if value in (None, ""):
-                values.pop(part, None)
-                cells.pop(part, None)
-            else:
-                values[part] = value
-                cells.setdefault(part, place)
-    return values, {name: index for name, index in cells.items() if name in values}
+        if name in values:
+            for part, value in split(values).items():
+                if value in (None, ""):
+                    values.pop(part, None)
+                else:
+                    values[part] = value
+    return values
 
 
 def _nik_kk(values: Values) -> Values:
@@ -103,14 +97,17 @@ def _rt_rw(values: Values) -> Values:
 
 def _rt(values: Values) -> Values:
     value = values["rt"]
-    if isinstance(value, date) or (isinstance(value, str) and re.search(r"[/RWrw]", value)):
+    if _is_number_alone(value):
+        return {}
+    if isinstance(value, date) or (isinstance(value, str) and _RT_WITH_RW.search(value)):
         rt, rw = rt_and_rw(value)
         return {"rt": rt} | _missing(values, rw=_number(rw))
     return _whole("rt", value)
 
 
 def _rw(values: Values) -> Values:
-    return _whole("rw", values["rw"])
+    value = values["rw"]
+    return {} if _is_number_alone(value) else _whole("rw", value)
 
 
 def _whole(name: str, value: Value) -> Values:
@@ -132,8 +129,10 @@ def _address(values: Values) -> Values:
 
 
 def _phone(values: Values) -> Values:
+    if _is_number_alone(values["phone"]):
+        return {}
     first, others = first_phone(values["phone"])
-    return {"phone": first} | (_noted(values, others) if others else {})
+    return {"phone": first} | _noted(values, others) if others else {}
 
 
 def _phone_more(values: Values) -> Values:
@@ -179,6 +178,11 @@ def _sex_pw(values: Values) -> Values:
 def _missing(values: Values, **parts: Value) -> Values:
     """Keep the parts that have no cell of their own."""
     return {name: value for name, value in parts.items() if value and name not in values}
+
+
+def _is_number_alone(value: Value) -> bool:
+    """Say at a glance that a cell holds one number and nothing beside it, as most do."""
+    return isinstance(value, str) and value.isdigit()
 
 
 def _number(digits: str) -> str:

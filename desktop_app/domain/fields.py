@@ -67,17 +67,15 @@ class Remembered:
     """
 
     def __init__(self) -> None:
-        self._known: defaultdict[str, dict[str, Parsed]] = defaultdict(dict)
+        self._known: defaultdict[str, dict[Value, Parsed]] = defaultdict(dict)
 
     def __call__(self, field: Field, cell: Value, facts: Facts) -> Parsed:
         """Give what the field's kind makes of a raw value."""
-        if not field.kind.repeats or not isinstance(cell, str):
-            return field.kind.parse(field.name, cell, facts)
         known = self._known[field.name]
         parsed = known.get(cell)
         if parsed is None:
             parsed = field.kind.parse(field.name, cell, facts)
-            if len(known) < _MOST_REMEMBERED:
+            if field.kind.repeats and isinstance(cell, str) and len(known) < _MOST_REMEMBERED:
                 known[cell] = parsed
         return parsed
 

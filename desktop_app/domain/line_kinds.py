@@ -44,6 +44,8 @@ def looks_like_nik(value: Value) -> bool:
     if isinstance(value, str):
         if len(value) < 14:
             return False
+        if value.isdecimal():
+            return len(value) <= 17
         return _SIXTEEN_OR_SO.fullmatch(_NOT_DIGITS.sub("", value)) is not None
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False

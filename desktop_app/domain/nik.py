@@ -189,9 +189,11 @@ def birth_agrees(nik: str, birth_date: date) -> bool:
 
 def agrees(nik: str, birth_date: date | None, sex: str) -> bool:
     """Say whether `nik` carries this birth date and, where it is known, this sex ("L" or "P")."""
-    if birth_date is None or not birth_agrees(nik, birth_date):
+    if birth_date is None or not is_nik(nik):
         return False
-    return not sex or sex_of(nik) == sex
+    man, woman = digits_of(birth_date)
+    of_a_man, of_a_woman = sex in {"", "L"}, sex in {"", "P"}
+    return (of_a_man and nik[6:12] == man) or (of_a_woman and nik[6:12] == woman)
 
 
 def swapped_with_kk(nik: str, kk: str, birth_date: date | None, sex: str) -> bool:

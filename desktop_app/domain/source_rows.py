@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, time
-from itertools import islice
+from typing import NamedTuple
 
 from desktop_app.domain.cells import Row, Value, cell, is_blank, says_nothing, text_of
 from desktop_app.domain.composite import Values, split_values
@@ -28,31 +28,32 @@ _NEVER_COPIED = frozenset((NUMBER, "nik", "name", "kpj"))
 _ZERO_COUNTS = frozenset((NUMBER, "nik", "monthly_income", "months", "notes"))
 _ZERO = re.compile(r"0+(?:[.,]0+)?")
 # Longer words are no sign for "nothing" or "as above", but for the spelled-out ones.
-_LONGEST_SIGN = 24
 _SHORT_SIGN = 7
 _SPELLED_OUT = ("sama", "nihil", "tidak", "tdk", "tak", "belum", "blm")
-# No word for "nothing" or "as above" begins with one of these.
-_BEGINS_NO_SIGN = frozenset("ACEFGHJLMOPQRUVWXYZacefghjlmopqruvwxyz123456789")
+# How every word for "nothing" or "as above", and every zero, begins; few names do. Of most cells
+# the first letter tells that they are none.
+_BEGINS_LIKE_SIGN = re.compile(
+    r"(?![1-9ACE-HJLMO-RU-Zace-hjlmo-ru-z]|0[1-9])(?i:[^0-9A-Z]|0[^1-9A-Z]*$|S\W*[DA]|I\W*D|D\W*I"
+    r"|N\W*[IUOA]|T\W*[IDA]|B\W*[EL]|K\W*O)"
+)
 # Where a sheet counts its days from: what a zero, or a one, looks like in a cell for dates.
 _DAY_ZERO = (1900, 1, 1)
-_MOST_KNOWN = 20_000
+_LOOKED_OVER_AT_ONCE = 500
+_BLANK = ("", None)
 _NAME_ALONE = re.compile(r"[A-Za-z][A-Za-z .,'’`/()-]{2,49}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """One person's row: `row` is its number in the file (from 1), `sheet` None in a text file.
 
     `values` has the fields of product names (and `kecamatan`, words that belong to the kelurahan)
-    as the file's raw values, absent where the file shows nothing; `cells` says from which column
-    (index from 0) a value came, and has no entry for what only a title says.
+    as the file's raw values, absent where the file shows nothing.
     """
 
     sheet: str | None
     row: int
-    values: Mapping[str, Value]
+    values: Values
     hidden: bool
-    cells: Mapping[str, int] = field(default_factory=dict)
 
 
 def source_rows(table: Table) -> Iterator[SourceRow]:
@@ -73,69 +74,61 @@ class _Reader:
         self._stretch = stretch
         self._columns = [(one.field, one.index) for one in table.columns if one.field]
         self._nik = next((index for name, index in self._columns if name == "nik"), -1)
-        self._cells = dict(self._columns)
+        self._width = max((index + 1 for _name, index in self._columns), default=0)
         self._has_numbers = any(name == NUMBER for name, _index in self._columns)
         self._facts = stretch.facts
         self._above: Values = {}
-        self._plain: dict[str, bool] = {}
         self._merged = _merged_down(table, stretch)
+        self._merged_signs = _signs({one for row in self._merged.values() for one in row.values()})
         self._ended = False
         self._summed = False
 
     def people(self) -> Iterator[SourceRow]:
         sheet = self._sheet
-        rows = islice(sheet.rows, self._stretch.start, self._stretch.stop)
-        for index, row in enumerate(rows, start=self._stretch.start):
-            own = self._own_values(index, row)
+        for index, row, signs in self._rows():
+            own = self._own_values(index, row, signs)
             if not looks_like_nik(own.get("nik")) and not self._is_person(row, own):
                 continue
             self._ended = self._summed = False
             self._above.update(own)
             number = sheet.first_row + index
-            values, cells = split_values(own, self._cells)
-            yield SourceRow(
-                sheet=sheet.name,
-                row=number,
-                values=_with_facts(values, self._facts),
-                hidden=number in sheet.hidden_rows,
-                cells=cells,
-            )
+            values = _with_facts(split_values(own), self._facts)
+            yield SourceRow(sheet.name, number, values, number in sheet.hidden_rows)
 
-    def _own_values(self, index: int, row: Row) -> Values:
+    def _rows(self) -> Iterator[tuple[int, Row, AbstractSet[Value]]]:
+        """Give the rows with their indices, and the signs that are in those around them."""
+        stop = self._stretch.stop
+        for start in range(self._stretch.start, stop, _LOOKED_OVER_AT_ONCE):
+            rows = self._sheet.rows[start : min(start + _LOOKED_OVER_AT_ONCE, stop)]
+            signs = _signs(set().union(*rows)) | self._merged_signs
+            for index, row in enumerate(rows, start):
+                yield index, row, signs
+
+    def _own_values(self, index: int, row: Row, signs: AbstractSet[Value]) -> Values:
         """Give what the row shows in its columns, merged and repeated values from above too."""
-        values: Values = {}
         width = len(row)
         merged = self._merged.get(index)
+        if not merged and width >= self._width and signs.isdisjoint(row):
+            return {
+                name: value
+                for name, column in self._columns
+                if (value := row[column]) != "" and value is not None
+            }
+        values: Values = {}
         for name, column in self._columns:
             value = row[column] if column < width else None
-            if value in ("", None) and merged and column in merged:
+            if value in _BLANK and merged and column in merged:
                 value = merged[column]
-            if value is None or value == "":
-                continue
-            if not isinstance(value, str):
-                if _says_something(name, value):
-                    values[name] = value
-            elif self._stands_for_itself(value):
+            if value in signs:
+                value = self._shown(name, value)
+            if value not in _BLANK:
                 values[name] = value
-            elif (shown := self._shown(name, value)) is not None:
-                values[name] = shown
         return values
 
-    def _stands_for_itself(self, value: str) -> bool:
-        """Say at a glance, in whatever column, that words are no sign of nothing or of "as above"."""
-        if len(value) > _SHORT_SIGN and (value[0] in _BEGINS_NO_SIGN or value.isdigit()):
-            return True
-        if len(value) > _LONGEST_SIGN and not value.isspace():
-            return True
-        known = self._plain.get(value)
-        if known is None:
-            words = text_of(value)
-            known = not (is_ditto(words) or says_nothing(words) or _ZERO.fullmatch(words))
-            if len(self._plain) < _MOST_KNOWN:
-                self._plain[value] = known
-        return known
-
-    def _shown(self, name: str, value: str) -> Value:
+    def _shown(self, name: str, value: Value) -> Value:
+        """Give what a sign stands for in a column; None for nothing."""
+        if not isinstance(value, str):
+            return value if _says_something(name, value) else None
         text = text_of(value)
         if len(text) > _SHORT_SIGN and not text.lower().startswith(_SPELLED_OUT):
             return value
@@ -178,6 +171,21 @@ class _Reader:
         if self._has_numbers:
             return text_of(own.get(NUMBER)).strip(".)( ").isdigit()
         return "name" in here and _NAME_ALONE.fullmatch(text_of(own["name"])) is not None
+
+
+def _signs(values: AbstractSet[Value]) -> AbstractSet[Value]:
+    """Give those of many values that, in some column, show nothing or what stands above."""
+    words = [value for value in values if isinstance(value, str)]
+    others = (value for value in values if value is not None and not isinstance(value, str))
+    return {
+        *(value for value in filter(_BEGINS_LIKE_SIGN.match, words) if _is_sign(value)),
+        *(value for value in others if not _says_something("", value)),
+    }
+
+
+def _is_sign(value: str) -> bool:
+    words = text_of(value)
+    return is_ditto(words) or says_nothing(words) or _ZERO.fullmatch(words) is not None
 
 
 def _says_something(name: str, value: Value) -> bool:

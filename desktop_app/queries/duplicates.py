@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text
+from sqlalchemy import Connection, Select, func, select, text
 
+from desktop_app.domain.duplicates.glance import Glance
 from desktop_app.domain.duplicates.kept_weights import LearnedWeights, weights_of
 from desktop_app.domain.duplicates.matching import alike
 from desktop_app.domain.duplicates.pair import Found, Pair, PairVerdict, told
@@ -17,21 +21,57 @@ from desktop_app.domain.nik import is_nik, near_niks
 from desktop_app.domain.person import Person
 from desktop_app.domain.worker import Worker
 from desktop_app.queries.workers import joined_people, person_of_row
-from desktop_app.store import schema
-from desktop_app.store.rows import record_of, tuple_reader
+from desktop_app.store import plain, schema
+from desktop_app.store.rows import columns_of, record_of, tuple_reader
 
 _W = schema.worker.c
-_K = schema.name_key.c
 _P = schema.pair.c
 _COLUMNS = (
     *(_W.id, _W.name, _W.nik, _W.kk, _W.birth_date, _W.sex, _W.mother_name, _W.birth_place),
     *(_W.address, _W.rt, _W.kelurahan, _W.phone),
 )
 _CHUNK = 500
-_AT_MOST = 120
-"""Of one kind; more people than this share too little to be told apart while somebody types."""
+_AT_MOST, _GLANCED = 120, 600
+"""Of one kind; more people than this share too little to be told apart while somebody types.
 
+Many more are glanced at, for which the index suffices that finds them.
+"""
+
+_THESE = "(SELECT value FROM json_each(?))"
+_NAMED = f"(SELECT worker_id FROM name_key WHERE rowid IN {_THESE})"  # noqa: S608 - as below
+_BORN = (
+    f"SELECT rowid, name, nik, birth_date FROM worker WHERE birth_date IN (?, ?) LIMIT {_GLANCED}"  # noqa: S608 - a number
+)
+# As the index says it, so that SQLite takes that index.
+_NEAR = f"SELECT rowid FROM worker WHERE length(nik) = 16 AND merged_into = '' AND nik IN {_THESE}"  # noqa: S608 - as above
+_PHONE, _KK = (
+    f"SELECT rowid FROM worker WHERE {column} = ? AND merged_into = '' LIMIT {_AT_MOST}"  # noqa: S608 - as above
+    for column in ("phone", "kk")
+)
+_NAMESAKES = "SELECT rowid, nik, birth_date FROM name_key WHERE words = ?"
+_FIRST_NAMESAKES = f"{_NAMESAKES} ORDER BY rowid LIMIT {_AT_MOST}"
+_LIKELY_NAMESAKES = f"""{_NAMESAKES} AND (
+    kelurahan = ? OR birth_date IS NULL OR length(nik) <> 16
+    OR substr(birth_date, 1, 4) = ? OR substr(birth_date, 6) = ?) LIMIT {_GLANCED}"""
+"""In a city a name may have thousands: of these whoever is near, or of whom too little is known."""
+_WHOLE = plain.text_of(
+    select(*_COLUMNS).where(
+        text(f"(worker.rowid IN {_THESE} OR worker.id IN {_NAMED})"), _W.merged_into == ""
+    )
+)
+_PEOPLE = plain.text_of(joined_people().where(text(f"worker.id IN {_THESE}")))
+_PAIRS = plain.text_of(
+    select(*(_P[each.name] for each in columns_of(Pair))).where(
+        text("worker_a = ?1 OR worker_b = ?1")
+    )
+)
+_LEARNED = plain.text_of(
+    select(*(schema.learned_weights.c[each.name] for each in columns_of(LearnedWeights)))
+)
+
+_FIXED = Scale()
 _read_pair = tuple_reader(Pair)
+_read_learned = tuple_reader(LearnedWeights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +120,27 @@ def candidates(connection: Connection, typed: Worker, *, limit: int = 5) -> list
 
 def scale(connection: Connection) -> Scale:
     """Give what weighs two people: as learned by the last search over everybody, else as fixed."""
-    row = connection.execute(select(schema.learned_weights)).mappings().first()
-    return Scale(weights_of(record_of(LearnedWeights, row))) if row else Scale()
+    rows = plain.fetch(connection, _LEARNED)
+    return _scale_by(_read_learned(rows[0])) if rows else _FIXED
+
+
+@lru_cache(maxsize=1)
+def _scale_by(kept: LearnedWeights) -> Scale:
+    return Scale(weights_of(kept))
 
 
 def found_beside(connection: Connection, typed: Traits, by: Scale | None = None) -> list[Found]:
-    """Give who in the store may be this person, found by numbers, day and name."""
-    near: dict[str, Traits] = {}
-    for condition in _conditions(typed):
-        for row in connection.execute(_asked(condition).limit(_AT_MOST)):
-            near.setdefault(row[0], traits_of_row(row))
-    return alike(typed, near.values(), by or scale(connection))
+    """Give who in the store may be this person, found by numbers, day and name.
+
+    Of those with the same day or name only few are read whole: what an index holds of the others
+    leaves them out.
+    """
+    by = by or scale(connection)
+    glance = Glance(typed, by)
+    numbers = {*_of_number(connection, typed), *_of_day(connection, typed, glance)}
+    named = list(_of_name(connection, typed, glance))
+    whole = plain.fetch(connection, _WHOLE, (json.dumps(list(numbers)), json.dumps(named)))
+    return alike(typed, map(traits_of_row, whole), by)
 
 
 def everybody(connection: Connection) -> Iterator[Traits]:
@@ -143,34 +193,62 @@ def pairs_of(connection: Connection, worker_id: str) -> list[Beside]:
 def traits_of_row(row: Sequence[Any]) -> Traits:
     """Give what is compared of a worker whose columns are those of `_COLUMNS`."""
     key, name, nik, kk, born, *rest = (str(cell or "") for cell in row)
-    return Traits(key, words_of(name), nik, kk, born.replace("-", ""), *rest)
+    return Traits(key, words_of(name), nik, kk, _digits(born), *rest)
 
 
-def _asked(condition: ColumnElement[bool]) -> Select[Any]:
-    return select(*_COLUMNS).where(condition, _W.merged_into == "")
-
-
-def _conditions(typed: Traits) -> Iterator[ColumnElement[bool]]:
-    if typed.birth:
-        yield _W.birth_date.in_(_days(typed.birth))
-    if is_nik(typed.nik):
-        # As the index says it, so that SQLite takes that index.
-        yield and_(text("length(nik) = 16"), _W.nik.in_(near_niks(typed.nik)))
-    for column, value in ((_W.phone, typed.phone), (_W.kk, typed.kk)):
+def _of_number(connection: Connection, typed: Traits) -> Iterator[int]:
+    """Give the rows of those who share a number, or nearly a NIK."""
+    asked = (
+        (_NEAR, is_nik(typed.nik) and json.dumps(near_niks(typed.nik))),
+        (_PHONE, typed.phone),
+        (_KK, typed.kk),
+    )
+    for question, value in asked:
         if value:
-            yield column == value
-    if typed.words:
-        same_name = select(_K.worker_id).where(_K.words == words_key(typed.words))
-        if typed.kelurahan:
-            yield and_(_W.id.in_(same_name), _W.kelurahan == typed.kelurahan)
-        yield _W.id.in_(same_name)
+            yield from (row for (row,) in plain.fetch(connection, question, (value,)))
 
 
-def _days(birth: str) -> list[str]:
-    """Give a day as the store writes it, and the one with day and month exchanged, if it is one."""
+def _of_day(connection: Connection, typed: Traits, glance: Glance) -> Iterator[int]:
+    """Give the rows of those who share the day, also with month and day exchanged."""
+    if not typed.birth:
+        return
+    born = plain.fetch(connection, _BORN, _days(typed.birth))
+    seen = (
+        row
+        for row, name, nik, day in born
+        if glance.lets_pass(Traits("", words_of(name), nik, "", _digits(day)))
+    )
+    yield from islice(seen, _AT_MOST)
+
+
+def _of_name(connection: Connection, typed: Traits, glance: Glance) -> Iterator[int]:
+    """Give the rows of `name_key` of those who share the name: those near, and some others."""
+    if not typed.words:
+        return
+    key, day = words_key(typed.words), _days(typed.birth)[0] if typed.birth else ""
+    likely = (key, typed.kelurahan, day[:4], day[5:])
+    sharing = dict.fromkeys(
+        (
+            *plain.fetch(connection, _LIKELY_NAMESAKES, likely),
+            *plain.fetch(connection, _FIRST_NAMESAKES, (key,)),
+        )
+    )
+    seen = (
+        row
+        for row, nik, day in sharing
+        if glance.lets_pass(Traits("", typed.words, nik, "", _digits(day)))
+    )
+    yield from islice(seen, 2 * _AT_MOST)
+
+
+def _days(birth: str) -> tuple[str, str]:
+    """Give a day as the store writes it, and with day and month exchanged, which may be none."""
     year, month, day = birth[:4], birth[4:6], birth[6:]
-    turned = [f"{year}-{day}-{month}"] if int(day) <= 12 else []
-    return [f"{year}-{month}-{day}", *turned]
+    return f"{year}-{month}-{day}", f"{year}-{day}-{month}"
+
+
+def _digits(day: str | None) -> str:
+    return (day or "").replace("-", "")
 
 
 def _open() -> Select[Any]:
@@ -182,8 +260,7 @@ def _open() -> Select[Any]:
 
 
 def _pairs(connection: Connection, worker_id: str) -> list[Pair]:
-    asked = select(schema.pair).where(or_(_P.worker_a == worker_id, _P.worker_b == worker_id))
-    return [_read_pair(row) for row in connection.execute(asked)]
+    return [_read_pair(row) for row in plain.fetch(connection, _PAIRS, (worker_id,))]
 
 
 def _is_decided(pair: Pair) -> bool:
@@ -206,7 +283,7 @@ def _beside(connection: Connection, pairs: Iterable[Pair]) -> list[Beside]:
 
 
 def _people(connection: Connection, ids: Iterable[str]) -> dict[str, Person]:
-    rows = connection.execute(joined_people().where(_W.id.in_(list(ids))))
+    rows = plain.fetch(connection, _PEOPLE, (json.dumps(list(ids)),))
     return {each.worker.id: each for each in map(person_of_row, rows)}
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, func, select
 
-from desktop_app.store import schema
+from desktop_app.store import plain, schema
+
+_CODES = plain.text_of(select(schema.occupation_code.c.id, schema.occupation_code.c.bpjs_code))
 
 
 def bpjs_codes(connection: Connection) -> dict[str, str]:
     """Give the office's own codes, by occupation."""
-    table = schema.occupation_code
-    rows = connection.execute(select(table.c.id, table.c.bpjs_code))
-    return {row.id: row.bpjs_code for row in rows}
+    return dict(plain.fetch(connection, _CODES))
 
 
 def people_by_occupation(connection: Connection) -> dict[str, int]:

@@ -41,7 +41,7 @@ from desktop_app.queries.filters import (
 )
 from desktop_app.queries.first_hits import first_hits
 from desktop_app.queries.search import are_many, seen_words
-from desktop_app.store import schema
+from desktop_app.store import plain, schema
 from desktop_app.store.many import one_of
 from desktop_app.store.rows import columns_of, tuple_reader
 from desktop_app.store.schema_enrolment import DECREED
@@ -64,10 +64,8 @@ _LISTED = schema.listed.join(schema.worker, _W.id == _L.worker_id).join(
 )
 _WORKER_COLUMNS = [_W[each.name] for each in columns_of(Worker)]
 _ENROLMENT_COLUMNS = [_E[each.name].label(f"e_{each.name}") for each in columns_of(Enrolment)]
-_ONE = (
-    select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS)
-    .select_from(_JOINED)
-    .where(_W.id == bindparam("worker_id"))
+_ONE = plain.text_of(
+    select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS).select_from(_JOINED).where(text("worker.id = ?"))
 )
 _NUMBERS = func.json_each(bindparam("numbers")).table_valued("value")
 _AT = select(*_WORKER_COLUMNS, *_ENROLMENT_COLUMNS, _L.n).select_from(
@@ -150,9 +148,9 @@ def namesakes(connection: Connection, days: Iterable[date]) -> dict[date, list[N
 
 def person(connection: Connection, worker_id: str) -> Person | None:
     """Give one person with the current enrolment, or None; who was merged leads to who remained."""
-    row = connection.execute(_ONE, {"worker_id": worker_id}).first()
-    if row:
-        return person_of_row(row)
+    rows = plain.fetch(connection, _ONE, (worker_id,))
+    if rows:
+        return person_of_row(rows[0])
     remained = connection.execute(select(_W.merged_into).where(_W.id == worker_id)).scalar()
     return person(connection, remained) if remained else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from desktop_app.domain.cells import Value
@@ -125,14 +126,16 @@ def _noted(rows: Iterator[SourceRow], into: list[SourceRow]) -> Iterator[SourceR
 
 
 def _own_rows(table: Table, facts: Facts) -> Iterator[SourceRow]:
-    for source in source_rows(table):
-        demand_own_file((source.values.get("nik"),), facts.settings)
-        yield source
+    people = source_rows(table)
+    while some := list(islice(people, MOST_ROWS)):
+        demand_own_file((source.values.get("nik") for source in some), facts.settings)
+        yield from some
 
 
 def _kept(source: RawRow) -> RawRow:
     """Give a row with what verdicts take of its raw values; all of a city's take much room."""
-    return source._replace(raw={name: source.raw[name] for name in _KEPT if name in source.raw})
+    kept = {name: source.raw[name] for name in _KEPT if name in source.raw}
+    return RawRow(source.place, kept, source.hidden)
 
 
 def _raw(source: SourceRow, listed: ListFile, kelurahan: str) -> dict[str, Value]:
@@ -140,7 +143,9 @@ def _raw(source: SourceRow, listed: ListFile, kelurahan: str) -> dict[str, Value
 
     `kelurahan` is the code of the one that holds where the list names none, "" for none.
     """
-    raw = {**source.values, **listed.mended.get((source.sheet, source.row), {})}
+    raw = dict(source.values)
+    if listed.mended:
+        raw.update(listed.mended.get((source.sheet, source.row), {}))
     kecamatan = raw.pop("kecamatan", None)
     if raw.get("kelurahan"):
         raw["kelurahan"] = f"{raw['kelurahan']}, {kecamatan or ''}"

@@ -202,7 +202,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the store and cannot write."""
-        with sentences(self.path), self._read.connect() as connection:
+        with sentences(self.path), self._read.begin() as connection:
             yield connection
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -23,19 +24,21 @@ from desktop_app.domain.journal import (
     hash_of,
 )
 from desktop_app.kernel.jobs import Progress
-from desktop_app.store import schema
+from desktop_app.store import plain, schema
 from desktop_app.store.inserting import insert
 
 _CHUNK = 2_000
 _PUT_CHANGE = 'INSERT INTO journal_change (seq, position, "table", "key", hash, body)'
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _ENTRY_COLUMNS = tuple(each.name for each in fields(Entry))
+_cells_of = attrgetter(*_ENTRY_COLUMNS)
 _QUOTED = [f'"{name}"' for name in _ENTRY_COLUMNS]
-# Plain texts: what takes most of the time of one row is building its question.
 _LAST_ENTRY = f"SELECT {', '.join(_QUOTED)} FROM journal_entry ORDER BY seq DESC LIMIT 1"  # noqa: S608 - names of the schema
-_CLOSE_ENTRY = (
-    f"UPDATE journal_entry SET {', '.join(f'{each} = ?' for each in _QUOTED)} WHERE seq = ?"  # noqa: S608 - as above
+_PUT_ENTRY = (
+    f"INSERT INTO journal_entry ({', '.join(_QUOTED)}) VALUES ({', '.join('?' * len(_QUOTED))})"  # noqa: S608 - as above
+    f" ON CONFLICT (seq) DO UPDATE SET {', '.join(f'{each} = excluded.{each}' for each in _QUOTED)}"
 )
+_BEGIN_ENTRY = "INSERT INTO journal_entry (seq, clock, changes) VALUES (?, ?, 0)"
 
 
 class Entering:
@@ -66,8 +69,7 @@ class Entering:
 
     def close(self, entry: Entry) -> Entry:
         """Write `entry` behind the last one, with its changes; give it with number and hashes."""
-        begun = self._begun()
-        self._write(begun)
+        begun = self._entry or self._next()
         entry = replace(
             entry,
             seq=begun.seq,
@@ -77,8 +79,8 @@ class Entering:
             body_hash=self._hash.hexdigest(),
         )
         entry = replace(entry, hash=entry_hash(entry))
-        whole = tuple(getattr(entry, name) for name in _ENTRY_COLUMNS)
-        self._connection.exec_driver_sql(_CLOSE_ENTRY, (*whole, entry.seq))
+        plain.carry_out(self._connection, _PUT_ENTRY, [_cells_of(entry)])
+        self._write(entry)
         return entry
 
     def _take_in(self, table: str, keys: Sequence[str], bodies: Sequence[str]) -> None:
@@ -92,15 +94,16 @@ class Entering:
     def _begun(self) -> Entry:
         """Give the row behind the last entry, to which the changes refer."""
         if self._entry is None:
-            last = last_entry(self._connection)
-            seq, clock = (last.seq + 1, last.clock + 1) if last else (1, 1)
-            row = {"seq": seq, "clock": clock, "changes": 0}
-            self._connection.execute(schema.journal_entry.insert(), row)
-            previous = last.hash if last else ""
-            self._entry = Entry(
-                seq=seq, clock=clock, previous=previous, store="", at="", user="", use_case=""
-            )
+            self._entry = self._next()
+            row = self._entry.seq, self._entry.clock
+            plain.carry_out(self._connection, _BEGIN_ENTRY, [row])
         return self._entry
+
+    def _next(self) -> Entry:
+        """Give what an entry behind the last one begins with."""
+        last = last_entry(self._connection)
+        seq, clock, previous = (last.seq + 1, last.clock + 1, last.hash) if last else (1, 1, "")
+        return Entry(seq=seq, clock=clock, previous=previous, store="", at="", user="", use_case="")
 
     def _write(self, begun: Entry) -> None:
         first = self.count - len(self._waiting)
@@ -111,8 +114,8 @@ class Entering:
 
 def last_entry(connection: Connection) -> Entry | None:
     """Give the newest entry, or None when nothing was ever done."""
-    row = connection.exec_driver_sql(_LAST_ENTRY).first()
-    return Entry(**dict(zip(_ENTRY_COLUMNS, row, strict=True))) if row else None
+    rows = plain.fetch(connection, _LAST_ENTRY)
+    return Entry(**dict(zip(_ENTRY_COLUMNS, rows[0], strict=True))) if rows else None
 
 
 def entry(connection: Connection, seq: int) -> Entry | None:

@@ -11,10 +11,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import compress
+from operator import itemgetter
 
 from sqlalchemy import Connection, func, select
 
-from desktop_app.store import schema
+from desktop_app.domain.journal import Row
+from desktop_app.store import plain, schema
 from desktop_app.store.indexes import indexed_later
 
 RULES = "3"
@@ -45,12 +47,18 @@ def _columns(prefix: str, names: Iterable[str]) -> list[str]:
 _SAID = ("enrolment_id", *_columns("", (*_OF_WORKER, *_OF_ENROLMENT)), "sound")
 _INTO = ", ".join(("worker_id", *_SAID))
 _FROM = ", ".join(
-    ("w.id", "e.id", *_columns("w.", _OF_WORKER), *_columns("e.", _OF_ENROLMENT), "k.sound")
+    (
+        "w.id",
+        "e.id",
+        *_columns("w.", _OF_WORKER),
+        *_columns("e.", _OF_ENROLMENT),
+        "coalesce(k.sound, '')",
+    )
 )
 _SETS = ", ".join(f"{name} = excluded.{name}" for name in _SAID)
 _STANDING = """
 FROM worker w JOIN enrolment e ON e.worker_id = w.id AND e.latest = 1
-JOIN name_key k ON k.worker_id = w.id
+LEFT JOIN name_key k ON k.worker_id = w.id
 """
 _THESE = "(SELECT value FROM json_each(?))"
 _KIND = 'kelurahan, "group", status, funding, year'
@@ -77,23 +85,24 @@ SELECT n, name, sound, nik || ' ' || kk || ' ' || phone, address FROM listed
 _BEFORE = (
     f"DELETE FROM found WHERE rowid IN (SELECT n FROM listed WHERE worker_id IN {_THESE})",  # noqa: S608 - as above
 )
-_BETWEEN = (
-    f"""
+_GONE = f"""
 DELETE FROM listed WHERE worker_id IN {_THESE} AND NOT EXISTS (
     SELECT 1 {_STANDING} WHERE w.id = listed.worker_id AND w.merged_into = '')
-""",  # noqa: S608 - as above
-    f"""
+"""  # noqa: S608 - as above
+_HERE = f"""
 INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING}
 WHERE w.id IN {_THESE} AND w.merged_into = ''
 ON CONFLICT (worker_id) DO UPDATE SET {_SETS}
-""",
-)
+"""
+_SPELLED = itemgetter("name", "nik", "kk", "phone", "address")
 _AFTER = (f"{_FOUND} WHERE worker_id IN {_THESE}",)
 _LESS, _MORE = (tuple(_counted(*each, sign) for each in _COUNTS) for sign in "-+")
-_NEW = (_BETWEEN[1], *_MORE, *_AFTER)
-_STOOD = f"SELECT 1 FROM listed WHERE worker_id IN {_THESE} LIMIT 1"  # noqa: S608 - as above
-_ELSEWHERE = """
+_NEW = (_HERE, *_MORE, *_AFTER)
+_DIFFERS = """
 SELECT
+    max(l.n IS NOT NULL),
+    max(l.n IS NOT NULL AND e.id IS NULL),
+    max(l.n IS NULL AND e.id IS NOT NULL),
     max((l.kelurahan, l."group", l.funding, substr(l.start_month, 1, 4), l.status)
         IS NOT (w.kelurahan, e."group", e.funding, substr(e.start_month, 1, 4), e.status)),
     max((l.recorded_by, substr(l.recorded_at, 1, 10), l.status)
@@ -103,7 +112,7 @@ LEFT JOIN listed l ON l.worker_id = these.value
 LEFT JOIN worker w ON w.id = these.value AND w.merged_into = ''
 LEFT JOIN enrolment e ON e.worker_id = w.id AND e.latest = 1
 """
-"""Whether somebody is counted elsewhere now, for each of `_COUNTS`."""
+"""Whether somebody stood there, has gone, has come, is counted elsewhere for each of `_COUNTS`."""
 _ALL = f"""
 INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING}
 WHERE w.merged_into = '' AND w.rowid BETWEEN ? AND ? ORDER BY w.id
@@ -121,33 +130,52 @@ _PAIRS = (
     ),
 )
 _STRETCH = 20_000
-_AT_ONCE, _USUAL = 64 << 20, 1 << 20
-"""Bytes of trigrams that are gathered before they are written: for everybody, and else."""
+_FOR_ALL = {"hashsize": 64 << 20, "automerge": 4}
+"""How FTS5 takes in everybody: so many bytes gathered and sorted at once, merged as they come."""
+_FOR_FEW = {"hashsize": 1 << 20, "automerge": 0, "crisismerge": 24}
+"""How it takes in those who are saved one by one: every 24th save merges what the former wrote.
+
+Left to itself FTS5 would go on with whatever the whole index has to merge, a thousand pages in
+every twentieth save.
+"""
 
 
-def follow(connection: Connection, worker_ids: Collection[str]) -> None:
-    """Let the rows of these people be what worker and enrolment say now."""
+def follow(connection: Connection, worker_ids: Collection[str], *, respelled: bool = True) -> None:
+    """Let the rows of these people be what worker and enrolment say now.
+
+    `respelled`: what a search looks through may have changed, too; most steps leave that alone.
+    """
     if are_most(connection, len(worker_ids)):
         make_anew(connection)
         return
     ids = sorted(worker_ids)
     for start in range(0, len(ids), _CHUNK):
         these = json.dumps(ids[start : start + _CHUNK])
-        for statement in _needed(connection, these):
-            connection.exec_driver_sql(statement, (these,))
+        for statement in _needed(connection, these, respelled=respelled):
+            plain.carry_out(connection, statement, [(these,)])
 
 
-def _needed(connection: Connection, these: str) -> Iterator[str]:
+def _needed(connection: Connection, these: str, *, respelled: bool) -> Iterator[str]:
     """Give what is to be said for these people; most saves change little of what is counted."""
-    if not connection.exec_driver_sql(_STOOD, (these,)).first():
+    [(stood, gone, come, *elsewhere)] = plain.fetch(connection, _DIFFERS, (these,))
+    if not stood:
         yield from _NEW
         return
-    elsewhere = connection.exec_driver_sql(_ELSEWHERE, (these,)).one()
-    yield from _BEFORE
+    found = respelled or gone or come
+    if found:
+        yield from _BEFORE
     yield from compress(_LESS, elsewhere)
-    yield from _BETWEEN
+    if gone:
+        yield _GONE
+    yield _HERE
     yield from compress(_MORE, elsewhere)
-    yield from _AFTER
+    if found:
+        yield from _AFTER
+
+
+def are_respelled(pairs: Iterable[tuple[Row, Row | None]]) -> bool:
+    """Tell whether a search looks through other words of somebody now, before and after a change."""
+    return any(not after or _SPELLED(before) != _SPELLED(after) for before, after in pairs)
 
 
 def are_most(connection: Connection, people: int) -> bool:
@@ -171,7 +199,8 @@ def strays(connection: Connection) -> int:
 
 
 def stamp(connection: Connection) -> None:
-    """Say in a new database which rules its rows follow."""
+    """Say in a new database which rules its rows follow, and that people come one by one."""
+    _set(connection, _FOR_FEW)
     connection.execute(schema.meta.insert(), [{"name": _NAME, "value": RULES}])
 
 
@@ -190,9 +219,9 @@ def make_anew(connection: Connection) -> None:
         _in_stretches(connection, _ALL, "worker")
         for counts, kind, anew in _RECOUNTS:
             connection.exec_driver_sql(f"INSERT INTO {counts} ({kind}, people) {anew}")
-    _gather(connection, _AT_ONCE)  # trigrams that are gathered are sorted once, as indexes are
+    _set(connection, _FOR_ALL)  # trigrams that are gathered are sorted once, as indexes are
     _in_stretches(connection, f"{_FOUND} WHERE n BETWEEN ? AND ?", "listed")
-    _gather(connection, _USUAL)
+    _set(connection, {"merge": -1})  # what is large out of the way of what is saved next
     connection.execute(schema.meta.delete().where(schema.meta.c.name == _NAME))
     stamp(connection)
 
@@ -208,5 +237,5 @@ def _in_stretches(connection: Connection, statement: str, table: str) -> None:
         connection.exec_driver_sql(statement, (start + 1, start + _STRETCH))
 
 
-def _gather(connection: Connection, size: int) -> None:
-    connection.exec_driver_sql("INSERT INTO found (found, rank) VALUES ('hashsize', ?)", (size,))
+def _set(connection: Connection, said: Mapping[str, int]) -> None:
+    plain.carry_out(connection, "INSERT INTO found (found, rank) VALUES (?, ?)", list(said.items()))

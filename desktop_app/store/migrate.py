@@ -66,7 +66,7 @@ _FIRST = "0001"
 
 def create(connection: Connection, store_id: str, version: Version = CURRENT) -> None:
     """Make all tables of the newest schema in an empty database, and stamp it."""
-    version.metadata.create_all(connection)
+    version.metadata.create_all(connection, checkfirst=False)  # nothing can be there
     said = {"store": store_id, _NUMBER: version.number}
     connection.execute(
         _META.insert(), [{"name": name, "value": value} for name, value in said.items()]

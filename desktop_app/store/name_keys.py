@@ -1,13 +1,15 @@
 """Names in their normal form beside the workers, so that a search finds every spelling.
 
-They are derived: the journal does not hold them, undo and redo make them anew with the worker's
+Beside each stands what tells namesakes apart at a glance. They are derived: the journal does not hold them, undo and redo make them anew with the worker's
 row, and a store whose forms are of other rules gets all of them anew when it is opened. They do not
 refer to workers by a constraint, since they come and go with them in one statement's wake.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -21,7 +23,11 @@ RULES = "3"
 """Counts the rules of `domain/names.py`: when they change, so must this."""
 
 _NAME = "name_keys"
-_PUT = "INSERT OR REPLACE INTO name_key (worker_id, sound, words)"
+TOLD_BY = ("id", "name", "birth_date", "nik", "kelurahan")
+"""The columns of a worker of which a row here is made."""
+
+_PUT = "INSERT OR REPLACE INTO name_key (worker_id, sound, words, birth_date, nik, kelurahan)"
+_told = itemgetter(*TOLD_BY)
 _CHUNK = 5_000
 
 
@@ -36,16 +42,16 @@ def follow(connection: Connection, pairs: Iterable[tuple[Row, Row | None]]) -> N
     for before, after in pairs:
         if after is None:
             gone.append((before["id"],))
-        elif before["name"] != after["name"]:
-            new.append((after["id"], after["name"]))
+        elif _told(before) != _told(after):
+            new.append(_told(after))
     if gone:
         connection.exec_driver_sql("DELETE FROM name_key WHERE worker_id = ?", gone)
     put(connection, new)
 
 
-def put(connection: Connection, names: Iterable[tuple[str, str]]) -> None:
-    """Write the forms of names, each behind its worker's id."""
-    insert(connection, _PUT, "(?, ?, ?)", [_forms(*each) for each in names])
+def put(connection: Connection, workers: Iterable[Sequence[Any]]) -> None:
+    """Write the forms of workers' names; of each worker the columns `TOLD_BY`."""
+    insert(connection, _PUT, "(?, ?, ?, ?, ?, ?)", [_forms(*worker) for worker in workers])
 
 
 def are_of_today(connection: Connection) -> bool:
@@ -69,10 +75,10 @@ def make_anew(connection: Connection) -> None:
     connection.execute(schema.name_key.delete())
     connection.execute(schema.meta.delete().where(schema.meta.c.name == _NAME))
     stamp(connection)
-    rows = connection.execute(select(schema.worker.c.id, schema.worker.c.name)).all()
+    rows = connection.execute(select(*(schema.worker.c[name] for name in TOLD_BY))).all()
     for start in range(0, len(rows), _CHUNK):
-        put(connection, [(row.id, row.name) for row in rows[start : start + _CHUNK]])
+        put(connection, rows[start : start + _CHUNK])
 
 
-def _forms(worker_id: str, name: str) -> tuple[str, str, str]:
-    return worker_id, search_key(name), words_key(words_of(name))
+def _forms(worker_id: str, name: str, *told: str | None) -> tuple[str | None, ...]:
+    return worker_id, search_key(name), words_key(words_of(name)), *told

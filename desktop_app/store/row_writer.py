@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select
 
 from desktop_app.domain.journal import Row, bodies_of_new, body_of, change
 from desktop_app.domain.record import Record
-from desktop_app.store import listed, name_keys, schema
+from desktop_app.store import listed, name_keys, plain, schema
 from desktop_app.store.indexes import indexed_later
 from desktop_app.store.inserting import insert
 from desktop_app.store.journal import Entering
@@ -28,6 +28,9 @@ _WORKERS = str(schema.worker.name)
 _OF_PEOPLE = (schema.worker, schema.name_key, schema.enrolment, schema.journal_change)
 """The tables that grow by each person who is written."""
 
+_ROWS = {name: plain.text_of(select(each)) for name, each in schema.metadata.tables.items()}
+"""The question for rows of each table, whose columns stand in the order of `BLANKS`."""
+
 
 class RowWriter:
     """Writes rows of a transaction; `entering` takes in what each write changed."""
@@ -36,6 +39,7 @@ class RowWriter:
         self._connection = connection
         self._entering = entering
         self._touched: set[str] = set()
+        self._respelled = False
         self._waits = False
 
     def standing(self, record_type: type[Record], ids: Sequence[str]) -> dict[str, Row]:
@@ -53,12 +57,11 @@ class RowWriter:
 
     def rows(self, record_type: type[Record], cells: Row) -> list[Row]:
         """Give the rows with these cells, in the order of their ids."""
-        # A plain text: what takes most of the time of one row is building its question.
         wanted = " AND ".join(f'"{name}" IS ?' for name in cells) or "1"
         table = table_of(record_type).name
-        asked = f'SELECT * FROM "{table}" WHERE {wanted} ORDER BY id'  # noqa: S608 - names of the schema
-        found = self._connection.exec_driver_sql(asked, tuple(cells.values()))
-        return [dict(row) for row in found.mappings()]
+        asked = f"{_ROWS[table]} WHERE {wanted} ORDER BY id"
+        found = plain.fetch(self._connection, asked, tuple(cells.values()))
+        return [dict(zip(BLANKS[table], row, strict=True)) for row in found]
 
     def write(
         self, table: str, pairs: Sequence[tuple[Row, Row | None]], *, kept: bool = True
@@ -81,6 +84,7 @@ class RowWriter:
         self.run(f'DELETE FROM "{table}" WHERE id = ?', deletes)  # noqa: S608 - as above
         if table == _WORKERS:
             name_keys.follow(self._connection, pairs)
+            self._respelled |= listed.are_respelled(pairs)
 
     def _update(self, table: str, rows: Sequence[tuple[Row, Row]]) -> None:
         """Write the cells that differ in some of the rows: the indexes of the others stay."""
@@ -107,7 +111,9 @@ class RowWriter:
         rows = list(zip(*filled.values(), strict=True))
         insert(self._connection, f'INSERT INTO "{table}" ({names}"version")', row, rows)
         if table == _WORKERS:
-            name_keys.put(self._connection, zip(ids, map(str, columns["name"]), strict=True))
+            told = (columns[name] for name in name_keys.TOLD_BY)
+            name_keys.put(self._connection, zip(*told, strict=True))
+            self._respelled = True
         elif table in listed.OWNERS:
             self._touched.update(map(str, columns[listed.OWNERS[table]]))
 
@@ -128,8 +134,9 @@ class RowWriter:
     def settle(self) -> None:
         """Let the lists follow the people whose rows were written."""
         if not self._waits:
-            listed.follow(self._connection, self._touched)
+            listed.follow(self._connection, self._touched, respelled=self._respelled)
             self._touched.clear()
+            self._respelled = False
 
     def run(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
         """Carry out a statement for each of the rows, if there are any."""

@@ -40,7 +40,7 @@ __all__ = [
     "tally",
 ]
 
-SCHEMA_VERSION = "0017"
+SCHEMA_VERSION = "0016"
 """The newest migration that this program knows."""
 
 meta = Table(
@@ -80,7 +80,7 @@ worker = Table(
     *(text_column(name) for name in ("basis", "consent_version")),
     CheckConstraint("sex IN ('', 'L', 'P')", name="worker_sex"),
     Index("worker_by_nik", "nik"),
-    Index("worker_by_birth_date", "birth_date"),
+    Index("worker_by_birth_date", "birth_date", "nik", "name"),
     Index("worker_by_kk", "kk"),
     Index("worker_by_phone", "phone"),
 )

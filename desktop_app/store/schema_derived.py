@@ -37,7 +37,9 @@ name_key = Table(
     Column("worker_id", Text, primary_key=True),
     text_column("sound"),
     text_column("words"),
-    Index("name_key_by_words", "words"),
+    maybe_text("birth_date"),
+    *(text_column(name) for name in ("nik", "kelurahan")),
+    Index("name_key_by_words", "words", "birth_date", "nik", "kelurahan"),
 )
 
 listed = Table(

@@ -369,10 +369,6 @@ class TestSplitCells:
         )
         assert row.values["birth_date"] == "17-8-1985"
 
-    def test_name_the_column_they_came_from(self) -> None:
-        (row,) = people(["NIK", "NAMA", "TTL"], [NIK, "BUDI", "Jambi, 1-1-1990"])
-        assert row.cells == {"nik": 0, "name": 1, "birth_place": 2, "birth_date": 2}
-
 
 def test_a_duty_is_the_occupation_unless_there_is_one() -> None:
     (only,) = find_tables(book(["NIK", "NAMA", "TUGAS", "TEMPAT TUGAS"], [NIK, "A", "Imam", "M"]))

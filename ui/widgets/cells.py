@@ -103,6 +103,14 @@ _FONTS: Mapping[CellKind, tuple[str, str]] = {
 }
 
 
+_MOVED: Mapping[CellKind, float] = {
+    CellKind.NUMBER: 1.0,
+    CellKind.TIME: 1.0,
+    CellKind.CENTRE: 0.5,
+}
+"""The share of what is left of a cell's width that stands before its words."""
+
+
 def _least_width(kind: CellKind, theme: Theme) -> int:
     if kind is CellKind.NIK:
         return theme.width(_NIK_SAMPLE, "body") + 2 * PAD
@@ -130,12 +138,11 @@ def _paint_as(kind: CellKind) -> Callable[[QPainter, QRectF, Index, Theme], None
 def _words(painter: QPainter, area: QRectF, index: Index, theme: Theme, kind: CellKind) -> None:
     role, ink = _FONTS[kind]
     text = str(index.data(_DISPLAY) or "")
-    width = theme.width(text, role)
     inner = QRectF(area)
-    if kind in (CellKind.NUMBER, CellKind.TIME) and width < area.width():
-        inner.setLeft(area.right() - width)
-    elif kind is CellKind.CENTRE and width < area.width():
-        inner.setLeft(area.left() + round((area.width() - width) / 2))
+    share = _MOVED.get(kind)
+    if share:
+        spare = max(0.0, area.width() - theme.width(text, role))
+        inner.setLeft(area.left() + round(spare * share))
     Words(text, role, ink).paint(painter, inner, theme)
 
 

@@ -179,9 +179,10 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._content = content
-        inside = _Inside(content)
+        inside, sight = _Inside(content), QWidget()
+        self.setViewport(sight)  # asking for Qt's own makes every class of widgets known: 15 ms
         self.setWidget(inside)
-        for each in (self.viewport(), inside, content):
+        for each in (sight, inside, content):
             each.setAutoFillBackground(False)
 
     def bring(self, part: QWidget, area: QRect) -> None:

@@ -13,7 +13,7 @@ from ui.widgets import paint
 
 CAP_HEIGHT = 18
 _CAP_PAD = 6
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -69,7 +69,7 @@ class Words:
             text = theme.metrics(self.role).elidedText(text, elide, area.width())
         painter.setFont(theme.font(self.role))
         painter.setPen(theme.color(self.ink))
-        painter.drawText(area, _LEFT | Qt.TextFlag.TextSingleLine, text)
+        painter.drawText(area, _LEFT, text)
 
 
 @dataclass(frozen=True, slots=True)

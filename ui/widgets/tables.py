@@ -45,7 +45,7 @@ class CellDelegate(QStyledItemDelegate):
         """Draw one cell."""
         theme = theme_of(self)
         area = QRectF(option.rect)
-        painter.fillRect(area, theme.color(self._table.ground_of(index.row())))
+        painter.fillRect(area, theme.color(self._table.ground_painted(index.row())))
         rule = theme.color("line")
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), rule)
         if self._table.mark is Mark.CELL:
@@ -100,6 +100,7 @@ class Table(QTableView):
         self.columns = tuple(columns)
         self.mark = mark
         self._hovered = -1
+        self._grounds: dict[int, str] = {}
         self._own: dict[str, int] | None = None
         self.head = TableHead(self.columns, self)
         self.setHorizontalHeader(self.head)
@@ -139,6 +140,12 @@ class Table(QTableView):
             return "soft"
         return "hover" if row == self._hovered else "surface"
 
+    def ground_painted(self, row: int) -> str:
+        """Give the same while the table is painted; each row is looked at once, not by each cell."""
+        if row not in self._grounds:
+            self._grounds[row] = self.ground_of(row)
+        return self._grounds[row]
+
     def go_to(self, row: int) -> None:
         """Mark a row and bring it into sight."""
         column = max(0, self.currentIndex().column())
@@ -175,6 +182,7 @@ class Table(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells, then the one mark of the focus over them."""
+        self._grounds.clear()
         super().paintEvent(event)
         index = self.currentIndex()
         if not index.isValid():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0017"
-down_revision = "0014"
+revision = "0016"
+down_revision = "0015"
 rows_change = ("listed",)
 
 _TEXTS = (
@@ -16,7 +16,7 @@ _TEXTS = (
 
 
 def upgrade() -> None:
-    """Bring a store from 0014 to 0017; the rows are made anew when it is opened."""
+    """Bring a store from 0015 to 0016; the rows are made anew when it is opened."""
     op.execute("DELETE FROM listed")
     for name in _TEXTS:
         _add(name, "''")
