@@ -14,6 +14,7 @@ from typing import Any
 Row = Mapping[str, Any]
 
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_quoted = json.encoder.encode_basestring  # what `_encode` comes to for a text, without its detours
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +135,16 @@ def bodies_of_new(columns: Mapping[str, Sequence[Any]], blank: Row) -> list[str]
     said = [
         _said(name, columns[name], blank[name]) for name in sorted(columns) if name != "version"
     ]
-    return [f"[null,{{{','.join(filter(None, row))}}}]" for row in zip(*said, strict=True)]
+    return [f"[null,{{{''.join(row)[1:]}}}]" for row in zip(*said, strict=True)]
 
 
 def _said(name: str, column: Sequence[Any], blank: Any) -> Iterator[str]:
-    """Give what is said of each cell of a column, nothing of those that are blank."""
-    named = f"{_encode(name)}:"
-    said = {cell: named + _encode(cell) for cell in set(column) - {blank}}
+    """Give what is said of each cell of a column behind a comma, nothing of those that are blank."""
+    named = f",{_encode(name)}:"
+    said = {
+        cell: named + (_quoted(cell) if isinstance(cell, str) else _encode(cell))
+        for cell in set(column) - {blank}
+    }
     return map(said.get, column, repeat(""))
 
 

@@ -25,12 +25,10 @@ from desktop_app.domain.journal import (
 )
 from desktop_app.kernel.jobs import Progress
 from desktop_app.store import plain, schema
+from desktop_app.store.inserting import insert
 
 _CHUNK = 2_000
-_PUT_CHANGE = (
-    'INSERT INTO journal_change (seq, position, "table", "key", hash, body)'
-    " VALUES (?, ?, ?, ?, ?, ?)"
-)
+_PUT_CHANGE = 'INSERT INTO journal_change (seq, position, "table", "key", hash, body)'
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _ENTRY_COLUMNS = tuple(each.name for each in fields(Entry))
 _cells_of = attrgetter(*_ENTRY_COLUMNS)
@@ -110,7 +108,7 @@ class Entering:
     def _write(self, begun: Entry) -> None:
         first = self.count - len(self._waiting)
         rows = [(begun.seq, first + n, *waiting) for n, waiting in enumerate(self._waiting)]
-        plain.carry_out(self._connection, _PUT_CHANGE, rows)
+        insert(self._connection, _PUT_CHANGE, "(?, ?, ?, ?, ?, ?)", rows)
         self._waiting.clear()
 
 

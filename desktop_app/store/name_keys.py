@@ -17,6 +17,7 @@ from desktop_app.domain.duplicates.traits import words_key, words_of
 from desktop_app.domain.journal import Row
 from desktop_app.domain.names import search_key
 from desktop_app.store import schema
+from desktop_app.store.inserting import insert
 
 RULES = "3"
 """Counts the rules of `domain/names.py`: when they change, so must this."""
@@ -25,10 +26,7 @@ _NAME = "name_keys"
 TOLD_BY = ("id", "name", "birth_date", "nik", "kelurahan")
 """The columns of a worker of which a row here is made."""
 
-_PUT = (
-    "INSERT OR REPLACE INTO name_key (worker_id, sound, words, birth_date, nik, kelurahan)"
-    " VALUES (?, ?, ?, ?, ?, ?)"
-)
+_PUT = "INSERT OR REPLACE INTO name_key (worker_id, sound, words, birth_date, nik, kelurahan)"
 _told = itemgetter(*TOLD_BY)
 _CHUNK = 5_000
 
@@ -53,9 +51,7 @@ def follow(connection: Connection, pairs: Iterable[tuple[Row, Row | None]]) -> N
 
 def put(connection: Connection, workers: Iterable[Sequence[Any]]) -> None:
     """Write the forms of workers' names; of each worker the columns `TOLD_BY`."""
-    forms = [_forms(*worker) for worker in workers]
-    if forms:
-        connection.exec_driver_sql(_PUT, forms)
+    insert(connection, _PUT, "(?, ?, ?, ?, ?, ?)", [_forms(*worker) for worker in workers])
 
 
 def are_true(connection: Connection) -> bool:

@@ -18,6 +18,7 @@ from desktop_app.domain.journal import Row, bodies_of_new, body_of, change
 from desktop_app.domain.record import Record
 from desktop_app.store import listed, name_keys, plain, schema
 from desktop_app.store.indexes import indexed_later
+from desktop_app.store.inserting import insert
 from desktop_app.store.journal import Entering
 from desktop_app.store.rows import BLANKS, Columns, table_of
 
@@ -106,9 +107,9 @@ class RowWriter:
         ids = [str(key) for key in columns["id"]]
         self._entering.add(table, ids, bodies_of_new(filled, blank))
         names = "".join(f'"{name}", ' for name in filled)
-        marks = "?, " * len(filled)
+        row = f"({'?, ' * len(filled)}1)"
         rows = list(zip(*filled.values(), strict=True))
-        self.run(f'INSERT INTO "{table}" ({names}"version") VALUES ({marks}1)', rows)  # noqa: S608 - as above
+        insert(self._connection, f'INSERT INTO "{table}" ({names}"version")', row, rows)
         if table == _WORKERS:
             told = (columns[name] for name in name_keys.TOLD_BY)
             name_keys.put(self._connection, zip(*told, strict=True))

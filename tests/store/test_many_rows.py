@@ -20,7 +20,7 @@ from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.jobs import Progress
 from desktop_app.services.use_case import use_case
-from desktop_app.store import journal, listed, schema
+from desktop_app.store import inserting, journal, listed, schema
 from desktop_app.store.keys import Cost
 from desktop_app.store.rows import BLANKS, columns_from, row_of, table_of
 from desktop_app.store.soundness import broken_structure, strange_shapes
@@ -48,6 +48,7 @@ def write_at_once(unit: Unit, people: list[Worker], enrolments: list[Enrolment])
 @pytest.fixture
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
     monkeypatch.setattr(journal, "_CHUNK", 7)
+    monkeypatch.setattr(inserting, "_AT_ONCE", 3)
     monkeypatch.setattr(listed, "_MANY", 10)
     office = Settings(id="office", office="15.71")
     made = App.create(tmp_path / "store", office, "Siti", "rahasia", cost=Cost(8, 1, 1))
