@@ -188,8 +188,9 @@ def test_a_search_follows_numbers_and_stays_where_nothing_it_looks_through_chang
     app: App,
 ) -> None:
     known = app.ask(workers.people, Filter(words="0000141"))[0].worker
-    renamed = app.do(write, replace(known, phone="081277770001", rt="099"))
+    renamed = app.do(write, replace(known, phone="081277770001", name=known.name.upper()))
     app.do(write, replace(renamed, rt="098"))
+    assert app.ask(workers.people, Filter(words="77770001"))[0].worker.name == known.name.upper()
     assert [each.worker.rt for each in app.ask(workers.people, Filter(words="77770001"))] == ["098"]
     app.undo()
     app.undo()
