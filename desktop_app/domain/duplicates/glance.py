@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from desktop_app.domain.duplicates.scoring import Scale
+from desktop_app.domain.duplicates.scoring import Scale, is_asked
 from desktop_app.domain.duplicates.traits import Traits
 from desktop_app.domain.duplicates.weights import HOUSEHOLD, HOUSEHOLD_MOST
 
@@ -20,7 +18,7 @@ _REST = {
 """What is not seen at a glance: by field the trait that tells of it."""
 
 
-class Glance(Scale):
+class Glance:
     """Looks at others beside one person, as if all else that is known of that person agreed.
 
     So nobody whom the scale `by` would ask about is left out: what is not known of the person adds
@@ -28,24 +26,21 @@ class Glance(Scale):
     """
 
     def __init__(self, typed: Traits, by: Scale) -> None:
-        vars(self).update(vars(by))  # what the scale has worked out already
         self._typed = typed
-        name = self._by_field["name"]
-        # Of namesakes the words are read, but not their order.
-        same = {**name, "same": max(name["same"], name["order"])}
-        self._by_field = {**self._by_field, "name": same}
-        most = {
-            field: max(self._by_field[field].values())
-            for field, trait in _REST.items()
-            if getattr(typed, trait)
-        }
-        shared = sum(points for field, points in most.items() if field in HOUSEHOLD)
-        alone = sum(points for field, points in most.items() if field not in HOUSEHOLD)
-        self._most_after_name = alone + min(shared, HOUSEHOLD_MOST)
+        self._by = by
+        self._rest = _most_of_rest(typed, by)
 
     def lets_pass(self, other: Traits) -> bool:
         """Tell whether somebody, of whom words, NIK and day suffice, is worth being compared."""
-        return self.agreements_if(self._typed, other) is not None
+        return is_asked(self._by.most_at_a_glance(self._typed, other) + self._rest)
 
-    def _reaches(self, *_seen: Any) -> bool:
-        return True
+
+def _most_of_rest(typed: Traits, by: Scale) -> float:
+    most = {
+        field: max(0.0, *by.weights.points[field].values())
+        for field, trait in _REST.items()
+        if getattr(typed, trait)
+    }
+    shared = sum(points for field, points in most.items() if field in HOUSEHOLD)
+    alone = sum(points for field, points in most.items() if field not in HOUSEHOLD)
+    return alone + min(shared, HOUSEHOLD_MOST)

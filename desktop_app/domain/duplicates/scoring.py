@@ -50,7 +50,8 @@ _APART = frozenset({"different", "serial", "next", "near"})
 _OTHER_NAME = frozenset({"different", "part"})
 _ONE_NAME = frozenset({"same", "order", "spelled", "shorter"})
 _TELLING = ("nik", "birth_date", "name")
-_EQUAL_NAME = frozenset({"", "same", "order"})
+_SAME_WORDS = ("same", "order")
+_EQUAL_NAME = frozenset({"", *_SAME_WORDS})
 _STRANGERS = (
     -8.0
 )  # NIKs and mothers differ both: namesakes, however much their names and days agree
@@ -156,6 +157,22 @@ class Scale:
             if points + most + min(together, HOUSEHOLD_MOST) < least:
                 return None
         return {field: code for field in _IN_ORDER if (code := found[field])}
+
+    def most_at_a_glance(self, one: Traits, other: Traits) -> float:
+        """Give the most that NIK, day and words count, in whatever order the words may stand."""
+        by_field = self._by_field
+        nik = likeness.nik(one.nik, other.nik)
+        birth = likeness.birth(one.birth, other.birth)
+        name = likeness.name(one.words, other.words)
+        orders = _SAME_WORDS if name in _SAME_WORDS else (name,)
+        return (
+            self.weights.start
+            + by_field["nik"][nik]
+            + by_field["birth_date"][birth]
+            + max(by_field["name"][each] for each in orders)
+            + by_field["namesakes"][self._namesakes(name, one, other)]
+            + self._two_people(nik, birth, name)
+        )
 
     def _two_people(self, nik: str, birth: str, name: str) -> float:
         """Give what is taken off two of whom all but name and NIK is the same, or two strangers."""
