@@ -27,6 +27,7 @@ from pathlib import Path
 
 from bench_acts import ACTS, Act, make_ground
 from bench_lists import write_people
+from bench_store import around_installed
 
 HERE = Path(__file__).resolve()
 SIDES = ("ours", "peer")
@@ -46,7 +47,8 @@ def measure(act: Act, side: str, folder: Path) -> Figure:
     """Run one side of an act in a process of its own; what that starts in turn counts as well."""
     begun = time.perf_counter()
     words = [sys.executable, str(HERE), "--one", act.name, side, str(folder)]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as child:
+    around = around_installed()
+    with subprocess.Popen(words, env=around, stdout=subprocess.PIPE, text=True) as child:
         said = child.stdout.read() if child.stdout else ""
         _pid, status, used = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - begun

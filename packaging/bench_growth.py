@@ -22,7 +22,7 @@ from typing import Any
 
 from bench_city import STORES, city
 from bench_lists import write_people
-from bench_store import open_app
+from bench_store import around_installed, open_app
 
 BENCH = Path(__file__).with_name("bench.py")
 _EVERY, _PAGE, _CARDS = 1_000_000, 1_000, 5
@@ -254,7 +254,8 @@ def measure(name: str, size: int, scratch: Path) -> tuple[Spent, Spent | None]:
 
 def _child(name: str, side: str, size: int, scratch: Path) -> Spent:
     words = [sys.executable, str(BENCH), "--grown", name, side, str(size), str(scratch)]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as child:
+    around = around_installed()
+    with subprocess.Popen(words, env=around, stdout=subprocess.PIPE, text=True) as child:
         said = child.stdout.read() if child.stdout else ""
         _pid, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)

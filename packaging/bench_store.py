@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+_NO_CACHE = "PYTHONDONTWRITEBYTECODE"
 PASSPHRASE = "kata-sandi-ukur"  # noqa: S105 - of invented people
 
 
@@ -29,3 +31,8 @@ class open_app:  # noqa: N801 - reads as a verb: with open_app(folder) as app
 
     def __exit__(self, *_trouble: object) -> None:
         self.app.close()
+
+
+def around_installed() -> dict[str, str]:
+    """Give the environment in which modules are compiled once, as those of an installed program."""
+    return {name: cell for name, cell in os.environ.items() if name != _NO_CACHE}

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from bench_city import STORES, city
-from bench_store import PASSPHRASE, open_app
+from bench_store import PASSPHRASE, around_installed, open_app
 
 from desktop_app.store.engine import DATABASE, connect
 
@@ -33,7 +33,6 @@ BENCH = Path(__file__).with_name("bench.py")
 SHOW = Path(__file__).with_name("bench_show.py")
 NEEDED = ("Xvfb", "sqlitebrowser")
 _SCREEN = ":97"
-_NO_CACHE = "PYTHONDONTWRITEBYTECODE"  # installed programs are compiled already
 _GLANCE, _STAYS, _PATIENCE = 0.02, 6.0, 120.0
 _BLINKING, _LITTLE = 0.0005, 0.01
 """Shares of the picture: what a blinking cursor changes, and counts that come after the list."""
@@ -109,8 +108,7 @@ def _screen(scratch: Path) -> Iterator[Path]:
 
 def _watched(words: Sequence[str], picture: Path, home: Path) -> Shown:
     """Start a program and give when the picture was there that stayed."""
-    around = {name: cell for name, cell in os.environ.items() if name != _NO_CACHE}
-    around |= {"DISPLAY": _SCREEN, "QT_QPA_PLATFORM": "xcb", "HOME": str(home)}
+    around = around_installed() | {"DISPLAY": _SCREEN, "QT_QPA_PLATFORM": "xcb", "HOME": str(home)}
     glances = [(0.0, 0.0, _looked_at(picture))]
     begun = time.perf_counter()
     told = home / "tikan.json"

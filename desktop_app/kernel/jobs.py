@@ -248,7 +248,9 @@ def _serve(line: Connection, words: str, work: Callable[[Any], Any]) -> None:
 
 def _receive(line: Connection, inbox: SimpleQueue[tuple[str, Any] | None]) -> None:
     """Take in what comes while the child works, so that nobody waits for it to be taken."""
-    with suppress(EOFError, OSError):
-        while True:
-            inbox.put(line.recv())
-    inbox.put(None)
+    try:
+        with suppress(EOFError, OSError):
+            while True:
+                inbox.put(line.recv())
+    finally:  # also where what came cannot be loaded: the child ends, and what lay before it is left
+        inbox.put(None)

@@ -8,6 +8,7 @@ import sys
 import time
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,6 +37,27 @@ def _dies_elsewhere(parent: int) -> int:
     if os.getpid() != parent:
         os._exit(3)
     return parent
+
+
+def test_work_that_a_child_cannot_load_is_done_here() -> None:
+    with crew(1) as helpers:
+        assert helpers.share_out(str, [_Homely("a"), _Homely("b")], Progress()) == ["a", "b"]
+
+
+class _Homely(str):
+    """A word that can be sent, but loaded nowhere else."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _load_here, (str(self), os.getpid())
+
+
+def _load_here(word: str, home: int) -> _Homely:
+    if os.getpid() != home:
+        message = "not at home"
+        raise LookupError(message)
+    return _Homely(word)
 
 
 def test_a_fault_in_a_child_is_told() -> None:
