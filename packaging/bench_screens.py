@@ -8,11 +8,9 @@ something. Where a goal is missed a profile says where the time went.
 from __future__ import annotations
 
 import cProfile
-import io
 import json
 import math
 import os
-import pstats
 import random
 import resource
 import subprocess
@@ -26,6 +24,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import bench_profile
 from bench_acts import open_app
 from bench_city import city
 
@@ -236,11 +235,8 @@ def _p95(acts: Sequence[Act]) -> Taken:
 
 
 def _profile(acts: Sequence[Act]) -> str:
-    profile, told = cProfile.Profile(), io.StringIO()
-    profile.enable()
-    for act in acts:
-        act()
-    profile.disable()
-    pstats.Stats(profile, stream=told).strip_dirs().sort_stats("tottime").print_stats(_SLOWEST)
-    lines = told.getvalue().splitlines()
-    return "\n".join(line for line in lines if line.strip())[:1200]
+    profile = cProfile.Profile()
+    with profile:
+        for act in acts:
+            act()
+    return bench_profile.told(profile)

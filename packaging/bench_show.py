@@ -1,15 +1,17 @@
 """The window of the benchmark: the gate, the passphrase, then the list, until told to end.
 
-    python packaging/bench_show.py FOLDER
+    python packaging/bench_show.py FOLDER [PROFILE]
 
 Started as the program starts it, with nothing loaded before the gate that the program does not
 load. Prints what passed of clock and processor while the passphrase was typed: `TYPING` of them,
 in which a person types a short one. Meanwhile the program loads what is behind the gate, the pages
-too, as it does on every start; what it has not done when Enter is pressed is counted.
+too, as it does on every start; what it has not done when Enter is pressed is counted. PROFILE: a
+file for what took the processor's time in the window's own thread.
 """
 
 from __future__ import annotations
 
+import cProfile
 import json
 import os
 import signal
@@ -23,6 +25,7 @@ sys.path.insert(0, str(HERE.parent.parent))
 from desktop_app.kernel.memory import collecting_later  # noqa: E402 - the path comes first
 
 with collecting_later():  # as the program itself begins
+    import bench_profile
     from bench_store import PASSPHRASE
     from PySide6.QtCore import QTimer
 
@@ -60,8 +63,18 @@ class Typist:
             self._window.workplace.show_page("pendataan")
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, profile: Path | None = None) -> None:
     """Show the window on the store of that folder."""
+    noting = cProfile.Profile(time.thread_time)
+    if profile:
+        noting.enable()
+
+    def end(*_said: object) -> None:
+        if profile:
+            noting.disable()
+            profile.write_text(bench_profile.told(noting))
+        os._exit(0)  # the copy is thrown away: no backup need be made of it
+
     program = application()
     window = Window(folder / "jendela.json")
     window.remember(folder / "kantor", "Kantor ukur")
@@ -70,8 +83,7 @@ def main(folder: Path) -> None:
     window.show()
     window.loading.begin()
     _typist = Typist(window)
-    # The copy is thrown away: no backup need be made of it.
-    signal.signal(signal.SIGTERM, lambda *_said: os._exit(0))
+    signal.signal(signal.SIGTERM, end)
     waking = QTimer()
     waking.timeout.connect(lambda: None)  # Python hears a signal when it has something to do
     waking.start(250)
@@ -79,4 +91,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*map(Path, sys.argv[1:]))

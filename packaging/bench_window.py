@@ -9,6 +9,7 @@ Whatever it has not loaded by then is counted.
 
 from __future__ import annotations
 
+import cProfile
 import functools
 import json
 import os
@@ -18,12 +19,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import bench_profile
 from bench_city import STORES, city
 from bench_store import PASSPHRASE, around_installed, open_app
 
@@ -37,6 +39,8 @@ _GLANCE, _STAYS, _PATIENCE = 0.02, 6.0, 120.0
 _BLINKING, _LITTLE = 0.0005, 0.01
 """Shares of the picture: what a blinking cursor changes, and counts that come after the list."""
 _SLOW = 100.0  # milliseconds
+JUMP = 50.0
+"""Milliseconds by the clock that a jump of the scroll bar may take."""
 _TURNS = 2
 _SPOTS, _STEPS, _LINES = 12, 20, 3
 
@@ -49,10 +53,13 @@ class Shown:
     cpu: float
 
 
-def compare(people: int) -> dict[str, Shown] | None:
-    """Start both programs in turn on a screen of their own; None where one is not installed."""
+def compare(people: int) -> tuple[dict[str, Shown], str]:
+    """Start both programs in turn on a screen of their own; give also a profile where ours is late.
+
+    Nothing is given where one is not installed.
+    """
     if any(shutil.which(name) is None for name in NEEDED):
-        return None
+        return {}, ""
     plain = _plain(people)
     with (
         tempfile.TemporaryDirectory(prefix="pekerja-rentan-layar-") as scratch,
@@ -65,7 +72,11 @@ def compare(people: int) -> dict[str, Shown] | None:
             for _turn in range(_TURNS):  # the first warms files and compiles; the last counts
                 for name, words in (("ours", ours), ("DB Browser", theirs)):
                     shown[name] = _watched(words, picture, Path(scratch))
-            return shown
+            profile = Path(scratch) / "profil.txt"
+            profile.touch()
+            if shown["ours"].cpu > shown["DB Browser"].cpu:
+                _watched([*ours, str(profile)], picture, Path(scratch))
+            return shown, profile.read_text()
 
 
 def _plain(people: int) -> Path:
@@ -231,26 +242,34 @@ def _scrolled(window: Any) -> dict[str, object]:
         each for each in window.findChildren(QTableView) if isinstance(each.model(), PeopleModel)
     )
     bar, steps, jumps = view.verticalScrollBar(), [], []
-    for spot in range(_SPOTS):
-        place = bar.maximum() * (spot * 7 % _SPOTS + 1) // (_SPOTS + 1)
-        begun = time.perf_counter()
-        bar.setValue(place)
+
+    def jump(spot: int) -> None:
+        bar.setValue(bar.maximum() * (spot * 7 % _SPOTS + 1) // (_SPOTS + 1))
         while view.model().person_at(view.rowAt(view.height() // 2)) is None:
             QCoreApplication.processEvents()
         view.viewport().repaint()
+
+    for spot in range(_SPOTS):
+        begun = time.perf_counter()
+        jump(spot)
         jumps.append((time.perf_counter() - begun) * 1e3)
         for _step in range(_STEPS):
             used = time.thread_time()
             bar.setValue(bar.value() + _LINES)
             QCoreApplication.processEvents()  # paints what came into sight
             steps.append((time.thread_time() - used) * 1e3)
-    return {"step": _late(steps), "jump": _late(jumps), "rows": view.model().rowCount()}
+    told = {"step": _late(steps), "jump": _late(jumps), "rows": view.model().rowCount()}
+    return {**told, "profile": _profile(jump) if told["jump"] > JUMP else ""}
+
+
+def _profile(jump: Callable[[int], None]) -> str:
+    """Give what the window's own thread does in jumps; the lane that asks stands beside it."""
+    profile = cProfile.Profile()
+    with profile:
+        for spot in range(_SPOTS):
+            jump(spot)
+    return bench_profile.told(profile)
 
 
 def _late(taken: Sequence[float]) -> float:
     return sorted(taken)[round(len(taken) * 0.95) - 1]
-
-
-def told(shown: dict[str, Shown] | None) -> dict[str, Any]:
-    """Give what was seen as plain values."""
-    return {name: asdict(each) for name, each in (shown or {}).items()}

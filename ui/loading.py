@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
@@ -44,13 +45,15 @@ class Loading(QObject):
 
     def _load(self, left: Iterator[str]) -> None:
         module = next(left, "")
-        if module:
-            self._jobs.run(
-                Lane.COMPUTE,
-                self,
-                lambda _progress: import_module(module),
-                done=lambda _module: self._loaded(left),
-            )
+        if not module:
+            gc.freeze()  # as what was there from the start: it stays, nobody need look through it
+            return
+        self._jobs.run(
+            Lane.COMPUTE,
+            self,
+            lambda _progress: import_module(module),
+            done=lambda _module: self._loaded(left),
+        )
 
     def _loaded(self, left: Iterator[str]) -> None:
         waiting, self._waiting = self._waiting or [], None
