@@ -206,6 +206,10 @@ class FormView(Ground):
         whole.addWidget(self.twin)
         self.list_button.hide()
         self._place_panels()
+        # Last: each time that forty fields come into another window they are dressed anew.
+        inside = self._inside.layout()
+        if isinstance(inside, QBoxLayout):
+            inside.insertWidget(1, self.sheet)
 
     def _head(self) -> QWidget:
         head = Ground("surface", "bottom")
@@ -227,7 +231,6 @@ class FormView(Ground):
         column = column_layout(spacing=0)
         inside.setLayout(column)
         column.addLayout(self._slot)
-        column.addWidget(self.sheet)
         column.addStretch(1)
         content = QWidget()
         content.setLayout(self._centring)

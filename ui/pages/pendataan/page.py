@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -288,7 +288,12 @@ class PendataanPage(Page):
             self._inform(parts.form)
             parts.keying.reload()
         else:
-            QTimer.singleShot(0, self, lambda: parts.form)
+            self._build_on(parts.pieces())
+
+    def _build_on(self, pieces: Iterator[object]) -> None:
+        """Build the form in moments when nothing else waits."""
+        if next(pieces, None) is not None:
+            QTimer.singleShot(0, self, lambda: self._build_on(pieces))
 
     def _inform(self, form: Form) -> None:
         """Let the form know the facts, the users, and what was typed before."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from desktop_app.domain.facts import Facts
 from desktop_app.kernel.clock import IdMaker
 from ui.desk import Desk
+from ui.forms import RecordForm
 from ui.pages.pendataan.bulk_acts import BulkActs
 from ui.pages.pendataan.columns import columns
 from ui.pages.pendataan.form_view import FormView
 from ui.pages.pendataan.keying import Keying
+from ui.pages.pendataan.layouts import PINNABLE
 from ui.pages.pendataan.listing import Listing
 from ui.pages.pendataan.pins import Pins
 from ui.pages.pendataan.sheet import FormSheet
@@ -20,14 +22,37 @@ from ui.tables import PeopleModel
 
 
 class Form:
-    """The form, the narrow list beside it, and what leads through it."""
+    """The form, the narrow list beside it, and what leads through it; each made when it is needed."""
 
     def __init__(self, desk: Desk, model: PeopleModel) -> None:
-        pins = Pins(desk.kept)
-        self.side = SideList(model)
-        self.sheet = FormSheet(model.sight.facts, pins, desk.app.user.id)
-        self.view = FormView(self.side, self.sheet)
-        self.keying = Keying(desk, self.view, pins, IdMaker())
+        self._desk = desk
+        self._model = model
+        self._pins = Pins(desk.kept)
+
+    @cached_property
+    def side(self) -> SideList:
+        """The narrow list beside the form."""
+        return SideList(self._model)
+
+    @cached_property
+    def fields(self) -> RecordForm:
+        """The forty fields, which take as long to make as all the rest."""
+        return RecordForm(self._model.sight.facts, PINNABLE)
+
+    @cached_property
+    def sheet(self) -> FormSheet:
+        """The fields as they stand below each other."""
+        return FormSheet(self.fields, self._pins, self._desk.app.user.id)
+
+    @cached_property
+    def view(self) -> FormView:
+        """The form with all that stands around it."""
+        return FormView(self.side, self.sheet)
+
+    @cached_property
+    def keying(self) -> Keying:
+        """What leads through the form."""
+        return Keying(self._desk, self.view, self._pins, IdMaker())
 
 
 class Parts:
@@ -39,26 +64,34 @@ class Parts:
         desk: the way to the program.
         facts: the tables and the day.
         connect: told of the form when it has been built.
+
+    `has_form` tells whether it has.
     """
 
     def __init__(self, desk: Desk, facts: Facts, connect: Callable[[Form], None]) -> None:
-        self._desk = desk
         self._connect = connect
         self.model = PeopleModel(desk, facts, columns())
         self.listing = Listing(desk, self.model)
         self.acts = BulkActs(desk, self.listing)
+        self._form = Form(desk, self.model)
+        self.has_form = False
 
     @property
-    def has_form(self) -> bool:
-        """Whether the form has been built."""
-        return "form" in self.__dict__
-
-    @cached_property
     def form(self) -> Form:
         """The form, built now if nobody asked for it before."""
-        made = Form(self._desk, self.model)
-        self._connect(made)
-        return made
+        if not self.has_form:
+            self.has_form = True
+            self._connect(self._form)
+        return self._form
+
+    def pieces(self) -> Iterator[object]:
+        """Build the form piece by piece, so that keys are heard between them."""
+        yield self._form.side
+        yield self._form.fields
+        yield self._form.sheet
+        yield self._form.view
+        yield self._form.keying
+        yield self.form
 
     @property
     def side(self) -> SideList:

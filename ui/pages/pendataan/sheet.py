@@ -9,7 +9,6 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.domain.facts import Facts
 from desktop_app.domain.person import Person
 from desktop_app.domain.record import Issue
 from desktop_app.kernel.i18n import _
@@ -46,7 +45,7 @@ class FormSheet(QWidget):
     """Everything that scrolls in the form; it knows its fields, not how they are saved.
 
     Args:
-        facts: the tables and the day.
+        form: its fields.
         pins: which values go over to the next person.
         user: the id of who works here.
 
@@ -57,9 +56,9 @@ class FormSheet(QWidget):
     changed = Signal(str)
     ended = Signal()
 
-    def __init__(self, facts: Facts, pins: Pins, user: str) -> None:
+    def __init__(self, form: RecordForm, pins: Pins, user: str) -> None:
         super().__init__()
-        self.form = RecordForm(facts, PINNABLE)
+        self.form = form
         self.pins = pins
         self.names: Mapping[str, str] = {}
         self.issues: tuple[Issue, ...] = ()

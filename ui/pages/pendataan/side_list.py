@@ -95,8 +95,15 @@ class SideList(Ground):
         self._filter.triggered.connect(self.list_wanted)
         self.list.opened.connect(self._open)
         self.list.clicked.connect(lambda index: self._open(index.row()))
-        self._model.counted.connect(lambda count: self._count.setText(number(count)))
-        self._model.arrived.connect(lambda: self.mark(self._at))
+        # By methods: the model may outlive what is on the screen, and then tells nobody here.
+        self._model.counted.connect(self._show_count)
+        self._model.arrived.connect(self._mark_again)
+
+    def _show_count(self, count: int) -> None:
+        self._count.setText(number(count))
+
+    def _mark_again(self) -> None:
+        self.mark(self._at)
 
     def _enter_list(self) -> None:
         if self._model.rowCount():
