@@ -90,8 +90,7 @@ class Parts:
         yield self._form.fields
         yield self._form.sheet
         yield self._form.view
-        yield self._form.keying
-        yield self.form
+        yield self.form  # what leads through it asks at once, and must be heard
 
     @property
     def side(self) -> SideList:
