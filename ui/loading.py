@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
@@ -46,7 +45,6 @@ class Loading(QObject):
     def _load(self, left: Iterator[str]) -> None:
         module = next(left, "")
         if not module:
-            gc.freeze()  # as what was there from the start: it stays, nobody need look through it
             return
         self._jobs.run(
             Lane.COMPUTE,

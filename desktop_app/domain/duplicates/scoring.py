@@ -52,9 +52,8 @@ _ONE_NAME = frozenset({"same", "order", "spelled", "shorter"})
 _TELLING = ("nik", "birth_date", "name")
 _SAME_WORDS = ("same", "order")
 _EQUAL_NAME = frozenset({"", *_SAME_WORDS})
-_STRANGERS = (
-    -8.0
-)  # NIKs and mothers differ both: namesakes, however much their names and days agree
+_STRANGERS = -8.0
+"""NIKs and mothers differ both: namesakes, however much their names and days agree."""
 _MOST_BORNE = ("crowded", "common", "", "rare")
 
 
