@@ -214,9 +214,7 @@ def _of_day(connection: Connection, typed: Traits, glance: Glance) -> Iterator[i
         return
     born = plain.fetch(connection, _BORN, _days(typed.birth))
     seen = (
-        row
-        for row, name, nik, day in born
-        if glance.lets_pass(Traits("", words_of(name), nik, "", _digits(day)))
+        row for row, name, nik, day in born if glance.lets_pass(words_of(name), nik, _digits(day))
     )
     yield from islice(seen, _AT_MOST)
 
@@ -233,11 +231,7 @@ def _of_name(connection: Connection, typed: Traits, glance: Glance) -> Iterator[
             *plain.fetch(connection, _FIRST_NAMESAKES, (key,)),
         )
     )
-    seen = (
-        row
-        for row, nik, day in sharing
-        if glance.lets_pass(Traits("", typed.words, nik, "", _digits(day)))
-    )
+    seen = (row for row, nik, day in sharing if glance.lets_pass(typed.words, nik, _digits(day)))
     yield from islice(seen, 2 * _AT_MOST)
 
 
