@@ -108,6 +108,8 @@ def candidates(connection: Connection, typed: Worker, *, limit: int = 5) -> list
     Who was decided to be somebody else, or to be the same, is not given again.
     """
     found = found_beside(connection, traits_of(typed))
+    if not found:  # as for most
+        return []
     decided = {each.other(typed.id) for each in _pairs(connection, typed.id) if _is_decided(each)}
     wanted = [each for each in found if each.other not in decided][:limit]
     people = _people(connection, [each.other for each in wanted])

@@ -16,6 +16,7 @@ from sqlalchemy.pool import QueuePool
 from desktop_app.kernel.errors import DamagedError, FailingDiskError, NoRoomError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.safe_files import room_for
+from desktop_app.store import plain
 
 DATABASE = "data.db"
 
@@ -149,7 +150,7 @@ def _engine(
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         reads = connection.get_execution_options().get(_READS)
-        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+        plain.fetch(connection, "BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return engine
 
