@@ -140,7 +140,7 @@ def _engine(
         module=sqlcipher,
         poolclass=QueuePool,
         pool_size=3,
-        max_overflow=2,
+        max_overflow=4,  # every lane of the window may ask while another writes
         # What another connection wrote makes all worthless that one has decrypted: who used the
         # store last, to read or to write, goes on.
         pool_use_lifo=True,
