@@ -143,6 +143,12 @@ def found_beside(connection: Connection, typed: Traits, by: Scale | None = None)
     return alike(typed, map(traits_of_row, whole), by)
 
 
+def count(connection: Connection) -> int:
+    """Give how many people `everybody` gives."""
+    asked = select(func.count()).select_from(schema.worker).where(_W.merged_into == "")
+    return connection.execute(asked).scalar_one()
+
+
 def everybody(connection: Connection) -> Iterator[Traits]:
     """Give what is compared of everybody in the store, one by one."""
     for row in connection.execute(select(*_COLUMNS).where(_W.merged_into == "")):
