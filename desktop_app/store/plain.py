@@ -6,7 +6,7 @@ telling the result's columns apart by their names, as is worth it for whole list
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select
@@ -27,6 +27,14 @@ def fetch(connection: Connection, asked: str, cells: Cells = ()) -> Sequence[Any
     rows = cursor.fetchall()
     cursor.close()
     return rows
+
+
+def stream(connection: Connection, asked: str) -> Iterator[Any]:
+    """Give the rows, as tuples, one after the other as a question finds them."""
+    cursor = connection.connection.cursor()
+    cursor.execute(asked)
+    yield from cursor
+    cursor.close()
 
 
 def carry_out(connection: Connection, statement: str, rows: Sequence[Cells]) -> None:
