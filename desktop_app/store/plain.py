@@ -31,7 +31,7 @@ def fetch(connection: Connection, asked: str, cells: Cells = ()) -> Sequence[Any
 
 def stream(connection: Connection, asked: str) -> Iterator[Any]:
     """Give the rows, as tuples, one after the other as a question finds them."""
-    cursor = connection.connection.cursor()
+    cursor: Any = connection.connection.cursor()
     cursor.execute(asked)
     yield from cursor
     cursor.close()
