@@ -126,15 +126,16 @@ def _any_trigram(part: str, neighbours: str) -> str:
 
 
 def _all_seen(parts: Iterable[str]) -> Plain:
-    each_seen, cells = [], {}
+    asked: list[str] = []
+    cells: dict[str, str] = {}
     for at, part in enumerate(parts):
         sound = search_key(part)
         heard = len(part) >= LEAST and len(sound) >= LEAST
-        each_seen.append(f"({(_HEARD if heard else _WRITTEN).format(at=at)})")
-        cells |= {f"part{at}": _anywhere(part)} | (
-            {f"sound{at}": _anywhere(sound)} if heard else {}
-        )
-    return " AND ".join(each_seen), cells
+        asked.append(f"({(_HEARD if heard else _WRITTEN).format(at=at)})")
+        cells[f"part{at}"] = _anywhere(part)
+        if heard:
+            cells[f"sound{at}"] = _anywhere(sound)
+    return " AND ".join(asked), cells
 
 
 def _anywhere(part: str) -> str:
