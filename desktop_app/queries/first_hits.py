@@ -74,6 +74,9 @@ def _first_of(
     # Names that begin with what is sought stand together, maybe far down: these are found at once.
     ranges = [(part, part + _LAST) for part in parts_of(words)]
     begun = sum(plain.fetch(connection, _BEGIN, each)[0][0] for each in ranges)
+    if len(ranges) == 1 and begun == _size(hits):
+        [(first, last)] = ranges
+        return _first(connection, [_NAMED], {**cells, "first": first, "last": last})
     if not _are_few(_size(hits) - begun, people):
         return _first(connection, [_MET, beside], {**cells, "hits": hits})
     rest = hits
