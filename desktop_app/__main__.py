@@ -1,7 +1,6 @@
 """`python -m desktop_app`: the command line without a window."""
 
-import sys
-
+from desktop_app.kernel.leaving import leave
 from desktop_app.kernel.memory import collecting_later
 
 try:
@@ -11,4 +10,4 @@ try:
     code = main()
 except KeyboardInterrupt:  # while the program was still being loaded
     code = 130
-sys.exit(code)
+leave(code)

@@ -7,8 +7,9 @@
 `city` is about the screens of a whole city and writes docs/performance.md (`bench_screens.py`).
 Of the acts every figure is a child process of its own: wall seconds and peak memory as the system counts
 them, ours and the peer's in turn, medians and the ratio of the medians. `export` counts the
-writing alone, because only that is what the two do alike. A figure alone means
-nothing on another machine; the ratio does. Nothing here is asserted: tests never time.
+writing alone, because only that is what the two do alike, and `import` begins where a list is
+dropped on the open window; `export-process` and `import-process` count all of the process. A
+figure alone means nothing on another machine; the ratio does. Nothing here is asserted: tests never time.
 """
 
 from __future__ import annotations

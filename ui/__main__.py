@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from desktop_app.kernel.i18n import LANGUAGES, use_language
 from desktop_app.kernel.jobs import serve_second_core
+from desktop_app.kernel.leaving import leave
 from desktop_app.kernel.memory import collecting_later
 
 STOPPED = 130
@@ -32,6 +33,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:  # while the program was still being loaded
         return STOPPED
     return command_line(words)
+
+
+def run() -> None:
+    """Be the program: do as `main`, and end with its exit code."""
+    serve_second_core()
+    code = main()
+    if "PySide6.QtCore" in sys.modules:
+        sys.exit(code)  # Qt takes down itself what it has built
+    leave(code)
 
 
 def _is_said_of_another(words: Sequence[str], asked: str) -> bool:
@@ -119,5 +129,4 @@ OWN: Mapping[str, Callable[[Sequence[str]], int]] = {
 }
 
 if __name__ == "__main__":
-    serve_second_core()
-    sys.exit(main())
+    run()

@@ -28,7 +28,9 @@ def import_list(asked: argparse.Namespace) -> Answer:
             "{read} dibaca = {added} tambah + {changed} ubah + {skipped} lewati + {refused} tolak"
         ).format(**counts)
     )
-    said = {**counts, "rows": [_row_said(each) for each in plan.proposals]}
+    said: dict[str, Any] = dict(counts)
+    if getattr(asked, "json", False):
+        said["rows"] = [_row_said(each) for each in plan.proposals]
     return said, DONE_WITH_REST if counts["refused"] else DONE
 
 

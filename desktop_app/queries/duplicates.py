@@ -59,6 +59,10 @@ _WHOLE = plain.text_of(
         text(f"(worker.rowid IN {_THESE} OR worker.id IN {_NAMED})"), _W.merged_into == ""
     )
 )
+_SOME = plain.text_of(
+    select(*_COLUMNS).where(text("worker.rowid BETWEEN ? AND ?"), _W.merged_into == "")
+)
+_STRETCH = 5_000
 _PEOPLE = plain.text_of(joined_people().where(text(f"worker.id IN {_THESE}")))
 _PAIRS = plain.text_of(
     select(*(_P[each.name] for each in columns_of(Pair))).where(
@@ -145,10 +149,17 @@ def found_beside(connection: Connection, typed: Traits, by: Scale | None = None)
     return alike(typed, map(traits_of_row, whole), by)
 
 
+def count(connection: Connection) -> int:
+    """Give how many people `everybody` gives."""
+    asked = select(func.count()).select_from(schema.worker).where(_W.merged_into == "")
+    return connection.execute(asked).scalar_one()
+
+
 def everybody(connection: Connection) -> Iterator[Traits]:
     """Give what is compared of everybody in the store, one by one."""
-    for row in connection.execute(select(*_COLUMNS).where(_W.merged_into == "")):
-        yield traits_of_row(row)
+    [(last,)] = plain.fetch(connection, "SELECT coalesce(max(rowid), 0) FROM worker")
+    for start in range(0, last, _STRETCH):
+        yield from map(traits_of_row, plain.fetch(connection, _SOME, (start + 1, start + _STRETCH)))
 
 
 def known_pairs(connection: Connection) -> set[tuple[str, str]]:
@@ -194,7 +205,7 @@ def pairs_of(connection: Connection, worker_id: str) -> list[Beside]:
 
 def traits_of_row(row: Sequence[Any]) -> Traits:
     """Give what is compared of a worker whose columns are those of `_COLUMNS`."""
-    key, name, nik, kk, born, *rest = (str(cell or "") for cell in row)
+    key, name, nik, kk, born, *rest = row
     return Traits(key, words_of(name), nik, kk, _digits(born), *rest)
 
 

@@ -8,10 +8,13 @@ through the order: taking and sorting all hits would take longer than showing a 
 from __future__ import annotations
 
 import string
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    and_,
     bindparam,
     func,
     literal_column,
@@ -24,6 +27,9 @@ from desktop_app.domain.names import search_key
 from desktop_app.domain.nik import clean_digits, only_digits
 from desktop_app.store import schema
 
+Plain: TypeAlias = tuple[str, dict[str, str]]
+"""A condition on the listed in plain SQL, "" for none, and its cells by name."""
+
 LEAST = 3
 """Letters of what the index knows, and of the shortest sound that says enough."""
 
@@ -34,7 +40,9 @@ _FEW, _SHARE = 1_000, 100
 """Hits are many when they are one in `_SHARE` people and no fewer than `_FEW`: sorting them then
 takes as long as going through everybody's names."""
 _NEIGHBOURS = "".join(sorted({*string.printable[:95].lower()} - {'"'}))
-_NUMBERS = ("nik", "kk", "phone")
+_DIGITS_SEEN = "(listed.nik LIKE :digits OR listed.kk LIKE :digits OR listed.phone LIKE :digits)"
+_WRITTEN = "listed.name LIKE :part{at} ESCAPE '/' OR listed.address LIKE :part{at} ESCAPE '/'"
+_HEARD = f"{_WRITTEN} OR listed.sound LIKE :sound{{at}} ESCAPE '/'"
 
 
 def has_words(words: str, *, walking: bool = False) -> list[ColumnElement[bool]]:
@@ -46,18 +54,30 @@ def has_words(words: str, *, walking: bool = False) -> list[ColumnElement[bool]]
     asked = asked_of_index(words)
     if not asked:
         return seen_words(words)
-    singles = [_seen(part) for part in parts_of(words) if len(part) == 1]
+    beside = _clauses(*beside_index(words))
     number = literal_column("+listed.n") if walking else _L.n
     hit = number.in_(_HITS.bindparams(bindparam("asked", asked, unique=True)))
-    return [or_(hit, _L.name == words.strip()) if len(words.strip()) < LEAST else hit, *singles]
+    return [or_(hit, _L.name == words.strip()) if len(words.strip()) < LEAST else hit, *beside]
 
 
 def seen_words(words: str) -> list[ColumnElement[bool]]:
     """Give the same conditions without the index, for a few people who are at hand."""
+    return _clauses(*seen(words))
+
+
+def seen(words: str) -> Plain:
+    """Give the conditions that each word is seen in a row of the listed."""
     digits = clean_digits(words)
     if only_digits(digits):
-        return [or_(*(_L[name].contains(digits) for name in _NUMBERS))]
-    return [_seen(part) for part in parts_of(words)]
+        return _DIGITS_SEEN, {"digits": f"%{digits}%"}
+    return _all_seen(parts_of(words))
+
+
+def beside_index(words: str) -> Plain:
+    """Give the conditions that the index knows nothing of: letters that stand alone."""
+    if only_digits(clean_digits(words)):
+        return "", {}
+    return _all_seen([part for part in parts_of(words) if len(part) == 1])
 
 
 def are_many(connection: Connection, words: str) -> bool:
@@ -94,6 +114,8 @@ def _in_index(part: str) -> str:
         return f"{{name address}} : {_any_trigram(part, _NEIGHBOURS)}"
     written = f'{{name address}} : "{part}"'
     sound = search_key(part)
+    if sound == part.upper():
+        return f'{{name sound address}} : "{part}"'  # asked once, it takes half as long
     return f'({written} OR sound : "{sound}")' if len(sound) >= LEAST else written
 
 
@@ -103,9 +125,24 @@ def _any_trigram(part: str, neighbours: str) -> str:
     return f"({' OR '.join((*before, *behind))})"
 
 
-def _seen(part: str) -> ColumnElement[bool]:
-    any_of = [_L[name].contains(part, autoescape=True) for name in ("name", "address")]
-    sound = search_key(part)
-    if len(part) >= LEAST and len(sound) >= LEAST:
-        any_of.append(_L.sound.contains(sound, autoescape=True))
-    return or_(*any_of)
+def _all_seen(parts: Iterable[str]) -> Plain:
+    asked: list[str] = []
+    cells: dict[str, str] = {}
+    for at, part in enumerate(parts):
+        sound = search_key(part)
+        heard = len(part) >= LEAST and len(sound) >= LEAST
+        asked.append(f"({(_HEARD if heard else _WRITTEN).format(at=at)})")
+        cells[f"part{at}"] = _anywhere(part)
+        if heard:
+            cells[f"sound{at}"] = _anywhere(sound)
+    return " AND ".join(asked), cells
+
+
+def _anywhere(part: str) -> str:
+    for sign in "/%_":
+        part = part.replace(sign, f"/{sign}")
+    return f"%{part}%"
+
+
+def _clauses(asked: str, cells: Mapping[str, str]) -> list[ColumnElement[bool]]:
+    return [and_(text(asked).bindparams(**cells))] if asked else []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from desktop_app.domain.duplicates.crowd import SHARES, Crowd
-from desktop_app.domain.duplicates.matching import found_by, likely_beside
+from desktop_app.domain.duplicates.matching import found_by
+from desktop_app.domain.duplicates.newcomers import Newcomers
 from desktop_app.domain.duplicates.pair import Found
-from desktop_app.domain.duplicates.scoring import Scale
 from desktop_app.domain.duplicates.traits import Traits, traits_of
 from desktop_app.domain.findings import issue
 from desktop_app.domain.plan import Proposal, Verdict
@@ -18,8 +18,10 @@ from desktop_app.kernel.jobs import Crew, Progress
 from desktop_app.queries import duplicates as questions
 from desktop_app.store.engine import Reader
 
-_FEW = 20
-"""So many rows are looked up one by one; more are compared in one pass over the store."""
+_ALONE = 100
+"""To look somebody up takes as long as to pass by so many people of the store."""
+_PASSING = 2_000
+"""So many of them go to another process at a time."""
 
 
 def marked(
@@ -35,7 +37,7 @@ def marked(
     alike: dict[str, list[Found]] = {}
     shares = helpers.share_out(Crowd(traits, scale).ways, SHARES, progress, total=len(SHARES))
     within = found_by(traits, shares, scale)
-    for found in (*within, *_beside(connection, traits, progress, scale)):
+    for found in (*within, *_beside(connection, Newcomers(traits, scale), progress, helpers)):
         later = max(found.workers, key=lambda key: (key in added, key))
         alike.setdefault(later, []).append(found)
     known = _known(connection, alike, added)
@@ -52,14 +54,20 @@ def _adds(proposal: Proposal) -> bool:
 
 
 def _beside(
-    connection: Reader, traits: Sequence[Traits], progress: Progress, scale: Scale
-) -> list[Found]:
-    if len(traits) <= _FEW:
-        asked = (questions.found_beside(connection, one, scale) for one in traits)
-        return [found for some in asked for found in some]
-    everybody = iter(questions.everybody(connection))
-    first = next(everybody, None)
-    return likely_beside(traits, chain([first], everybody), progress, scale) if first else []
+    connection: Reader, new: Newcomers, progress: Progress, helpers: Crew
+) -> Iterator[Found]:
+    standing = questions.count(connection)
+    if len(new.people) * _ALONE <= standing:
+        for one in progress.each(new.people):
+            yield from questions.found_beside(connection, one, new.scale)
+    elif standing:
+        crowds, total = _crowds(questions.everybody(connection)), -(-standing // _PASSING)
+        yield from chain.from_iterable(helpers.share_out(new.among, crowds, progress, total=total))
+
+
+def _crowds(people: Iterator[Traits]) -> Iterator[Crowd]:
+    while some := list(islice(people, _PASSING)):
+        yield Crowd(some)
 
 
 def _known(

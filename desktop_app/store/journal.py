@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
-from itertools import repeat
-from operator import attrgetter
+from itertools import groupby, repeat
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -244,17 +244,19 @@ class _Hashes:
     """The hashes of all changes, read once from beginning to end beside the entries."""
 
     def __init__(self, connection: Connection) -> None:
-        self._rows = connection.exec_driver_sql(
-            'SELECT seq, "table", "key", hash, body FROM journal_change ORDER BY seq, position'
+        rows = plain.stream(
+            connection,
+            'SELECT seq, "table", "key", hash, body FROM journal_change ORDER BY seq, position',
         )
-        self._next = self._rows.fetchone()
+        self._of_entries = groupby(rows, itemgetter(0))
+        self._next = next(self._of_entries, None)
 
     def of(self, seq: int) -> Iterator[bytes]:
         """Give the hashes of the changes of an entry; entries are asked for in their order."""
         while self._next is not None and self._next[0] <= seq:
-            _seq, table, key, digest, body = self._next
-            yield digest if body is None else hash_of(table, key, body)
-            self._next = self._rows.fetchone()
+            for _seq, table, key, digest, body in self._next[1]:
+                yield digest if body is None else hash_of(table, key, body)
+            self._next = next(self._of_entries, None)
 
 
 def head(connection: Connection, *, besides: str = "") -> Head:

@@ -6,7 +6,7 @@ telling the result's columns apart by their names, as is worth it for whole list
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select
@@ -20,13 +20,23 @@ def text_of(statement: Select[Any]) -> str:
     return str(statement.compile(dialect=dialect(), compile_kwargs={"literal_binds": True}))
 
 
-def fetch(connection: Connection, asked: str, cells: Cells = ()) -> Sequence[Any]:
+def fetch(
+    connection: Connection, asked: str, cells: Cells | Mapping[str, Any] = ()
+) -> Sequence[Any]:
     """Give the rows, as tuples, that a question finds within the connection's transaction."""
     cursor = connection.connection.cursor()
     cursor.execute(asked, cells)
     rows = cursor.fetchall()
     cursor.close()
     return rows
+
+
+def stream(connection: Connection, asked: str) -> Iterator[Any]:
+    """Give the rows, as tuples, one after the other as a question finds them."""
+    cursor: Any = connection.connection.cursor()
+    cursor.execute(asked)
+    yield from cursor
+    cursor.close()
 
 
 def carry_out(connection: Connection, statement: str, rows: Sequence[Cells]) -> None:

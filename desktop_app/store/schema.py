@@ -40,7 +40,7 @@ __all__ = [
     "tally",
 ]
 
-SCHEMA_VERSION = "0016"
+SCHEMA_VERSION = "0017"
 """The newest migration that this program knows."""
 
 meta = Table(

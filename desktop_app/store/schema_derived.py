@@ -64,6 +64,7 @@ listed = Table(
     text_column("sound"),
     Index("listed_once", "worker_id", unique=True),
     Index("listed_by_name", "name", "n"),
+    Index("listed_by_words", "name", "n", "sound", "address", "nik", "kk", "phone"),
     Index("listed_by_nik", "nik", "n"),
     Index("listed_by_birth_date", "birth_date", "n"),
     Index("listed_by_kelurahan", "kelurahan", "rt", "name", "n"),

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.duplicates import likeness
-from desktop_app.domain.duplicates.matching import alike, likely_beside, likely_pairs
+from desktop_app.domain.duplicates.crowd import Crowd
+from desktop_app.domain.duplicates.matching import alike, likely_pairs
+from desktop_app.domain.duplicates.newcomers import Newcomers
 from desktop_app.domain.duplicates.pair import told
 from desktop_app.domain.duplicates.scoring import Scale, agreements, is_asked, is_sure, reasons
 from desktop_app.domain.duplicates.traits import traits_of, words_of
@@ -187,7 +189,7 @@ def test_pairs_of_a_list_are_found_the_likeliest_first() -> None:
 def test_a_list_is_compared_with_a_whole_store_in_one_pass() -> None:
     new = [traits_of(other(nik="1571071408850008"))]
     store = [traits_of(SYAMSUL), traits_of(replace(SITI, id="d", birth_date=date(1990, 1, 2)))]
-    [found] = likely_beside(new, store, Progress(), Scale())
+    [found] = Newcomers(new, Scale()).among(Crowd(store))
     assert found.workers == ("a", "b")
     assert "NIK hanya beda nomor urut" in [each.sentence for each in told(found.agreements)]
 

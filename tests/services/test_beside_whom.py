@@ -13,7 +13,9 @@ import pytest
 from office import create, facts, save
 
 from desktop_app.app import App
+from desktop_app.domain.duplicates.crowd import Crowd
 from desktop_app.domain.duplicates.matching import alike
+from desktop_app.domain.duplicates.newcomers import Newcomers
 from desktop_app.domain.duplicates.pair import Found
 from desktop_app.domain.duplicates.scoring import Scale
 from desktop_app.domain.duplicates.traits import Traits, traits_of, words_key
@@ -23,7 +25,7 @@ from desktop_app.domain.people import Right
 from desktop_app.domain.person import Person, blank_person, read_person, with_findings
 from desktop_app.kernel.clock import IdMaker
 from desktop_app.queries import duplicates as questions
-from desktop_app.services import workers
+from desktop_app.services import imports, workers
 from desktop_app.services.use_case import use_case
 from desktop_app.store.unit import Unit
 
@@ -112,6 +114,36 @@ def test_the_same_people_are_found_as_if_everybody_were_weighed(
         assert beside == weighed(typed, by_key, by)
         found += len(beside)
     assert found > len(people) / 3
+
+
+def test_a_pass_by_everybody_misses_nobody_who_is_found_one_by_one(
+    everybody: tuple[App, list[Traits]],
+) -> None:
+    app, people = everybody
+    alone = [found for each in people for found in app.ask(questions.found_beside, each, Scale())]
+    passed = Newcomers(people, Scale()).among(Crowd(people))
+    assert {each.workers for each in alone} <= {each.workers for each in passed}
+    assert len(alone) > len(people) / 3
+
+
+@pytest.mark.parametrize("rows", [3, 4], ids=["looked up alone", "passed by everybody"])
+def test_a_list_is_warned_of_who_stands_in_a_larger_store(
+    everybody: tuple[App, list[Traits]], tmp_path: Path, rows: int
+) -> None:
+    app, people = everybody
+    whole = [each for each in people if each.birth and is_nik(each.nik)][:rows]
+    lines = [
+        f"{each.nik[:12]}{int(each.nik[12:]) ^ 1:04};{' '.join(each.words)};"
+        f"{each.birth[6:]}-{each.birth[4:6]}-{each.birth[:4]};{each.mother}"
+        for each in whole
+    ]
+    path = tmp_path / "daftar.csv"
+    path.write_text("\n".join(["NIK;Nama;Tanggal Lahir;Nama Ibu Kandung", *lines]), "utf-8")
+    plan = app.ask(imports.plan_import, path, app.facts)
+    assert 300 < len(people) < 400
+    assert [
+        any(one.code == "likely_duplicate" for one in each.issues) for each in plan.proposals
+    ] == [True] * rows
 
 
 def test_what_tells_namesakes_apart_follows_a_change_and_its_undo(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from desktop_app.domain.settings import Settings
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.kernel.jobs import Progress
-from desktop_app.queries import dashboard, search, workers
+from desktop_app.queries import dashboard, first_hits, search, workers
 from desktop_app.queries import listed as shown
 from desktop_app.queries.workers import Filter
 from desktop_app.services.use_case import use_case
@@ -100,12 +100,17 @@ def fields_of(record: object) -> dict[str, Any]:
 @pytest.mark.parametrize("few", [1, 1_000])
 @pytest.mark.parametrize(
     "words",
-    ["siti", "mohamad", "li", "qx", "jl", "an", "a", "9971", "97", "0000141", "kenanga 3", "zzz"],
+    [
+        *("siti", "mohamad", "li", "qx", "jl", "an", "a", "9971", "97", "0000141", "kenanga 3"),
+        *("zzz", "sri jalan", "siti bambang", "s siti", "i 3 mohamad", "%", "jalan_kenanga", "'"),
+    ],
 )
 def test_a_search_gives_the_same_people_however_many_are_hit(
     app: App, monkeypatch: pytest.MonkeyPatch, words: str, few: int
 ) -> None:
     monkeypatch.setattr(search, "_FEW", few)
+    monkeypatch.setattr(first_hits, "_ONE_IN", few)
+    monkeypatch.setattr(first_hits, "_ONE_IN_SHORT", few)
     for order in ("name", "-newest", "nik"):
         expected = {each.id for each in PEOPLE if has(each, words)}
         everybody = app.ask(workers.people, Filter(words=words), order=order, limit=MANY)
@@ -115,6 +120,19 @@ def test_a_search_gives_the_same_people_however_many_are_hit(
         roll = app.ask(workers.roll, Filter(words=words), order=order)
         assert app.ask(workers.people_at, roll) == everybody
         assert app.ask(shown.people_at, roll) == [as_listed(each) for each in everybody]
+
+
+def test_a_number_is_found_in_whatever_groups_it_is_typed(app: App) -> None:
+    for typed in ("081200000141", "0812 0000 014 1", "0812-0000-01-4-1"):
+        [one] = app.ask(workers.people, Filter(words=typed), order="name")
+        assert one.worker.phone == "081200000141"
+        assert app.ask(workers.count, Filter(words=typed)) == 1
+
+
+def test_whom_a_search_hits_stand_in_the_order_of_names(app: App) -> None:
+    for words in ("an", "siti", "sri", "kenanga", "97"):
+        hit = [each.name for each in app.ask(shown.people, Filter(words=words), order="name")]
+        assert hit == sorted(hit, key=str.lower)
 
 
 @pytest.mark.parametrize("order", ["status", "-status", "rt", "-rt"])

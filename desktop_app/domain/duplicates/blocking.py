@@ -223,13 +223,12 @@ and are then two people: `For.UNSURE`.
 
 
 def keys_at_hand(one: Traits) -> Iterator[str]:
-    """Give the few keys that cost hardly anything to make, for a pass over a whole city."""
+    """Give the few keys that cost hardly anything to make, for a pass over a whole city.
+
+    Those of a NIK that is nearly the same are `niks_at_hand`.
+    """
     if one.birth:
         yield f"d{_either_way(one.birth)}"
-    nik = one.nik
-    if len(nik) == NIK_LONG:
-        for start, end in _GAPS:
-            yield f"{nik[:start]}-{nik[end:]}"
     if one.phone:
         yield f"p{one.phone}"
     if one.kk:
@@ -237,6 +236,14 @@ def keys_at_hand(one: Traits) -> Iterator[str]:
     if one.words:
         yield f"n{''.join(sorted(one.words))}{one.birth[:4] or one.kelurahan}"
         yield f"h{''.join(sorted(one.words))}{one.kelurahan}"
+
+
+def niks_at_hand(one: Traits) -> Iterator[str]:
+    """Give the keys of those whose NIKs are the same but for one part, for `For.NUMBER`."""
+    nik = one.nik
+    if len(nik) == NIK_LONG:
+        for start, end in _GAPS:
+            yield f"{nik[:start]}-{nik[end:]}"
 
 
 def crowds_by(family: Family, of: Parts, unsure: Collection[int] = ()) -> Iterator[list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 from desktop_app.domain.duplicates.blocking import FAMILIES, For, Parts, crowds_by
@@ -16,8 +16,11 @@ from desktop_app.domain.duplicates.weights import ASK
 Places = tuple[int, int]
 """Two people by their places in a list."""
 
-_Glance = tuple[int, frozenset[str], frozenset[str], str]
+Glance = tuple[int, frozenset[str], frozenset[str], str]
 """The place of a person, the clues of the day, and the words of the name, also without blanks."""
+
+Looks = tuple[Glance, Glance]
+"""What glances take of two people."""
 
 Ways = dict[Way, list[Places]]
 """Pairs by the way in which they agree: a city has a few thousand ways."""
@@ -56,42 +59,23 @@ class Crowd:
         """
         family, people = FAMILIES[share], self.people
         crowds = crowds_by(family, self._parts, self._unsure)
+        looks, met = self.glances, self._met
+        within = (combinations([looks[place] for place in crowd], 2) for crowd in crowds)
+        pairs = chain.from_iterable(within)
         compare, least = self._scale.agreements_if, self._least
         ways: Ways = {}
-        for pair in self._seen_at_a_glance(crowds, number=family.meant is For.NUMBER):
+        for look, other_look in worth_a_look(pairs, family.meant):
+            pair = look[0], other_look[0]
+            if pair in met:
+                continue
+            met.add(pair)
             found = compare(people[pair[0]], people[pair[1]], least)
             if found is not None:
                 ways.setdefault(tuple(found.items()), []).append(pair)
         return ways
 
-    def _seen_at_a_glance(
-        self, crowds: Iterable[Sequence[int]], *, number: bool
-    ) -> Iterator[Places]:
-        """Leave out pairs of which no closer look would ask, for hardly anything is too little.
-
-        Of people with whole NIKs and exact days, the name and most of the day must be alike; one of
-        them is enough where the NIKs are known to be nearly the same (`number`).
-        """
-        glances, met = self._glances, self._met
-        for crowd in crowds:
-            looks = [glances[place] for place in crowd]
-            for (one, here, words, text), (other, there, more, text_there) in combinations(
-                looks, 2
-            ):
-                if here and there:
-                    apart = here.isdisjoint(there)
-                    if apart and not number:
-                        continue
-                    named = apart or not number
-                    if named and words.isdisjoint(more) and not share_text(text, text_there):
-                        continue
-                pair = one, other
-                if pair not in met:
-                    met.add(pair)
-                    yield pair
-
     @cached_property
-    def _glances(self) -> list[_Glance]:
+    def glances(self) -> list[Glance]:
         """What a glance takes of everybody, in one value each, for there are millions of pairs."""
         names = {
             words: (frozenset(words), "".join(words))
@@ -105,7 +89,26 @@ class Crowd:
 
     @cached_property
     def _unsure(self) -> list[int]:
-        return [place for place, clues, *_name in self._glances if not clues]
+        return [place for place, clues, *_name in self.glances if not clues]
+
+
+def worth_a_look(pairs: Iterable[Looks], meant: For) -> Iterator[Looks]:
+    """Leave out pairs of which no closer look would ask, for hardly anything is too little.
+
+    Of people with names, whole NIKs and exact days, name and most of the day must be alike; one of
+    them is enough where the NIKs are known to be nearly the same (`For.NUMBER`).
+    """
+    number = meant is For.NUMBER
+    for pair in pairs:
+        (_one, here, words, text), (_other, there, more, text_there) = pair
+        if here and there:
+            apart = here.isdisjoint(there)
+            if apart and not number:
+                continue
+            named = apart or not number
+            if named and words.isdisjoint(more) and not share_text(text, text_there):
+                continue
+        yield pair
 
 
 def _of_columns(columns: tuple[tuple[Any, ...], ...], scale: Scale, least: float) -> Crowd:
@@ -117,7 +120,8 @@ def _clues_of(one: Traits) -> frozenset[str]:
 
     Nothing for people of whom too little is known to be left out on its account.
     """
-    return _parts_of(one.birth) if len(one.nik) == NIK_LONG else frozenset()
+    known = one.words and len(one.nik) == NIK_LONG
+    return _parts_of(one.birth) if known else frozenset()
 
 
 @lru_cache(maxsize=40_000)

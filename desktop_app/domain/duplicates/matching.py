@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.domain.duplicates.blocking import keys_at_hand
 from desktop_app.domain.duplicates.crowd import SHARES, Crowd, Places, Ways
 from desktop_app.domain.duplicates.learning import learned
 from desktop_app.domain.duplicates.pair import Found, noted
@@ -81,35 +80,6 @@ def _asked(people: Sequence[Traits], ways: Ways, scale: Scale) -> Iterator[Found
             points = scale.score(found)
             if is_asked(points):
                 yield Found(one.key, other.key, points, noted(found))
-
-
-def likely_beside(
-    new: Sequence[Traits], known: Iterable[Traits], progress: Progress, scale: Scale
-) -> list[Found]:
-    """Give the pairs of a new and a known person to ask about; `known` may be a whole city.
-
-    It passes once over the known and compares only those who share a number, a day or a whole
-    name with somebody new.
-    """
-    at_hand: defaultdict[str, list[Traits]] = defaultdict(list)
-    for one in new:
-        for key in keys_at_hand(one):
-            at_hand[key].append(one)
-    return [found for other in progress.each(known) for found in _beside(other, at_hand, scale)]
-
-
-def _beside(
-    other: Traits, at_hand: defaultdict[str, list[Traits]], scale: Scale
-) -> Iterator[Found]:
-    met: set[str] = set()
-    for key in keys_at_hand(other):
-        for one in at_hand.get(key, ()):
-            if one.key in met or one.key == other.key:
-                continue
-            met.add(one.key)
-            points = scale.score_if(one, other)
-            if points is not None:
-                yield _found(one, other, scale, points)
 
 
 def alike(typed: Traits, known: Iterable[Traits], scale: Scale) -> list[Found]:
