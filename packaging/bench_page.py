@@ -34,9 +34,10 @@ _ROLLS = (
     "status or RT, everybody by name is dealt out to what a second index holds of each."
 )
 _RESEMBLES = (
-    "Indexes tell who shares a day, a number or a name, and only the likely ones are read whole; but "
-    "every save empties the caches of the connections that read, so their pages are decrypted anew: "
-    "most of them for the 160 NIKs that are one slip away."
+    "Indexes tell who shares a day, a number or a name, and only the likely ones are read whole. In a "
+    "million a common name is borne by four thousand: they stand on 70 pages of their index, 30 of them "
+    "are read whole, and the 160 NIKs that are one slip away stand on 27 more. Few of these pages are in "
+    "the cache; each other one is read, its HMAC checked, and decrypted."
 )
 WHY: Mapping[str, str] = {
     "first page": _PAGES,
@@ -49,7 +50,7 @@ WHY: Mapping[str, str] = {
         "hits that stand late by name are passed to last: these take longest."
     ),
     "save of one person": (
-        "Some thirty pages are encrypted for each commit, and as many index entries move; every 24th save "
+        "Some thirty pages are encrypted for each commit; every 24th save "
         "merges the trigrams of those before, every thirtieth folds the log in."
     ),
     "the same, and": _RESEMBLES,

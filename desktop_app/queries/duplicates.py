@@ -112,6 +112,8 @@ def candidates(connection: Connection, typed: Worker, *, limit: int = 5) -> list
     Who was decided to be somebody else, or to be the same, is not given again.
     """
     found = found_beside(connection, traits_of(typed))
+    if not found:  # as for most
+        return []
     decided = {each.other(typed.id) for each in _pairs(connection, typed.id) if _is_decided(each)}
     wanted = [each for each in found if each.other not in decided][:limit]
     people = _people(connection, [each.other for each in wanted])
@@ -225,9 +227,7 @@ def _of_day(connection: Connection, typed: Traits, glance: Glance) -> Iterator[i
         return
     born = plain.fetch(connection, _BORN, _days(typed.birth))
     seen = (
-        row
-        for row, name, nik, day in born
-        if glance.lets_pass(Traits("", words_of(name), nik, "", _digits(day)))
+        row for row, name, nik, day in born if glance.lets_pass(words_of(name), nik, _digits(day))
     )
     yield from islice(seen, _AT_MOST)
 
@@ -244,11 +244,7 @@ def _of_name(connection: Connection, typed: Traits, glance: Glance) -> Iterator[
             *plain.fetch(connection, _FIRST_NAMESAKES, (key,)),
         )
     )
-    seen = (
-        row
-        for row, nik, day in sharing
-        if glance.lets_pass(Traits("", typed.words, nik, "", _digits(day)))
-    )
+    seen = (row for row, nik, day in sharing if glance.lets_pass(typed.words, nik, _digits(day)))
     yield from islice(seen, 2 * _AT_MOST)
 
 

@@ -1,4 +1,4 @@
-"""Connections to the encrypted database: one that writes, some that can only read."""
+"""Connections to the encrypted database: transactions that write, and some that only read."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from sqlalchemy.pool import QueuePool
 from desktop_app.kernel.errors import DamagedError, FailingDiskError, NoRoomError
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.safe_files import room_for
+from desktop_app.store import plain
 
 DATABASE = "data.db"
 
@@ -29,13 +30,18 @@ _PRAGMAS = (
     "PRAGMA busy_timeout=5000",
 )
 _WRITING = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
-_READING = ("PRAGMA query_only=ON",)
+_ONLY_READING = ("PRAGMA query_only=ON",)
+_READS = "reads"
 
 
 class DamagedDatabaseError(DamagedError):
     """The key is right and the database does not open: the file is damaged."""
 
     text = N_("Berkas data rusak. Pulihkan dari cadangan terbukti yang terakhir.")
+
+
+class AskedToWriteError(RuntimeError):
+    """A question wrote, which only a use case may; what it wrote is rolled back."""
 
 
 class OnlyReadError(NoRoomError):
@@ -66,10 +72,10 @@ def connect(path: Path, key: bytes) -> Any:
     """Give a raw connection to the database at `path`, opened with its raw key.
 
     Raises:
-        DamagedDatabaseError: the file is missing, or no database of this key.
+        DamagedDatabaseError: the file is missing or empty, or no database of this key.
         NoRoomError: the file cannot be opened for writing.
     """
-    if not path.is_file():
+    if not path.is_file() or not path.stat().st_size:  # of nothing SQLite would make a new one
         raise DamagedDatabaseError
     return _connected(path, key, mode="rw")
 
@@ -117,11 +123,11 @@ def _engine(
     path: Path,
     key: bytes,
     *,
-    pragmas: tuple[str, ...],
-    begin: str,
-    size: int,
+    pragmas: tuple[str, ...] = _WRITING,
     opens: Callable[[Path, bytes], Any] = connect,
 ) -> Engine:
+    """Give an engine whose transactions can write; `_READS` is an option for those that do not."""
+
     def creator() -> Any:
         raw = opens(path, key)
         for pragma in (*_PRAGMAS, *pragmas):
@@ -133,15 +139,18 @@ def _engine(
         creator=creator,
         module=sqlcipher,
         poolclass=QueuePool,
-        pool_size=size,
-        max_overflow=2,
-        pool_use_lifo=True,  # the connection that read last has decrypted what is read next
+        pool_size=3,
+        max_overflow=4,  # every lane of the window may ask while another writes
+        # What another connection wrote makes all worthless that one has decrypted: who used the
+        # store last, to read or to write, goes on.
+        pool_use_lifo=True,
         hide_parameters=True,  # a row must never stand in an exception's text
     )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        reads = connection.get_execution_options().get(_READS)
+        plain.fetch(connection, "BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return engine
 
@@ -181,9 +190,9 @@ class Database:
     def __init__(self, path: Path, key: bytes, *, only_read: bool = False) -> None:
         self.path = path
         self._only_read = only_read
-        opens = connect_to_read if only_read else connect
-        self._write = _engine(path, key, pragmas=_WRITING, begin="BEGIN IMMEDIATE", size=1)
-        self._read = _engine(path, key, pragmas=_READING, begin="BEGIN", size=2, opens=opens)
+        opens, pragmas = (connect_to_read, _ONLY_READING) if only_read else (connect, _WRITING)
+        self._write = _engine(path, key, pragmas=pragmas, opens=opens)
+        self._read = self._write.execution_options(**{_READS: True})  # of the same connections
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -201,13 +210,21 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection that sees one state of the store and cannot write."""
-        with sentences(self.path), self._read.begin() as connection:
+        """Give a connection that sees one state of the store; nothing stays that is written on it.
+
+        Raises:
+            AskedToWriteError: something was.
+        """
+        with sentences(self.path), self._read.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            before = raw.total_changes
+            connection.begin()  # and never committed
             yield connection
+            if raw.total_changes != before:
+                raise AskedToWriteError
 
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the database."""
-        self._read.dispose()
         self._write.dispose()
 
 
@@ -238,7 +255,7 @@ def migrating(path: Path, key: bytes) -> Iterator[Connection]:
         NoRoomError, DamagedDatabaseError: as `Database.writing`.
     """
     pragmas = (*_WRITING, "PRAGMA foreign_keys=OFF")
-    engine = _engine(path, key, pragmas=pragmas, begin="BEGIN IMMEDIATE", size=1)
+    engine = _engine(path, key, pragmas=pragmas)
     try:
         with sentences(path), engine.begin() as connection:
             yield connection

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import compress
-from operator import itemgetter
 
 from sqlalchemy import Connection, func, select
 
-from desktop_app.domain.journal import Row
 from desktop_app.store import plain, schema
 from desktop_app.store.indexes import indexed_later
 
@@ -34,6 +33,9 @@ _OF_ENROLMENT = (
 )
 OWNERS: Mapping[str, str] = {schema.worker.name: "id", schema.enrolment.name: "worker_id"}
 """The tables whose rows make a person, and the column that says whose they are."""
+_WHICH = ("worker_id", "latest")
+ALL = frozenset((*_OF_WORKER, *_OF_ENROLMENT, *_WHICH))
+"""The columns of worker and enrolment by which somebody's row becomes another."""
 
 _CHUNK = 5_000
 _MANY = 5_000
@@ -44,8 +46,9 @@ def _columns(prefix: str, names: Iterable[str]) -> list[str]:
     return [f'{prefix}"{name}"' for name in names]
 
 
-_SAID = ("enrolment_id", *_columns("", (*_OF_WORKER, *_OF_ENROLMENT)), "sound")
-_INTO = ", ".join(("worker_id", *_SAID))
+_INTO = ", ".join(
+    ("worker_id", "enrolment_id", *_columns("", (*_OF_WORKER, *_OF_ENROLMENT)), "sound")
+)
 _FROM = ", ".join(
     (
         "w.id",
@@ -55,7 +58,6 @@ _FROM = ", ".join(
         "coalesce(k.sound, '')",
     )
 )
-_SETS = ", ".join(f"{name} = excluded.{name}" for name in _SAID)
 _STANDING = """
 FROM worker w JOIN enrolment e ON e.worker_id = w.id AND e.latest = 1
 LEFT JOIN name_key k ON k.worker_id = w.id
@@ -92,12 +94,11 @@ DELETE FROM listed WHERE worker_id IN {_THESE} AND NOT EXISTS (
 _HERE = f"""
 INSERT INTO listed ({_INTO}) SELECT {_FROM} {_STANDING}
 WHERE w.id IN {_THESE} AND w.merged_into = ''
-ON CONFLICT (worker_id) DO UPDATE SET {_SETS}
-"""
-_SPELLED = itemgetter("name", "nik", "kk", "phone", "address")
+ON CONFLICT (worker_id) DO """
+_SPELLED = frozenset({"name", "nik", "kk", "phone", "address"})
 _AFTER = (f"{_FOUND} WHERE worker_id IN {_THESE}",)
 _LESS, _MORE = (tuple(_counted(*each, sign) for each in _COUNTS) for sign in "-+")
-_NEW = (_HERE, *_MORE, *_AFTER)
+_NEW = (f"{_HERE} NOTHING", *_MORE, *_AFTER)
 _DIFFERS = """
 SELECT
     max(l.n IS NOT NULL),
@@ -140,10 +141,13 @@ every twentieth save.
 """
 
 
-def follow(connection: Connection, worker_ids: Collection[str], *, respelled: bool = True) -> None:
+def follow(
+    connection: Connection, worker_ids: Collection[str], altered: AbstractSet[str] = ALL
+) -> None:
     """Let the rows of these people be what worker and enrolment say now.
 
-    `respelled`: what a search looks through may have changed, too; most steps leave that alone.
+    `altered`: the columns of these that may differ from before; the indexes of others stay as they
+    are, and so do the trigrams where a search looks through none of them.
     """
     if are_most(connection, len(worker_ids)):
         make_anew(connection)
@@ -151,31 +155,37 @@ def follow(connection: Connection, worker_ids: Collection[str], *, respelled: bo
     ids = sorted(worker_ids)
     for start in range(0, len(ids), _CHUNK):
         these = json.dumps(ids[start : start + _CHUNK])
-        for statement in _needed(connection, these, respelled=respelled):
+        for statement in _needed(connection, these, altered):
             plain.carry_out(connection, statement, [(these,)])
 
 
-def _needed(connection: Connection, these: str, *, respelled: bool) -> Iterator[str]:
+def _needed(connection: Connection, these: str, altered: AbstractSet[str]) -> Iterator[str]:
     """Give what is to be said for these people; most saves change little of what is counted."""
     [(stood, gone, come, *elsewhere)] = plain.fetch(connection, _DIFFERS, (these,))
     if not stood:
         yield from _NEW
         return
-    found = respelled or gone or come
+    found = gone or come or not altered.isdisjoint(_SPELLED)
     if found:
         yield from _BEFORE
     yield from compress(_LESS, elsewhere)
     if gone:
         yield _GONE
-    yield _HERE
+    yield _here(altered)
     yield from compress(_MORE, elsewhere)
     if found:
         yield from _AFTER
 
 
-def are_respelled(pairs: Iterable[tuple[Row, Row | None]]) -> bool:
-    """Tell whether a search looks through other words of somebody now, before and after a change."""
-    return any(not after or _SPELLED(before) != _SPELLED(after) for before, after in pairs)
+def _here(altered: AbstractSet[str]) -> str:
+    """Give what lets the rows stand here, with what was altered."""
+    names = [name for name in (*_OF_WORKER, *_OF_ENROLMENT) if name in altered]
+    if "name" in altered:
+        names.append("sound")
+    if not altered.isdisjoint(_WHICH):
+        names = ["enrolment_id", *_OF_WORKER, *_OF_ENROLMENT, "sound"]
+    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
+    return f"{_HERE} {f'UPDATE SET {sets}' if sets else 'NOTHING'}"
 
 
 def are_most(connection: Connection, people: int) -> bool:

@@ -39,7 +39,7 @@ class RowWriter:
         self._connection = connection
         self._entering = entering
         self._touched: set[str] = set()
-        self._respelled = False
+        self._altered: set[str] = set()
         self._waits = False
 
     def standing(self, record_type: type[Record], ids: Sequence[str]) -> dict[str, Row]:
@@ -77,6 +77,7 @@ class RowWriter:
         ]
         if table in listed.OWNERS:
             self._touched.update(before[listed.OWNERS[table]] for before, _after in pairs)
+            self._altered.update(*(each.after or listed.ALL for each, _after in made))
         bodies = [body_of(each) for each, _after in made]
         self._entering.add(table, [each.key for each, _after in made], bodies)
         self._update(table, [(each.after or {}, after) for each, after in made if after])
@@ -84,7 +85,6 @@ class RowWriter:
         self.run(f'DELETE FROM "{table}" WHERE id = ?', deletes)  # noqa: S608 - as above
         if table == _WORKERS:
             name_keys.follow(self._connection, pairs)
-            self._respelled |= listed.are_respelled(pairs)
 
     def _update(self, table: str, rows: Sequence[tuple[Row, Row]]) -> None:
         """Write the cells that differ in some of the rows: the indexes of the others stay."""
@@ -113,9 +113,9 @@ class RowWriter:
         if table == _WORKERS:
             told = (columns[name] for name in name_keys.TOLD_BY)
             name_keys.put(self._connection, zip(*told, strict=True))
-            self._respelled = True
         elif table in listed.OWNERS:
             self._touched.update(map(str, columns[listed.OWNERS[table]]))
+            self._altered.update(listed.ALL)
 
     @contextmanager
     def settling_later(self, people: int) -> Iterator[None]:
@@ -134,11 +134,11 @@ class RowWriter:
     def settle(self) -> None:
         """Let the lists follow the people whose rows were written."""
         if not self._waits:
-            listed.follow(self._connection, self._touched, respelled=self._respelled)
+            listed.follow(self._connection, self._touched, self._altered)
             self._touched.clear()
-            self._respelled = False
+            self._altered.clear()
 
     def run(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
         """Carry out a statement for each of the rows, if there are any."""
         if rows:
-            self._connection.exec_driver_sql(statement, rows)
+            plain.carry_out(self._connection, statement, rows)

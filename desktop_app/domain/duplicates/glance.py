@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from desktop_app.domain.duplicates import likeness
 from desktop_app.domain.duplicates.scoring import Scale, is_asked
 from desktop_app.domain.duplicates.traits import Traits
 from desktop_app.domain.duplicates.weights import HOUSEHOLD, HOUSEHOLD_MOST
@@ -29,10 +32,19 @@ class Glance:
         self._typed = typed
         self._by = by
         self._rest = _most_of_rest(typed, by)
+        self._known: dict[tuple[Sequence[str], str, str], bool] = {}
 
-    def lets_pass(self, other: Traits) -> bool:
-        """Tell whether somebody, of whom words, NIK and day suffice, is worth being compared."""
-        return is_asked(self._by.most_at_a_glance(self._typed, other) + self._rest)
+    def lets_pass(self, words: Sequence[str], nik: str, birth: str) -> bool:
+        """Tell whether somebody with this name, NIK and day is worth being compared.
+
+        Thousands who bear one name differ from a person in few ways: each is weighed once.
+        """
+        typed = self._typed
+        way = words, likeness.nik(typed.nik, nik), likeness.birth(typed.birth, birth)
+        if way not in self._known:
+            most = self._by.most_at_a_glance(typed.words, *way)
+            self._known[way] = is_asked(most + self._rest)
+        return self._known[way]
 
 
 def _most_of_rest(typed: Traits, by: Scale) -> float:

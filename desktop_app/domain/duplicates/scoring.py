@@ -103,7 +103,7 @@ class Scale:
 
     def with_namesakes(self, found: Agreements, one: Traits, other: Traits) -> Agreements:
         """Add to the agreements of two people how many bear their name, if that is counted."""
-        namesakes = self._namesakes(found.get("name", ""), one, other)
+        namesakes = self._namesakes(found.get("name", ""), one.words, other.words)
         return found | {"namesakes": namesakes} if namesakes else found
 
     def most(self, found: Agreements) -> float:
@@ -150,19 +150,19 @@ class Scale:
             else:
                 points += weight
             if field == "name":
-                found["namesakes"] = namesakes = self._namesakes(code, one, other)
+                found["namesakes"] = namesakes = self._namesakes(code, one.words, other.words)
                 points += by_field["namesakes"][namesakes] + self._two_people(nik, birth, code)
             together = household + most_shared
             if points + most + min(together, HOUSEHOLD_MOST) < least:
                 return None
         return {field: code for field in _IN_ORDER if (code := found[field])}
 
-    def most_at_a_glance(self, one: Traits, other: Traits) -> float:
+    def most_at_a_glance(
+        self, one: Sequence[str], other: Sequence[str], nik: str, birth: str
+    ) -> float:
         """Give the most that NIK, day and words count, in whatever order the words may stand."""
         by_field = self._by_field
-        nik = likeness.nik(one.nik, other.nik)
-        birth = likeness.birth(one.birth, other.birth)
-        name = likeness.name(one.words, other.words)
+        name = likeness.name(one, other)
         orders = _SAME_WORDS if name in _SAME_WORDS else (name,)
         return (
             self.weights.start
@@ -184,12 +184,12 @@ class Scale:
         # Twins often have names that sound alike.
         return self.weights.two_people if nik == "next" and name not in _EQUAL_NAME else 0.0
 
-    def _namesakes(self, name: str, one: Traits, other: Traits) -> str:
+    def _namesakes(self, name: str, one: Sequence[str], other: Sequence[str]) -> str:
         """Tell how many bear the one name of two people; of two spellings the commoner counts."""
         names = self.weights.names
         if names is None or name not in _ONE_NAME:
             return ""
-        borne = {names.get(words_key(each.words), "rare") for each in (one, other)}
+        borne = {names.get(words_key(words), "rare") for words in (one, other)}
         return min(borne, key=_MOST_BORNE.index)
 
 
