@@ -41,6 +41,10 @@ _NOT_SMALL = _AfterBlank.of(rb"""r\s*=\s*["'](?![A-Z]?[0-2]?[0-9]{1,5}["'])""")
 _COLUMN = _AfterBlank.of(rb"""r\s*=\s*["']([A-Za-z]{1,3})[0-9]""")
 _ROW = _AfterBlank.of(rb"""r\s*=\s*["'][A-Za-z]{1,3}([0-9]{1,7})["']""")
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
+# Nearly all programs say first of all where a cell stands; whether another says it is looked up.
+_MAYBE_UNPLACED = re.compile(rb"""<c(?! r=["'])[\s/>]""")
+_PREFIXED_CELL = b":c"
+_ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\bhidden\s*=\s*["'](?:1|true)["'][^>]*>""")
 _ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d{1,7})["']""")
 _CELL = re.compile(rb"<((?:\w+:)?)c(\s[^>]*?)(?:/>|>(.*?)</\1c>)", re.DOTALL)
@@ -52,11 +56,13 @@ _HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)[ >]")
 class Glance:
     """What one quick look at a sheet tells: its hidden rows (from 1), and whether it is small.
 
-    A small sheet cannot be too wide; one that is not small has to be measured.
+    A small sheet cannot be too wide where each cell `is_placed`, says where it stands; else it has
+    to be measured.
     """
 
     hidden_rows: frozenset[int]
     is_small: bool
+    is_placed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +103,13 @@ def glance(chunks: Iterable[bytes]) -> Glance:
         DamagedFileError: as `checked` does.
     """
     hidden: set[int] = set()
-    is_small = True
+    is_small = is_placed = True
     for piece in checked(chunks):
         if b"hidden" in piece:
             hidden.update(_hidden_rows(piece))
         is_small = is_small and not _NOT_SMALL.to_search(piece).search(piece)
-    return Glance(frozenset(hidden), is_small)
+        is_placed = is_placed and not (_MAYBE_UNPLACED.search(piece) or _PREFIXED_CELL in piece)
+    return Glance(frozenset(hidden), is_small, is_placed)
 
 
 def measure(chunks: Iterable[bytes]) -> Extent:
@@ -118,6 +125,26 @@ def measure(chunks: Iterable[bytes]) -> Extent:
     )
 
 
+def reach_of_unplaced(chunks: Iterable[bytes]) -> Extent:
+    """Find the extent of a sheet with cells that stand behind the one before, wherever that is.
+
+    Nothing is given of a sheet all of whose cells say where they stand; that can be measured.
+    """
+    row = column = last_row = last_column = 0
+    unplaced = False
+    for piece in _pieces(chunks, b"<", 0):
+        for kind, said in _ROW_OR_CELL.findall(piece):
+            if kind == b"row":
+                number = _ROW_NUMBER.search(said)
+                row, column = int(number[1]) if number else row + 1, 0
+            else:
+                place = _place_in(said)
+                unplaced = unplaced or place is None
+                row, column = place or (row, column + 1)
+                last_row, last_column = max(last_row, row), max(last_column, column)
+    return Extent(last_row, last_column) if unplaced else Extent(0, 0)
+
+
 def last_near_row(chunks: Iterable[bytes]) -> int:
     """Find the last row with a value before the first gap of `STRAY_GAP` rows.
 
@@ -128,7 +155,7 @@ def last_near_row(chunks: Iterable[bytes]) -> int:
     width = 0
     for piece in _pieces(chunks, b"row>", 4):
         for match in _CELL.finditer(_EMPTY_CELL.sub(b"", piece)):
-            place = _place(match)
+            place = _place_in(match[2])
             if place and place[1] <= MAX_COLUMNS and _HAS_VALUE.search(match[3] or b""):
                 filled.add(place[0])
                 width = max(width, place[1])
@@ -151,7 +178,7 @@ def near_cells(chunks: Iterable[bytes], last_row: int) -> Iterator[bytes]:
     """Give the sheet without its empty cells and those beyond `last_row` or `MAX_COLUMNS`."""
 
     def kept(match: re.Match[bytes]) -> bytes:
-        place = _place(match)
+        place = _place_in(match[2])
         if place is None:
             return match[0]
         near = place[0] <= last_row and place[1] <= MAX_COLUMNS
@@ -182,8 +209,8 @@ def _hidden_rows(piece: bytes) -> Iterator[int]:
             yield int(number[1])
 
 
-def _place(cell: re.Match[bytes]) -> tuple[int, int] | None:
-    found = _REFERENCE.search(cell[2])
+def _place_in(attributes: bytes) -> tuple[int, int] | None:
+    found = _REFERENCE.search(attributes)
     return (int(found[2]), _column_number(found[1])) if found else None
 
 

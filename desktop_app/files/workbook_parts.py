@@ -36,7 +36,11 @@ _OTHERS = (
     ("xl/workbook.bin", N_("buku kerja biner .xlsb")),
     ("Index/", N_("berkas Apple Numbers")),
 )
-_NOT_SHEETS = ("sharedstrings.xml", "styles.xml", "calcchain.xml", "theme1.xml", "metadata.xml")
+_NOT_SHEETS = frozenset(
+    f"xl/{name}.xml"
+    for name in ("sharedstrings", "styles", "calcchain", "theme/theme1", "metadata")
+)
+"""What has no cells, in small letters, unless the workbook names it as a sheet."""
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -116,20 +120,23 @@ def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
 
 
 def _excel(archive: zipfile.ZipFile, content: bytes) -> Parts:
+    parts = sheet_parts(archive)
+    not_sheets = _NOT_SHEETS.difference(part.lower() for part in parts.values())
     shapes: dict[str, Shape] = {}
     stray: dict[str, int] = {}
     for name in filter(_is_xml, archive.namelist()):
         chunks = _chunks(archive, name)
-        if name.lower().endswith(_NOT_SHEETS):
+        if name.lower() in not_sheets:
             deque(sheet_xml.checked(chunks), maxlen=0)
             continue
         glance = sheet_xml.glance(chunks)
         shapes[name] = Shape(hidden_rows=glance.hidden_rows)
+        if not glance.is_placed and sheet_xml.reach_of_unplaced(_chunks(archive, name)).is_too_wide:
+            raise TooLargeError
         if not glance.is_small and sheet_xml.measure(_chunks(archive, name)).is_too_wide:
             stray[name] = sheet_xml.last_near_row(_chunks(archive, name))
     if stray:
         content = _without_stray_cells(archive, stray)
-    parts = sheet_parts(archive)
     return Parts(content, {sheet: shapes.get(part, Shape()) for sheet, part in parts.items()})
 
 

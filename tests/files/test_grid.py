@@ -42,8 +42,8 @@ def written(path: Path, content: bytes) -> Path:
 
 def rezipped(source: Path, target: Path, change: dict[str, bytes]) -> Path:
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(name, change.get(name, old.read(name)))
+        for name in {**dict.fromkeys(old.namelist()), **change}:
+            new.writestr(name, change[name] if name in change else old.read(name))
     return target
 
 
@@ -118,6 +118,61 @@ class TestFarCells:
         full = old.replace(b"</sheetData>", empty + b"</sheetData>")
         path = rezipped(source, tmp_path / "b.xlsx", {"xl/worksheets/sheet1.xml": full})
         assert only_rows(read_book(path)) == [["NIK", "Nama"]]
+
+    def test_in_a_part_that_is_named_like_another_are_seen_too(self, tmp_path: Path) -> None:
+        source = saved(tmp_path / "a.xlsx", [["NIK"]])
+        far = sheet_xml_of(
+            b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576">'
+            b'<c r="XFD1048576"><v>2</v></c></row>'
+        )
+        renamed = {"xl/worksheets/sheet1.xml": b"", "xl/metadata.xml": far}
+        with zipfile.ZipFile(source) as archive:
+            links = archive.read("xl/_rels/workbook.xml.rels")
+        links = links.replace(b"worksheets/sheet1.xml", b"metadata.xml")
+        renamed["xl/_rels/workbook.xml.rels"] = links
+        path = rezipped(source, tmp_path / "b.xlsx", renamed)
+        assert only_rows(read_book(path)) == [[1.0]]
+
+
+class TestCellsWithoutAPlace:
+    """Some programs leave out where a cell stands; it stands behind the one before."""
+
+    def test_are_read_one_after_the_other(self, tmp_path: Path) -> None:
+        rows = b'<row><c><v>1</v></c><c t="n"><v>2</v></c></row><row><c r="B2"><v>3</v></c></row>'
+        assert only_rows(self.read(tmp_path, rows)) == [[1.0, 2.0], ["", 3.0]]
+
+    @pytest.mark.parametrize("before", ["", "x:"])
+    @pytest.mark.parametrize(
+        "rows",
+        [
+            b"<row>" + b"<c><v>1</v></c>" * 301 + b"</row>" + b"<row><c><v>1</v></c></row>" * 30,
+            b'<row r="1">' + b"<c/>" * 301 + b'<c t="n"><v>1</v></c></row>',
+            b'<row r="1"><c r="KZ1"/><c><v>1</v></c></row>',
+            b"<row><c><v>1</v></c></row>" * 31 + b'<row r="300010"/>' + b"<row><c/></row>",
+        ],
+        ids=["filled", "empty ones before", "behind a far one", "rows"],
+    )
+    def test_that_reach_too_far_are_too_large(
+        self, tmp_path: Path, rows: bytes, before: str
+    ) -> None:
+        mark = before.encode()
+        rows = rows.replace(b"<row", b"<%srow" % mark).replace(b"</row", b"</%srow" % mark)
+        rows = rows.replace(b"<c", b"<%sc" % mark).replace(b"</c", b"</%sc" % mark)
+        with pytest.raises(unreadable.TooLargeError):
+            self.read(tmp_path, rows)
+
+    def read(self, folder: Path, rows: bytes) -> Book:
+        source = saved(folder / "a.xlsx", [["NIK"]])
+        parts = {"xl/worksheets/sheet1.xml": sheet_xml_of(rows)}
+        return read_book(rezipped(source, folder / "b.xlsx", parts))
+
+
+def sheet_xml_of(rows: bytes) -> bytes:
+    space = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return b'<worksheet xmlns="%s" xmlns:x="%s"><sheetData>%s</sheetData></worksheet>' % (
+        *(space, space),
+        rows,
+    )
 
 
 class TestTextTables:
