@@ -128,10 +128,11 @@ def measure(chunks: Iterable[bytes]) -> Extent:
 def reach_of_unplaced(chunks: Iterable[bytes]) -> Extent:
     """Find the extent of a sheet with cells that stand behind the one before, wherever that is.
 
-    Nothing is given of a sheet all of whose cells say where they stand; that can be measured.
+    Nothing is given of a sheet all of whose cells say where they stand; that can be measured. What
+    is too wide is followed no further.
     """
-    row = column = last_row = last_column = 0
-    unplaced = False
+    row = column = 0
+    reach, unplaced = Extent(0, 0), False
     for piece in _pieces(chunks, b"<", 0):
         for kind, said in _ROW_OR_CELL.findall(piece):
             if kind == b"row":
@@ -141,8 +142,11 @@ def reach_of_unplaced(chunks: Iterable[bytes]) -> Extent:
                 place = _place_in(said)
                 unplaced = unplaced or place is None
                 row, column = place or (row, column + 1)
-                last_row, last_column = max(last_row, row), max(last_column, column)
-    return Extent(last_row, last_column) if unplaced else Extent(0, 0)
+                if row > reach.rows or column > reach.columns:
+                    reach = Extent(max(row, reach.rows), max(column, reach.columns))
+        if unplaced and reach.is_too_wide:
+            break
+    return reach if unplaced else Extent(0, 0)
 
 
 def last_near_row(chunks: Iterable[bytes]) -> int:
