@@ -104,9 +104,12 @@ def guess_answer_columns(rows: Rows) -> AnswerColumns:
     best = max(tries, key=lambda found: (len(found), -found["heading"]), default={"heading": -1})
     if len(best) < 2:  # no heading, only the number of the row
         return AnswerColumns(**_by_content(rows))
-    below = best["heading"] + 1
-    more = _columns_of(below, rows[below]) if below < len(rows) else {}
-    return AnswerColumns(**(more | best | {"heading": below} if len(more) > 1 else best))
+    columns, below = AnswerColumns(**best), best["heading"] + 1
+    # A reason that begins like a heading is none where the row tells of somebody.
+    if below == len(rows) or _line(below, rows[below], columns=columns, sheet=""):
+        return columns
+    more = _columns_of(below, rows[below])
+    return AnswerColumns(**(more | best | {"heading": below})) if len(more) > 1 else columns
 
 
 def read_answer(

@@ -47,6 +47,16 @@ def test_a_heading_in_two_rows_is_put_together() -> None:
     assert (found.heading, found.nik, found.kpj, found.reason) == (1, 1, 2, 3)
 
 
+@pytest.mark.parametrize("reason", ["Alasan lain", "Keterangan tidak lengkap", "Error: NIK ganda"])
+def test_the_first_person_is_read_whatever_words_the_reason_begins_with(reason: str) -> None:
+    assert judged([ANI, "", "DITOLAK", reason], [BUDI, "26012345678", "DITERIMA", ""]) == [
+        (Said.DENIED, reason),
+        (Said.ACCEPTED, ""),
+    ]
+    numbered = ["NO", "NAMA", "HASIL", "ALASAN"]
+    assert judged([1.0, "ANI", "DITOLAK", reason], heading=numbered) == [(Said.DENIED, reason)]
+
+
 def test_columns_of_our_own_list_are_not_taken_for_the_answer() -> None:
     heading = ["NO", "NIK", "STATUS KAWIN", "KPJ LAMA", "KETERANGAN", "KPJ", "STATUS", "KETERANGAN"]
     found = guess_answer_columns([heading])
