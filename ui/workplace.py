@@ -80,7 +80,7 @@ class Workplace(Shell):
 
     def refresh(self) -> None:
         """Ask for the office, the counts of the sidebar and the last backup."""
-        self.desk.ask(self, _standing, done=self._show_standing)
+        self.desk.count(self, _standing, done=self._show_standing)
         self.desk.reckon(self, _kept, done=self._show_kept)
 
     def open_palette(self) -> None:
