@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop_app.app import REDO, UNDO, App
@@ -76,7 +76,7 @@ class Workplace(Shell):
         self._bind()
         self.show_user(desk.app.user.name, role_words(desk.app.user))
         self.show_page("beranda")
-        self.refresh()
+        QTimer.singleShot(0, self, self.refresh)  # the first page is painted before
 
     def refresh(self) -> None:
         """Ask for the office, the counts of the sidebar and the last backup."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -57,7 +57,13 @@ class BerandaPage(Page):
         self._connect()
 
     def refresh(self) -> None:
-        """Ask for all figures and for the last backup."""
+        """Ask for all figures and for the last backup, when the page has been painted."""
+        QTimer.singleShot(0, self, self._ask)
+
+    def _ask(self) -> None:
+        if not self.isVisible():
+            self._stale = True
+            return
         app = self.desk.app
         self._asked = self.desk.jobs.run(
             Lane.READ, self, lambda progress: figures(app, progress), done=self._show
