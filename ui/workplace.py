@@ -39,6 +39,8 @@ from ui.widgets.pick_list import PickList
 _SAYINGS = {UNDO: N_("Dibatalkan {time}"), REDO: N_("Diulangi {time}")}
 _SAVED = N_("Tersimpan {time}")
 _LOOKING = case_of(workers.look).name
+_PAINTED_MS = 50
+"""Until the first page is painted and has asked for its own; then for what stands around it."""
 
 
 class Standing(NamedTuple):
@@ -76,7 +78,7 @@ class Workplace(Shell):
         self._bind()
         self.show_user(desk.app.user.name, role_words(desk.app.user))
         self.show_page("beranda")
-        QTimer.singleShot(0, self, self.refresh)  # the first page is painted before
+        QTimer.singleShot(_PAINTED_MS, self, self.refresh)
 
     def refresh(self) -> None:
         """Ask for the office, the counts of the sidebar and the last backup."""

@@ -57,17 +57,8 @@ class BerandaPage(Page):
         self._connect()
 
     def refresh(self) -> None:
-        """Ask for all figures and for the last backup, when the page has been painted."""
-        QTimer.singleShot(0, self, self._ask)
-
-    def _ask(self) -> None:
-        if not self.isVisible():
-            self._stale = True
-            return
-        app = self.desk.app
-        self._asked = self.desk.jobs.run(
-            Lane.READ, self, lambda progress: figures(app, progress), done=self._show
-        )
+        """Ask for the last backup, and for all figures when the page has been painted."""
+        QTimer.singleShot(0, self, self._ask_figures)
         self.desk.reckon(
             self, lambda app, _p: backups.last_backup(app.store), done=self.backup.show_backup
         )
@@ -75,6 +66,15 @@ class BerandaPage(Page):
             self,
             lambda app, _p: app.ask(sticks.unseen_days, app.store, app.now()),
             done=self.backup.show_unseen,
+        )
+
+    def _ask_figures(self) -> None:
+        if not self.isVisible():
+            self._stale = True
+            return
+        app = self.desk.app
+        self._asked = self.desk.jobs.run(
+            Lane.READ, self, lambda progress: figures(app, progress), done=self._show
         )
 
     def hideEvent(self, event: QHideEvent) -> None:
