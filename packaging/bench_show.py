@@ -60,6 +60,8 @@ class Typist:
         self._looking.start(_GLANCE)
 
     def _look(self) -> None:
+        if self._window.unlock.passphrase.notes:
+            os._exit(1)  # refused at the gate: that is no list, however soon it stands there
         if self._window.workplace is not None:
             self._looking.stop()
             self._window.workplace.show_page("pendataan")
