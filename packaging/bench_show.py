@@ -25,11 +25,13 @@ sys.path.insert(0, str(HERE.parent.parent))
 from desktop_app.kernel.memory import collecting_later  # noqa: E402 - the path comes first
 
 with collecting_later():  # as the program itself begins
+    from ui.program import application  # first, as in the program: it knows what precedes Qt
+
+    # isort: split
     import bench_profile
     from bench_store import PASSPHRASE
     from PySide6.QtCore import QTimer
 
-    from ui.program import application
     from ui.window import Window
 
 TYPING = 2_000  # milliseconds
@@ -58,6 +60,8 @@ class Typist:
         self._looking.start(_GLANCE)
 
     def _look(self) -> None:
+        if self._window.unlock.passphrase.notes:
+            os._exit(1)  # refused at the gate: that is no list, however soon it stands there
         if self._window.workplace is not None:
             self._looking.stop()
             self._window.workplace.show_page("pendataan")

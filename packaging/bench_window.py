@@ -138,6 +138,9 @@ def _watched(words: Sequence[str], picture: Path, home: Path) -> Shown:
             if len(glances) > 1 and now - changed > _STAYS:
                 break
             time.sleep(_GLANCE)
+        if child.poll() is not None:
+            message = f"{words[0]} ended before it was told to"
+            raise RuntimeError(message)
         child.send_signal(signal.SIGTERM)
         child.wait(30)
     last = glances[-1][2]

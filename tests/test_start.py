@@ -25,28 +25,33 @@ OF_OURS = 60
 """So many modules of the program, at most, are loaded before the gate stands there."""
 
 
-def loaded_by(*statements: str) -> set[str]:
-    """Give the modules that a new process has loaded after these statements."""
+def loaded_by(*statements: str) -> list[str]:
+    """Give the modules that a new process has loaded after these statements, in that order."""
     asked = "; ".join(("import sys", *statements, "print(*sys.modules)"))
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    return set(told.stdout.split())
+    return told.stdout.split()
 
 
 @pytest.fixture(scope="module")
-def at_the_gate() -> set[str]:
+def at_the_gate() -> list[str]:
     """The modules that are loaded when the gate is about to be shown."""
     return loaded_by("import ui.program")
 
 
-def test_the_gate_is_shown_without_the_store_the_core_and_the_pages(at_the_gate: set[str]) -> None:
-    assert not at_the_gate & {*LATER, *WITH_THE_STORE}
-    assert at_the_gate >= set(FOR_THE_GATE)
+def test_the_gate_is_shown_without_the_store_the_core_and_the_pages(at_the_gate: list[str]) -> None:
+    assert not set(at_the_gate) & {*LATER, *WITH_THE_STORE}
+    assert set(at_the_gate) >= set(FOR_THE_GATE)
     ours = {name for name in at_the_gate if name.startswith(("desktop_app.", "ui."))}
     assert not {name for name in ours if name.startswith("ui.pages.")}
     assert len(ours) <= OF_OURS, sorted(ours)
 
 
+def test_what_the_gate_needs_besides_qt_comes_before_qt(at_the_gate: list[str]) -> None:
+    after = at_the_gate[at_the_gate.index("PySide6") :]
+    assert not [name for name in after if name.startswith("desktop_app.")]
+
+
 def test_what_is_loaded_while_the_passphrase_is_typed_is_what_every_start_needs() -> None:
-    loaded = loaded_by("import ui.inside")
+    loaded = set(loaded_by("import ui.inside"))
     assert not loaded & set(LATER)
     assert loaded >= set(WITH_THE_STORE)

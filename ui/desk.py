@@ -100,6 +100,12 @@ class Desk:
             Lane.READ, owner, lambda _progress: question(self.app), done=done, failed=failed
         )
 
+    def count(
+        self, owner: QObject, question: Callable[[App], T], *, done: Callable[[T], None]
+    ) -> Job[T]:
+        """Read what stands around the page beside the reading lane: the page does not wait."""
+        return self.jobs.run(Lane.ROLL, owner, lambda _progress: question(self.app), done=done)
+
     def reckon(
         self,
         owner: QObject,

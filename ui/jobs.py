@@ -28,7 +28,7 @@ class Lane(StrEnum):
     """Which thread does the work: one writes, one reads, one reckons (files, pictures).
 
     One more jots down what is being typed, so that no long import holds up a keystroke, and one
-    finds out who stands where in a list, so that its pages need not wait.
+    counts and finds out who stands where in a list, so that no page need wait for it.
     """
 
     WRITE = "write"
@@ -136,6 +136,7 @@ class Jobs(QObject):
 
     def _work(self, job: Job[T], work: Callable[[Progress], T]) -> None:
         try:
+            job.progress.go_on()
             told = _Told(job.number, "done", work(job.progress))
         except Cancelled:
             told = _Told(job.number, "stopped", None)

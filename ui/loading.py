@@ -12,12 +12,13 @@ from PySide6.QtCore import QObject, QTimer
 from ui.jobs import Jobs, Lane
 from ui.registry import present
 
+Piece = Callable[[], object]
 _INSIDE = "ui.inside"
 _PAINTED_MS = 50
 
 
 class Loading(QObject):
-    """Imports modules in a lane, one at a time: keys are heard meanwhile.
+    """Loads modules and tables in a lane, one at a time: keys are heard meanwhile.
 
     Opening a store takes the same lane, and so waits for one of them at most.
     """
@@ -27,10 +28,10 @@ class Loading(QObject):
         self._jobs = jobs
         self._waiting: list[Callable[[], object]] | None = None
 
-    def begin(self, modules: Sequence[str] = ()) -> None:
+    def begin(self, pieces: Sequence[Piece] = ()) -> None:
         """Load what is behind the gate, then the pages; the gate is painted before."""
         self._waiting = []
-        QTimer.singleShot(_PAINTED_MS, self, lambda: self._load(iter(modules or _all())))
+        QTimer.singleShot(_PAINTED_MS, self, lambda: self._load(iter(pieces or _all())))
 
     def then(self, act: Callable[..., object], *said: Any) -> None:
         """Do what needs the first of them: now, or as soon as it is there.
@@ -42,23 +43,31 @@ class Loading(QObject):
         else:
             self._waiting.append(partial(act, *said))
 
-    def _load(self, left: Iterator[str]) -> None:
-        module = next(left, "")
-        if not module:
+    def _load(self, left: Iterator[Piece]) -> None:
+        piece = next(left, None)
+        if piece is None:
+            self._jobs.tidying.look()  # else it is due when the store is being opened
             return
         self._jobs.run(
             Lane.COMPUTE,
             self,
-            lambda _progress: import_module(module),
-            done=lambda _module: self._loaded(left),
+            lambda _progress: piece(),
+            done=lambda _loaded: self._loaded(left),
         )
 
-    def _loaded(self, left: Iterator[str]) -> None:
+    def _loaded(self, left: Iterator[Piece]) -> None:
         waiting, self._waiting = self._waiting or [], None
         for act in waiting:
             act()
         self._load(left)
 
 
-def _all() -> tuple[str, ...]:
-    return (_INSIDE, *(each.module for each in present()))
+def _all() -> tuple[Piece, ...]:
+    pages = (partial(import_module, each.module) for each in present())
+    return (partial(import_module, _INSIDE), _get_ready, *pages)
+
+
+def _get_ready() -> None:
+    from desktop_app.services.offices import get_ready  # noqa: PLC0415 - the gate comes before it
+
+    get_ready()

@@ -163,6 +163,7 @@ class FilterChips(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.show_filter(EVERYBODY)  # before it is laid out: all of them need more lines
 
     @property
     def chips(self) -> list[QWidget]:

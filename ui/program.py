@@ -6,6 +6,9 @@ import gc
 import sys
 from types import TracebackType
 
+import ui.before_qt  # noqa: F401 - it must come before Qt, see there
+
+# isort: split
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.kernel.i18n import language

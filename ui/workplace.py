@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop_app.app import REDO, UNDO, App
@@ -39,6 +39,8 @@ from ui.widgets.pick_list import PickList
 _SAYINGS = {UNDO: N_("Dibatalkan {time}"), REDO: N_("Diulangi {time}")}
 _SAVED = N_("Tersimpan {time}")
 _LOOKING = case_of(workers.look).name
+_PAINTED_MS = 50
+"""Until the first page is painted and has asked for its own; then for what stands around it."""
 
 
 class Standing(NamedTuple):
@@ -76,11 +78,11 @@ class Workplace(Shell):
         self._bind()
         self.show_user(desk.app.user.name, role_words(desk.app.user))
         self.show_page("beranda")
-        self.refresh()
+        QTimer.singleShot(_PAINTED_MS, self, self.refresh)
 
     def refresh(self) -> None:
         """Ask for the office, the counts of the sidebar and the last backup."""
-        self.desk.ask(self, _standing, done=self._show_standing)
+        self.desk.count(self, _standing, done=self._show_standing)
         self.desk.reckon(self, _kept, done=self._show_kept)
 
     def open_palette(self) -> None:

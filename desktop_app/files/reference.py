@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from importlib.resources import files
 
 from desktop_app.domain.benefit import Benefit, Benefits
@@ -30,7 +31,12 @@ HOME = "15.71"
 
 
 def load(kota: str = HOME) -> Tables:
-    """Read all tables; of the kelurahan, those of one kota or kabupaten."""
+    """Give all tables, read once; of the kelurahan, those of one kota or kabupaten."""
+    return _read(kota)
+
+
+@lru_cache(maxsize=1)
+def _read(kota: str) -> Tables:
     return Tables(regions(kota), occupations(), contributions())
 
 

@@ -47,14 +47,22 @@ class Progress:
         """Ask the work to stop at its next step; safe from any thread."""
         self._stop.set()
 
-    def report(self, done: int, total: int = 0) -> None:
-        """Tell how far the work is.
+    def go_on(self) -> None:
+        """Go on, unless it is to end.
 
         Raises:
             Cancelled: somebody asked to stop.
         """
         if self._stop.is_set():
             raise Cancelled
+
+    def report(self, done: int, total: int = 0) -> None:
+        """Tell how far the work is.
+
+        Raises:
+            Cancelled: somebody asked to stop.
+        """
+        self.go_on()
         moment = time.monotonic()
         if self._listener and (moment - self._last >= _REPORT_EVERY_S or done == total):
             self._last = moment

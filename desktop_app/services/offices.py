@@ -30,6 +30,11 @@ class Office:
         return f"{self.name} – {self.place}{around}"
 
 
+def get_ready() -> None:
+    """Read the tables of the program's own kota, before a store there is opened."""
+    reference.load()
+
+
 def offices() -> list[Office]:
     """Give Kota Jambi and its kelurahan, then every other kota and kabupaten of Indonesia."""
     regions = reference.regions()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from desktop_app.domain.duplicates.traits import words_key, words_of
 from desktop_app.domain.journal import Row
@@ -57,13 +57,13 @@ def put(connection: Connection, workers: Iterable[Sequence[Any]]) -> None:
 def are_true(connection: Connection) -> bool:
     """Whether every worker has its forms, by today's rules.
 
-    Counting both goes through the index of all people: a damaged page there is met at the gate, where
+    Counting both goes through an index of all people: a damaged page there is met at the gate, where
     the ways out are offered.
     """
     said = select(schema.meta.c.value).where(schema.meta.c.name == _NAME)
     return connection.execute(said).scalar() == RULES and _count(
-        connection, schema.worker.c.id
-    ) == _count(connection, schema.name_key.c.worker_id)
+        connection, schema.worker
+    ) == _count(connection, schema.name_key)
 
 
 def strays(connection: Connection) -> int:
@@ -90,5 +90,5 @@ def _forms(worker_id: str, name: str, *told: str | None) -> tuple[str | None, ..
     return worker_id, search_key(name), words_key(words_of(name)), *told
 
 
-def _count(connection: Connection, column: object) -> int:
-    return connection.execute(select(func.count(column))).scalar_one()  # type: ignore[arg-type]
+def _count(connection: Connection, table: Table) -> int:
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()

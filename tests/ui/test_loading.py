@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
+from importlib import import_module
 
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +18,7 @@ def test_modules_are_loaded_one_by_one_once_the_gate_stands(window: Window, qtbo
         sys.modules.pop(name, None)
     done: list[tuple[bool, bool]] = []
     loading = Loading(window.jobs, window)
-    loading.begin([first, last])
+    loading.begin([partial(import_module, name) for name in (first, last)])
     loading.then(lambda: done.append((first in sys.modules, last in sys.modules)))
     assert not done, "the window comes first"
     assert first not in sys.modules

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.data_request import RequestKind
 from desktop_app.domain.person import read_person
+from desktop_app.kernel.jobs import Progress
 from desktop_app.queries.affected import Leak
 from desktop_app.queries.workers import Filter, people
 from desktop_app.services import erasures, requests, workers
@@ -128,11 +129,13 @@ def test_a_request_is_noted_answered_and_waits_on_beranda(stage: Stage) -> None:
     dialog.action.click()
     stage.settle(lambda: page.duties.list.model().rowCount() == 1)
     assert page.duties.side.isVisible()
-    [task] = [each for each in tasks(figures(stage.desk.app)) if each.page == "riwayat"]
+    [task] = [each for each in tasks(figures(stage.desk.app, Progress())) if each.page == "riwayat"]
     assert (task.count, task.remark) == (1, "Yang pertama sisa 72 jam")
     page.duties.side.fulfil.click()
     stage.settle(lambda: not page.duties.side.fulfil.isVisible())
-    assert not [each for each in tasks(figures(stage.desk.app)) if each.page == "riwayat"]
+    assert not [
+        each for each in tasks(figures(stage.desk.app, Progress())) if each.page == "riwayat"
+    ]
     assert page.step_back()
     assert shown(stage)[0] == "Rina memenuhi permintaan SYAMSUL BAHRI tentang data pribadi"
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QRectF,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +33,9 @@ from ui.widgets.table_head import TableHead
 ROW = 32
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CHECK = Qt.ItemDataRole.CheckStateRole
+_BAR_THERE = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+_BAR_AS_NEEDED = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+_BAR_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _SHIFT_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -130,6 +142,9 @@ class Table(QTableView):
         """Show another model."""
         super().setModel(model)
         self._spread()
+        if model is not None:
+            for told in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+                told.connect(self._show_bar)
         selection = self.selectionModel()
         if selection is not None:
             selection.currentRowChanged.connect(self._row_changed)
@@ -170,6 +185,7 @@ class Table(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spread the columns over the width."""
         super().resizeEvent(event)
+        self._show_bar()
         self._spread()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -214,6 +230,17 @@ class Table(QTableView):
         rows.setDefaultSectionSize(ROW)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
+    def _show_bar(self) -> None:
+        """Show the bar together with the rows that need it.
+
+        Qt shows it a turn later: all cells would be painted as wide as without it, then anew.
+        """
+        model = self.model()
+        many = model is not None and model.rowCount() * ROW > self.maximumViewportSize().height()
+        wanted = _BAR_THERE if many else _BAR_AS_NEEDED
+        if self.verticalScrollBarPolicy() not in (wanted, _BAR_NEVER):
+            self.setVerticalScrollBarPolicy(wanted)
+
     def _spread(self) -> None:
         if self.model() is None:
             return
@@ -223,10 +250,22 @@ class Table(QTableView):
         open_ones = widths.count(0)
         spare = self.viewport().width() - sum(widths)
         share = max(120, spare // open_ones) if open_ones else 0
-        for at, width in enumerate(widths[: self.model().columnCount()]):
-            self.setColumnWidth(at, width or share)
+        self._lay_out([width or share for width in widths[: self.model().columnCount()]])
         if self._own is not None:
             self.head.let_pull()
+
+    def _lay_out(self, widths: Sequence[int]) -> None:
+        """Give the columns these widths and draw them at the next painting.
+
+        Told of each width, Qt would wait for a turn, in which the old ones are painted.
+        """
+        if widths == [self.columnWidth(at) for at in range(len(widths))]:
+            return
+        with QSignalBlocker(self.head):
+            for at, width in enumerate(widths):
+                self.setColumnWidth(at, width)
+        self.updateGeometries()
+        self.viewport().update()
 
     def _pulled(self, at: int, width: int) -> None:
         if self._own is not None:

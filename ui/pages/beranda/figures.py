@@ -8,6 +8,7 @@ from datetime import date
 from desktop_app.app import App
 from desktop_app.domain.findings import RULES, Effect
 from desktop_app.domain.people import Right
+from desktop_app.kernel.jobs import Progress
 from desktop_app.queries import cards, dashboard, duplicates, duties
 from desktop_app.queries.dashboard import Funnel, Waiting
 
@@ -61,20 +62,22 @@ class Figures:
     hours: int = 0
 
 
-def figures(app: App) -> Figures:
-    """Ask for everything; called in the reading lane."""
+def figures(app: App, progress: Progress) -> Figures:
+    """Ask for everything; called in the reading lane, which another page may need meanwhile."""
     facts = app.facts
     settings = facts.settings
     waiting = app.ask(dashboard.waiting, app.user.id, settings.late_before(facts.today))
     oldest = waiting.oldest_to_verify
     asked = app.ask(duties.requests, only_open=True)
-    kelurahan = app.ask(dashboard.by_kelurahan, 0, KELURAHAN)
+    progress.go_on()
+    kelurahan, funnel = app.ask(dashboard.by_kelurahan, 0, KELURAHAN), app.ask(dashboard.funnel)
+    progress.go_on()
     return Figures(
         today=facts.today,
         office=settings.office,
         collect_days=settings.collect_days,
         rights=app.user.rights,
-        funnel=app.ask(dashboard.funnel),
+        funnel=funnel,
         waiting=waiting,
         oldest_days=(app.now() - oldest).days if oldest else 0,
         cards=app.ask(cards.counts),

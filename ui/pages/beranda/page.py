@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.show import number
@@ -12,6 +12,7 @@ from desktop_app.queries.workers import Filter
 from desktop_app.services import backups, sticks
 from desktop_app.services.backups import Backup
 from ui.desk import Desk, Page
+from ui.jobs import Job, Lane
 from ui.pages.beranda.blocks import BackupCard, KelurahanPanel, MendPanel, TasksPanel
 from ui.pages.beranda.figures import Figures, figures
 from ui.pages.beranda.words import BEHIND, Task, stages, tasks
@@ -51,12 +52,13 @@ class BerandaPage(Page):
         self._grid = QGridLayout()
         self._rows = _rows(_DRAWN)
         self._shown: Figures | None = None
+        self._asked: Job[Figures] | None = None
         self._build()
         self._connect()
 
     def refresh(self) -> None:
-        """Ask for all figures and for the last backup."""
-        self.desk.ask(self, figures, done=self._show)
+        """Ask for the last backup, and for all figures when the page has been painted."""
+        QTimer.singleShot(0, self, self._ask_figures)
         self.desk.reckon(
             self, lambda app, _p: backups.last_backup(app.store), done=self.backup.show_backup
         )
@@ -65,6 +67,22 @@ class BerandaPage(Page):
             lambda app, _p: app.ask(sticks.unseen_days, app.store, app.now()),
             done=self.backup.show_unseen,
         )
+
+    def _ask_figures(self) -> None:
+        if not self.isVisible():
+            self._stale = True
+            return
+        app = self.desk.app
+        self._asked = self.desk.jobs.run(
+            Lane.READ, self, lambda progress: figures(app, progress), done=self._show
+        )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go what is not answered yet: another page asks now, this one when it is seen again."""
+        super().hideEvent(event)
+        if self._asked is not None:
+            self._asked.stop()
+            self._stale = True
 
     def regions(self) -> list[QWidget]:
         """Give the blocks in reading order."""
@@ -126,6 +144,9 @@ class BerandaPage(Page):
         return (self.tasks, self.kelurahan, self.backup, self._chart, self.to_mend)
 
     def _show(self, shown: Figures) -> None:
+        self._asked = None
+        if self._stale:
+            return  # it was left
         first, self._shown = self._shown is None, shown
         self.head.set_sub(day_words(shown.today))
         empty = not shown.funnel.listed

@@ -80,11 +80,16 @@ class Listing(QWidget):
 
     def show_filter(self, asked: Filter) -> None:
         """Show the people of another filter, and which it is."""
+        self._model.show_people(asked, self._model.order)
+        self.show_asked()
+
+    def show_asked(self) -> None:
+        """Show which filter the model asks for."""
+        asked = self._model.filter
         if self.search.text().strip() != asked.words:
             self.search.set_text(asked.words)
         self.chips.show_filter(asked)
         self._show_tab(asked)
-        self._model.show_people(asked, self._model.order)
         self._count_tabs()
         self._show_ticks()
 

@@ -303,7 +303,8 @@ class PendataanPage(Page):
             form.sheet.form.complete_by(self._known.typed)
 
     def _build(self, facts: Facts) -> None:
-        self._parts = parts = Parts(self.desk, facts, self._connect_form)
+        first = Filter(region=_own_region(facts), day=facts.today)
+        self._parts = parts = Parts(self.desk, facts, first, self._connect_form)
         self._stack.addWidget(parts.listing)
         parts.listing.opened.connect(self._open_row)
         parts.listing.filtered.connect(self._show_filter)
@@ -312,7 +313,7 @@ class PendataanPage(Page):
         parts.listing.bulk.group_wanted.connect(parts.acts.change_group)
         self._held.ended.connect(lambda: parts.model.reveal(on=False))
         self.resized(self._size)
-        self._show_filter(Filter(region=_own_region(facts)))
+        parts.listing.show_asked()
 
     def _connect_form(self, form: Form) -> None:
         keying, side = form.keying, form.side

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from desktop_app.domain.facts import Facts
 from desktop_app.kernel.clock import IdMaker
+from desktop_app.queries.workers import Filter
 from ui.desk import Desk
 from ui.forms import RecordForm
 from ui.pages.pendataan.bulk_acts import BulkActs
@@ -63,14 +64,18 @@ class Parts:
     Args:
         desk: the way to the program.
         facts: the tables and the day.
+        asked: who is listed first; they are asked for while the list is built.
         connect: told of the form when it has been built.
 
     `has_form` tells whether it has.
     """
 
-    def __init__(self, desk: Desk, facts: Facts, connect: Callable[[Form], None]) -> None:
+    def __init__(
+        self, desk: Desk, facts: Facts, asked: Filter, connect: Callable[[Form], None]
+    ) -> None:
         self._connect = connect
         self.model = PeopleModel(desk, facts, columns())
+        self.model.show_people(asked, self.model.order)
         self.listing = Listing(desk, self.model)
         self.acts = BulkActs(desk, self.listing)
         self._form = Form(desk, self.model)
