@@ -156,9 +156,16 @@ def _engine(
 
 
 def salt_is_right(path: Path, key: bytes) -> bool:
-    """Tell whether the file begins with its key's salt; it opens without, so nobody else looks."""
-    with path.open("rb") as stream:
-        return stream.read(_SALT) in (key[-_SALT:], b"")  # an empty file is another trouble
+    """Tell whether the file begins with its key's salt; it opens without, so nobody else looks.
+
+    Raises:
+        FailingDiskError: the file cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_SALT) in (key[-_SALT:], b"")  # an empty file is another trouble
+    except OSError as trouble:
+        raise FailingDiskError(where=path.parent.name) from trouble
 
 
 def mend_salt(path: Path, key: bytes) -> None:

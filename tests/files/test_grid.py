@@ -7,44 +7,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from openpyxl.worksheet.worksheet import Worksheet
+from books import only_rows, rezipped, saved, sheet_of, written
 
-from desktop_app.domain.cells import Book, Span
+from desktop_app.domain.cells import Span
 from desktop_app.files import sheet_xml, unreadable, workbook_parts
 from desktop_app.files.grid import read_book
 from desktop_app.kernel.errors import UnreadableError
 from desktop_app.kernel.jobs import Cancelled, Progress
-
-
-def saved(path: Path, rows: list[list[object]]) -> Path:
-    book = openpyxl.Workbook()
-    for row in rows:
-        sheet_of(book).append(row)
-    book.save(path)
-    return path
-
-
-def sheet_of(book: openpyxl.Workbook) -> Worksheet:
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)
-    return sheet
-
-
-def only_rows(book: Book) -> list[list[object]]:
-    (sheet,) = book.sheets
-    return [list(row) for row in sheet.rows]
-
-
-def written(path: Path, content: bytes) -> Path:
-    path.write_bytes(content)
-    return path
-
-
-def rezipped(source: Path, target: Path, change: dict[str, bytes]) -> Path:
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in {**dict.fromkeys(old.namelist()), **change}:
-            new.writestr(name, change[name] if name in change else old.read(name))
-    return target
 
 
 class TestValues:
@@ -84,95 +53,6 @@ def test_hidden_sheets_hidden_rows_and_merged_cells_are_told(tmp_path: Path) -> 
     assert (first.name, first.hidden, second.hidden) == ("RT 01", False, True)
     assert first.hidden_rows == {3}
     assert first.merged == (Span(2, 1, 4, 2),)
-
-
-class TestFarCells:
-    def test_at_the_end_of_the_sheet_do_not_end_the_program(self, tmp_path: Path) -> None:
-        book = openpyxl.Workbook()
-        sheet_of(book).append(["NIK", "Nama"])
-        sheet_of(book).append(["9999010101900001", "BUDI CONTOH"])
-        sheet_of(book)["XFD1048576"] = "tersesat"
-        book.save(tmp_path / "a.xlsx")
-        rows = only_rows(read_book(tmp_path / "a.xlsx"))
-        assert rows == [["NIK", "Nama"], ["9999010101900001", "BUDI CONTOH"]]
-
-    def test_written_in_an_odd_but_valid_way_are_seen_too(self, tmp_path: Path) -> None:
-        source = saved(tmp_path / "a.xlsx", [["NIK", "Nama"]])
-        odd = (
-            b"<?xml version='1.0'?><worksheet xmlns="
-            b"'http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
-            b"<row\nr='1'><c\tr='A1'><v>1</v></c></row>"
-            b"<row r = '1048576'><c r =\n'XFD1048576'><v>2</v></c></row></sheetData></worksheet>"
-        )
-        path = rezipped(source, tmp_path / "b.xlsx", {"xl/worksheets/sheet1.xml": odd})
-        assert only_rows(read_book(path)) == [[1.0]]
-
-    def test_that_only_carry_a_format_cost_nothing(self, tmp_path: Path) -> None:
-        source = saved(tmp_path / "a.xlsx", [["NIK", "Nama"]])
-        empty = b"".join(
-            b'<row r="%d"><c r="A%d" s="1"/><c r="Z%d" s="1"/></row>' % (n, n, n)
-            for n in range(300_000, 330_000)
-        )
-        with zipfile.ZipFile(source) as archive:
-            old = archive.read("xl/worksheets/sheet1.xml")
-        full = old.replace(b"</sheetData>", empty + b"</sheetData>")
-        path = rezipped(source, tmp_path / "b.xlsx", {"xl/worksheets/sheet1.xml": full})
-        assert only_rows(read_book(path)) == [["NIK", "Nama"]]
-
-    def test_in_a_part_that_is_named_like_another_are_seen_too(self, tmp_path: Path) -> None:
-        source = saved(tmp_path / "a.xlsx", [["NIK"]])
-        far = sheet_xml_of(
-            b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576">'
-            b'<c r="XFD1048576"><v>2</v></c></row>'
-        )
-        renamed = {"xl/worksheets/sheet1.xml": b"", "xl/metadata.xml": far}
-        with zipfile.ZipFile(source) as archive:
-            links = archive.read("xl/_rels/workbook.xml.rels")
-        links = links.replace(b"worksheets/sheet1.xml", b"metadata.xml")
-        renamed["xl/_rels/workbook.xml.rels"] = links
-        path = rezipped(source, tmp_path / "b.xlsx", renamed)
-        assert only_rows(read_book(path)) == [[1.0]]
-
-
-class TestCellsWithoutAPlace:
-    """Some programs leave out where a cell stands; it stands behind the one before."""
-
-    def test_are_read_one_after_the_other(self, tmp_path: Path) -> None:
-        rows = b'<row><c><v>1</v></c><c t="n"><v>2</v></c></row><row><c r="B2"><v>3</v></c></row>'
-        assert only_rows(self.read(tmp_path, rows)) == [[1.0, 2.0], ["", 3.0]]
-
-    @pytest.mark.parametrize("before", ["", "x:"])
-    @pytest.mark.parametrize(
-        "rows",
-        [
-            b"<row>" + b"<c><v>1</v></c>" * 301 + b"</row>" + b"<row><c><v>1</v></c></row>" * 30,
-            b'<row r="1">' + b"<c/>" * 301 + b'<c t="n"><v>1</v></c></row>',
-            b'<row r="1"><c r="KZ1"/><c><v>1</v></c></row>',
-            b"<row><c><v>1</v></c></row>" * 31 + b'<row r="300010"/>' + b"<row><c/></row>",
-        ],
-        ids=["filled", "empty ones before", "behind a far one", "rows"],
-    )
-    def test_that_reach_too_far_are_too_large(
-        self, tmp_path: Path, rows: bytes, before: str
-    ) -> None:
-        mark = before.encode()
-        rows = rows.replace(b"<row", b"<%srow" % mark).replace(b"</row", b"</%srow" % mark)
-        rows = rows.replace(b"<c", b"<%sc" % mark).replace(b"</c", b"</%sc" % mark)
-        with pytest.raises(unreadable.TooLargeError):
-            self.read(tmp_path, rows)
-
-    def read(self, folder: Path, rows: bytes) -> Book:
-        source = saved(folder / "a.xlsx", [["NIK"]])
-        parts = {"xl/worksheets/sheet1.xml": sheet_xml_of(rows)}
-        return read_book(rezipped(source, folder / "b.xlsx", parts))
-
-
-def sheet_xml_of(rows: bytes) -> bytes:
-    space = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    return b'<worksheet xmlns="%s" xmlns:x="%s"><sheetData>%s</sheetData></worksheet>' % (
-        *(space, space),
-        rows,
-    )
 
 
 class TestTextTables:

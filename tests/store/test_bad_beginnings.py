@@ -14,7 +14,7 @@ import pytest
 from office import CHEAP, NOON, RINA, create, open_as, save, with_verifier
 
 from desktop_app.app import App
-from desktop_app.kernel.errors import AppError, DamagedError, NoRoomError
+from desktop_app.kernel.errors import AppError, DamagedError, FailingDiskError, NoRoomError
 from desktop_app.kernel.jobs import Cancelled, Progress
 from desktop_app.queries import workers
 from desktop_app.queries.workers import people_by_nik
@@ -327,3 +327,9 @@ def test_what_a_dead_program_confirmed_is_read_where_nothing_can_be_written(
         assert backups.check(app.store).sound
     finally:
         app.close()
+
+
+def test_a_file_whose_first_bytes_cannot_be_read_is_a_failing_disk(tmp_path: Path) -> None:
+    (tmp_path / DATABASE).mkdir()  # opens for nobody, root included
+    with pytest.raises(FailingDiskError):
+        engine.salt_is_right(tmp_path / DATABASE, bytes(48))
