@@ -231,12 +231,18 @@ OTHERWISE: Mapping[str, object] = {
 }
 
 
-def test_a_row_follows_each_cell_that_changes_alone(app: App) -> None:
+def test_a_row_follows_each_cell_that_changes_alone_and_its_undo(app: App) -> None:
     person = app.ask(workers.people, Filter(words="0000142"))[0]
+    steps = 0
     for held in (person.worker, person.enrolment):
         for name in sorted(listed.ALL.intersection(fields_of(held)) - {"worker_id", "latest"}):
             held = app.do(write, replace(held, **{name: OTHERWISE.get(name, f"9971 {name}")}))  # noqa: PLW2901 - the same, as it stands now
+            steps += 1
             assert app.ask(listed.strays) == 0, name
+    for _step in range(steps):
+        app.undo()
+        assert app.ask(listed.strays) == 0
+    assert steps == len(listed.ALL) - 2
 
 
 @use_case("menulis seseorang", right=Right.RECORD)
