@@ -8,6 +8,7 @@ going through the names, from the beginning.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
@@ -82,7 +83,7 @@ def _first_of(
     rest = hits
     for first, last in ranges:
         named = {**cells, "hits": hits, "first": first, "last": last}
-        some = f"{_first(connection, [_NAMED, _MET, beside], named)}"
+        some = json.dumps(_first(connection, [_NAMED, _MET, beside], named))
         rest = _both(_numbers(connection, _OTHERS, rest, first, last), some)
     return _first(connection, [_LED, beside], {**cells, "hits": rest})
 

@@ -20,10 +20,10 @@ _KEYS: tuple[tuple[Callable[[Traits], Iterator[str]], For], ...] = (
 
 
 class Newcomers:
-    """People to be compared with others, but not with each other.
+    """People to be compared with others, but not with each other, by what `scale` says.
 
-    They are laid out once, and then whole cities can pass by; a `Crowd` of them does not take
-    longer to travel to another process than they do.
+    They are laid out by their keys once in each process, and whole cities can then pass by. To
+    another process they travel column by column, as a `Crowd` does.
     """
 
     def __init__(self, people: Sequence[Traits], scale: Scale) -> None:
