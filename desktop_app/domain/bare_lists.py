@@ -12,8 +12,8 @@ from desktop_app.domain.heading_words import NUMBER
 from desktop_app.domain.line_kinds import looks_like_nik
 from desktop_app.domain.side_by_side import visible_parts
 from desktop_app.domain.source_rows import source_rows
-from desktop_app.domain.tables import NoListError, Stretch, Table, find_tables
-from desktop_app.domain.titles import facts_of, facts_of_sheet_name
+from desktop_app.domain.tables import NoListError, Stretch, Table, facts_on_sheet, find_tables
+from desktop_app.domain.titles import TitleFacts, facts_of, facts_of_sheet_name
 from desktop_app.kernel.errors import UnreadableError
 from desktop_app.kernel.i18n import N_, _
 
@@ -36,49 +36,69 @@ class NoPeopleError(UnreadableError):
 
 
 def find_lists(book: Book) -> tuple[Table, ...]:
-    """Find every list of people; where no sheet has a heading row, those that show people anyway.
+    """Find every list of people, those on sheets without a heading row too.
+
+    A sheet that goes on with the columns of the one before it (each RT its sheet, headings on the
+    first) is read by those headings; of any other the columns are guessed.
 
     Raises:
-        NoListError: there is neither.
+        NoListError: no sheet shows a list.
         NoPeopleError: there are headings, and nobody below them.
     """
     try:
-        tables = find_tables(book)
+        headed = find_tables(book)
     except NoListError:
-        tables = tuple(filter(None, map(_bare_table, visible_parts(book))))
-        if not tables:
-            raise
+        headed = ()
+    tables: list[Table] = []
+    for sheet in visible_parts(book):
+        own = [table for table in headed if table.sheet.name == sheet.name]
+        before = tables[-1] if tables else None
+        tables.extend(own or filter(None, [_bare_table(sheet, before)]))
+    if not tables:
+        raise NoListError
     if all(next(source_rows(table), None) is None for table in tables):
         raise NoPeopleError
-    return tables
+    return tuple(tables)
 
 
-def _bare_table(sheet: Sheet) -> Table | None:
+def _bare_table(sheet: Sheet, before: Table | None) -> Table | None:
     """Give the list of a sheet whose columns show NIKs and names in several rows."""
     people = [index for index, row in enumerate(sheet.rows) if any(map(looks_like_nik, row))]
-    if len(people) < _SOME:
+    if not people:
         return None
     body = [sheet.rows[index] for index in people[:SAMPLE_ROWS]]
+    if before and _shows_the_same(body, before.columns):
+        columns = before.columns
+    elif len(people) >= _SOME:
+        columns = _guessed_columns(body)
+    else:
+        return None
+    if not {"nik", "name"} <= {column.field for column in columns}:
+        return None
+    lines = (" ".join(map(text_of, row)).strip() for row in sheet.rows[: people[0]])
+    told = before.facts if before else TitleFacts()
+    facts = facts_on_sheet(facts_of(lines), facts_of_sheet_name(sheet.name), told)
+    stretch = Stretch(people[0], len(sheet.rows), facts)
+    return Table(sheet=sheet, header_rows=(), columns=columns, stretches=(stretch,))
+
+
+def _shows_the_same(body: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Tell whether NIKs and names stand in the columns that hold them in another list."""
+    at = {column.field: column.index for column in columns}
+    if not {"nik", "name"} <= at.keys():
+        return False
+    names = sum(_NAME.fullmatch(text_of(cell(row, at["name"]))) is not None for row in body)
+    niks = sum(looks_like_nik(cell(row, at["nik"])) for row in body)
+    return min(names, niks) >= _MOST * len(body)
+
+
+def _guessed_columns(body: Sequence[Row]) -> tuple[Column, ...]:
     width = min(max(map(len, body)), _MAX_COLUMNS)
     columns = columns_of([("",)] * width, body)
     for name, fits in _SIGNS:
         columns = _guessed(columns, body, name, fits)
     columns = _with_birth_place(columns, body)
-    if not {"nik", "name"} <= {column.field for column in columns}:
-        return None
-    lines = (" ".join(map(text_of, row)).strip() for row in sheet.rows[: people[0]])
-    return Table(
-        sheet=sheet,
-        header_rows=(),
-        columns=tuple(replace(one, heading=_heading(one.index)) for one in columns),
-        stretches=(
-            Stretch(
-                people[0],
-                len(sheet.rows),
-                facts_of(lines).or_else(facts_of_sheet_name(sheet.name)),
-            ),
-        ),
-    )
+    return tuple(replace(one, heading=_heading(one.index)) for one in columns)
 
 
 def _heading(index: int) -> str:

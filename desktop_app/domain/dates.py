@@ -26,24 +26,24 @@ MONTHS = (
     N_("Desember"),
 )
 
-# Indonesian, English, abbreviated, and in spellings of before 1972.
+# Indonesian, English, abbreviated, in spellings of before 1972, and in Roman figures.
 _MONTH_WORDS = (
-    "januari january jan djanuari",
-    "februari february feb pebruari peb febuari pebuari",
-    "maret march mar mrt",
-    "april apr",
-    "mei may",
-    "juni june jun djuni",
-    "juli july jul djuli",
-    "agustus august agt agust agu ags agst aug",
-    "september sept sep",
-    "oktober october okt oct",
-    "november nopember nov nop",
-    "desember december des dec",
+    "januari january jan djanuari i",
+    "februari february feb pebruari peb febuari pebuari ii",
+    "maret march mar mrt iii",
+    "april apr iv",
+    "mei may v",
+    "juni june jun djuni vi",
+    "juli july jul djuli vii",
+    "agustus august agt agust agu ags agst aug viii",
+    "september sept sep ix",
+    "oktober october okt oct x",
+    "november nopember nov nop xi",
+    "desember december des dec xii",
 )
 _MONTH_OF = {word: n for n, words in enumerate(_MONTH_WORDS, start=1) for word in words.split()}
 
-_GAP = r"[\s\-/.,_|'–—−]+"
+_GAP = r"[\s\-/\\.,_|'–—−]+"
 _TIME = r"(?:[ t]+[0-9]{1,2}[:.][0-9]{2}.*)?"
 _DAY_FIRST = re.compile(
     rf"([0-9]{{1,2}}){_GAP}([0-9]{{1,2}}){_GAP}'?([0-9]{{4}}|[0-9]{{2}}){_TIME}"

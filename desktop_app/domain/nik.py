@@ -25,7 +25,7 @@ _NOISE = re.compile(
 )
 _SCIENTIFIC = re.compile(r"\s*'?[0-9]([.,][0-9]+)?E\+?[0-9]{1,2}\s*", re.IGNORECASE)
 _SIXTEEN = re.compile(r"(?<![0-9])[0-9]{16}(?![0-9])")
-_WRITTEN_NUMBER = re.compile(r"[0-9]{13,16}\.0")
+_WRITTEN_NUMBER = re.compile(r"[0-9]{13,16}[.,]0{1,2}")
 _LOOKALIKES = str.maketrans("OolIi|", "001111")
 _PLACEHOLDERS = frozenset([*(digit * LENGTH for digit in "0123456789"), "1234567890123456"])
 
@@ -79,9 +79,9 @@ def letters_as_digits(text: str) -> str:
 
 
 def as_cell(value: Value) -> Value:
-    """Give the number that a program wrote as "1571014508850001.0"; every other value as it is."""
+    """Give the number that a program wrote as "1571014508850001.0" or ",00"; every other value as it is."""
     if isinstance(value, str) and _WRITTEN_NUMBER.fullmatch(value):
-        return int(value.partition(".")[0])
+        return int(value.replace(",", ".").partition(".")[0])
     return value
 
 

@@ -19,7 +19,7 @@ _CODE = re.compile(r"[0-9]{2}(?:\.?[0-9]{2}){0,2}(?:\.?[0-9]{4})?")
 _TOKENS = re.compile(r"[^\W\d_]+|[0-9]+")
 _DOUBLED = re.compile(r"([^i0-9])\1+")  # "paal" is "pal"; "iii" may be a number
 _PARTS = re.compile(r"\s*[,/;(]\s*")
-_KELURAHAN_WORDS = frozenset(["kelurahan", "kel", "lurah", "desa", "ds"])
+_KELURAHAN_WORDS = frozenset(["kelurahan", "kel", "kl", "klrhn", "lurah", "desa", "ds"])
 _KECAMATAN_WORDS = frozenset(["kecamatan", "kec"])
 _NUMBERS = {
     word: str(n)
@@ -70,6 +70,12 @@ _SHORT = {
     "tjg": "tanjung",
     "sei": "sungai",
     "bwh": "bawah",
+    "kb": "kebun",
+    "kbn": "kebun",
+    "tlg": "talang",
+    "knl": "kenali",
+    "psr": "pasar",
+    "bsr": "besar",
 }
 
 

@@ -19,7 +19,8 @@ _LEAST = 2
 def visible_parts(book: Book) -> Iterator[Sheet]:
     """Give the visible sheets, each list that stands beside another one as a sheet of its own.
 
-    What stands above the headings is said of all of them. The second list of the sheet "Data" that
+    What stands above the headings is said of all of them, but where a list has words of its own in
+    that row ("RT 01" beside "RT 02"). The second list of the sheet "Data" that
     begins in column H is the sheet "Data (H)".
     """
     for sheet in book.sheets:
@@ -60,7 +61,9 @@ def _begins(heading: Row, first: int, at: int) -> bool:
 
 def _part(sheet: Sheet, top: int, start: int, stop: int | None) -> Sheet:
     margin = [None] * start
-    rows = [*sheet.rows[:top], *([*margin, *row[start:stop]] for row in sheet.rows[top:])]
+    own = [[*margin, *row[start:stop]] for row in sheet.rows]
+    titles = zip(own[:top], sheet.rows, strict=False)
+    rows = [*(mine if any(map(text_of, mine)) else row for mine, row in titles), *own[top:]]
     merged = tuple(
         one for one in sheet.merged if start <= one.left and (stop is None or one.left < stop)
     )

@@ -135,7 +135,7 @@ def _tables_of(sheet: Sheet, before: TitleFacts) -> Iterator[Table]:
         after = headers[index + 1 : index + 2]
         start = header.bottom + 1
         stop = _title_top(sheet, after[0], start) if after else len(sheet.rows)
-        stretch = Stretch(start, stop, _whole(facts, named, before))
+        stretch = Stretch(start, stop, facts_on_sheet(facts, named, before))
         found[header.stacks] = _grown(found.get(header.stacks), sheet, header, stretch)
         stop_above = start
     for table in found.values():
@@ -164,8 +164,8 @@ def _grown(table: Table | None, sheet: Sheet, header: _Header, stretch: Stretch)
     return Table(sheet=sheet, header_rows=numbers, columns=columns, stretches=(stretch,))
 
 
-def _whole(facts: TitleFacts, named: TitleFacts, before: TitleFacts) -> TitleFacts:
-    """The title counts first, then the sheet's name; RT sheets share the first one's title."""
+def facts_on_sheet(facts: TitleFacts, named: TitleFacts, before: TitleFacts) -> TitleFacts:
+    """Let the title count first, then the sheet's name; RT sheets share the first one's title."""
     whole = facts.or_else(named)
     if named.rt and not whole.kelurahan_words:
         return whole.or_else(replace(before, rt="", rw=""))

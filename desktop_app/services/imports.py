@@ -179,6 +179,10 @@ def sha256_of(path: Path) -> str:
 def _remarks(book: Book, tables: Sequence[Table]) -> Iterator[str]:
     if not tables[0].header_rows:
         yield _("Tidak ada baris judul; isi kolom ditebak dari baris di bawahnya.")
+    for table in tables[1:]:
+        if not table.header_rows and tables[0].header_rows:
+            said = _("Lembar {name} tidak punya baris judul; periksa isi kolomnya.")
+            yield said.format(name=table.sheet.name)
     for name in skipped_sheets(book):
         yield _("Lembar tersembunyi dilewati: {name}.").format(name=name)
 

@@ -9,6 +9,7 @@ import pytest
 from desktop_app.domain.nik import (
     age_on,
     agrees,
+    as_cell,
     birth_agrees,
     birth_digits,
     born_of,
@@ -196,3 +197,8 @@ def test_age_counts_full_years_to_the_day() -> None:
     assert age_on(date(2026, 11, 23), date(1961, 11, 23)) == 65
     assert age_on(date(2026, 2, 28), date(2004, 2, 29)) == 21
     assert age_on(date(2026, 3, 1), date(2004, 2, 29)) == 22
+
+
+@pytest.mark.parametrize("text", ["1571014508850001.0", "1571014508850001,00"])
+def test_a_number_that_a_program_wrote_with_decimals_is_the_number(text: str) -> None:
+    assert as_cell(text) == 1571014508850001
