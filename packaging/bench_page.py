@@ -90,6 +90,7 @@ def main(sizes: Sequence[int]) -> None:
         *_window_lines(shown, many),
         *_page_lines(walked, max(sizes)),
         *_profiles(screens),
+        *_act_profiles(acts),
         *_missed("the list on the screen", many, "The window's own thread:", late),
         *_missed("a jump of the scroll bar", max(sizes), _JUMPS, walked["profile"]),
     )
@@ -178,7 +179,7 @@ def _act_lines(acts: Acts, sizes: Sequence[int]) -> Iterator[str]:
         act = bench_growth.ACTS[name]
         cells = " | ".join(_act_cell(act, *taken[size]) for size in sizes)
         grown = _exponent({size: taken[size][0].cpu for size in sizes})
-        yield f"| {name} | {act.against} | {act.aim} | {cells} | {grown} |"
+        yield f"| {name} | {act.against} | {act.goal} | {cells} | {grown} |"
     yield ""
 
 
@@ -186,8 +187,9 @@ def _act_cell(act: Growing, ours: Spent, peer: Spent | None) -> str:
     memory = f"{ours.memory:.0f} MB"
     if peer is None:
         return f"{ours.cpu:.1f}{', peer not run' if act.peer else ''}, {memory}"
+    missed = " ✗" if act.is_missed(ours, peer) else ""
     clock = f"clock {ours.wall:.1f} / {peer.wall:.1f} = {ours.wall / peer.wall:.2f}"
-    return f"{ours.cpu:.1f} / {peer.cpu:.1f} = **{ours.cpu / peer.cpu:.2f}**, {clock}, {memory}"
+    return f"{ours.cpu:.1f} / {peer.cpu:.1f} = **{ours.cpu / peer.cpu:.2f}**{missed}, {clock}, {memory}"
 
 
 def _window_lines(shown: Mapping[str, bench_window.Shown], people: int) -> Iterator[str]:
@@ -226,6 +228,19 @@ def _profiles(found: Mapping[int, Mapping[str, Any]]) -> Iterator[str]:
         for name, text in each["profiles"].items():
             why = next((said for head, said in WHY.items() if name.startswith(head)), "")
             yield from _missed(name, size, why, text)
+
+
+def _act_profiles(acts: Acts) -> Iterator[str]:
+    """Where an act misses its goal: what it spends, at the largest size that is soon run again."""
+    for name, taken in acts.items():
+        act = bench_growth.ACTS[name]
+        missed = [size for size, told in taken.items() if act.is_missed(*told) and size <= _CITY]
+        for size in missed[-1:]:
+            with tempfile.TemporaryDirectory(prefix="pekerja-rentan-ukur-") as scratch:
+                told = _said(
+                    f"profile of {name}, {size}", bench_growth.profile_of, name, size, Path(scratch)
+                )
+            yield from _missed(name, size, act.why, told)
 
 
 def _missed(name: str, size: int, why: str, text: str) -> Iterator[str]:
