@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QScrollArea
 
 from ui.jobs import Jobs, Lane
 from ui.registry import present
@@ -46,6 +47,7 @@ class Loading(QObject):
     def _load(self, left: Iterator[Piece]) -> None:
         piece = next(left, None)
         if piece is None:
+            _know_widgets()
             self._jobs.tidying.look()  # else it is due when the store is being opened
             return
         self._jobs.run(
@@ -65,6 +67,15 @@ class Loading(QObject):
 def _all() -> tuple[Piece, ...]:
     pages = (partial(import_module, each.module) for each in present())
     return (partial(import_module, _INSIDE), _get_ready, *pages)
+
+
+def _know_widgets() -> None:
+    """Let Qt's binding make what it makes of every kind of widget and its enumerations.
+
+    It does so once, when it is first asked which kind a widget of Qt's own making is; else that is
+    when the first table is built, before whoever came in.
+    """
+    QScrollArea().viewport()
 
 
 def _get_ready() -> None:
