@@ -54,7 +54,7 @@ def check_now(place: Workplace) -> None:
 
 def _check(app: App, progress: Progress) -> None:
     if not app.closed:
-        backups.check(app.store, progress)
+        backups.check_on_opening(app, progress)
 
 
 def _show(place: Workplace, trouble: AppError) -> None:
