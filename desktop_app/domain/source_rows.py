@@ -25,6 +25,7 @@ from desktop_app.domain.tables import Stretch, Table
 from desktop_app.domain.titles import TitleFacts, facts_of, is_section
 
 _NEVER_COPIED = frozenset((NUMBER, "nik", "name", "kpj"))
+_WHO = frozenset(("nik", "name", "name_nik"))
 _ZERO_COUNTS = frozenset((NUMBER, "nik", "monthly_income", "months", "notes"))
 _ZERO = re.compile(r"0+(?:[.,]0+)?")
 # Longer words are no sign for "nothing" or "as above", but for the spelled-out ones.
@@ -47,13 +48,15 @@ class SourceRow(NamedTuple):
     """One person's row: `row` is its number in the file (from 1), `sheet` None in a text file.
 
     `values` has the fields of product names (and `kecamatan`, words that belong to the kelurahan)
-    as the file's raw values, absent where the file shows nothing.
+    as the file's raw values, absent where the file shows nothing. `beneath` is the number of the
+    next row where that holds values that are nobody's, neither a NIK nor a name; else 0.
     """
 
     sheet: str | None
     row: int
     values: Values
     hidden: bool
+    beneath: int = 0
 
 
 def source_rows(table: Table) -> Iterator[SourceRow]:
@@ -84,16 +87,26 @@ class _Reader:
         self._summed = False
 
     def people(self) -> Iterator[SourceRow]:
-        sheet = self._sheet
+        person: SourceRow | None = None
         for index, row, signs in self._rows():
             own = self._own_values(index, row, signs)
+            number = self._sheet.first_row + index
             if not looks_like_nik(own.get("nik")) and not self._is_person(row, own):
+                if person and number == person.row + 1 and self._is_rest(row, own):
+                    person = person._replace(beneath=number)
                 continue
-            self._ended = self._summed = False
-            self._above.update(own)
-            number = sheet.first_row + index
-            values = _with_facts(split_values(own), self._facts)
-            yield SourceRow(sheet.name, number, values, number in sheet.hidden_rows)
+            if person:
+                yield person
+            person = self._person(number, own)
+        if person:
+            yield person
+
+    def _person(self, number: int, own: Values) -> SourceRow:
+        self._ended = self._summed = False
+        self._above.update(own)
+        values = _with_facts(split_values(own), self._facts)
+        sheet = self._sheet
+        return SourceRow(sheet.name, number, values, number in sheet.hidden_rows)
 
     def _rows(self) -> Iterator[tuple[int, Row, AbstractSet[Value]]]:
         """Give the rows with their indices, and the signs that are in those around them."""
@@ -160,11 +173,23 @@ class _Reader:
         """Tell the few words by which a total above is taken apart: "Laki-laki 3"."""
         return self._summed and len(texts) <= 2 and not own.get(NUMBER)
 
+    def _is_rest(self, row: Row, own: Values) -> bool:
+        """Tell whether a row that is nobody's holds values of the person above it."""
+        texts = [text for value in row if (text := text_of(value))]
+        here = self._shown_in(row, own)
+        if self._ended or self._summed or not here or here & _WHO:
+            return False
+        return not (is_column_numbers(row) or is_remark(texts) or is_section(" ".join(texts)))
+
+    def _shown_in(self, row: Row, own: Values) -> set[str]:
+        """Give the fields that the row's own cells show."""
+        return {n for n, i in self._columns if n in own and not is_blank(cell(row, i))} - {NUMBER}
+
     def _tells_of_someone(self, row: Row, own: Values) -> bool:
-        here = {n for n, i in self._columns if n in own and not is_blank(cell(row, i))} - {NUMBER}
+        here = self._shown_in(row, own)
         if "nik" in here and any(map(str.isdigit, text_of(own["nik"]))):
             return True
-        if not here & {"nik", "name", "name_nik"}:
+        if not here & _WHO:
             return len(here) >= 3
         if len(here) > 1:
             return True

@@ -376,3 +376,9 @@ def test_a_duty_is_the_occupation_unless_there_is_one() -> None:
     assert fields(only)[2:] == ["occupation", "duty_place"]
     assert fields(both)[2:] == ["occupation", "occupation_note"]
     assert only.facts.group == "petugas_keagamaan"
+
+
+def test_values_below_a_person_that_are_nobodys_are_told_of_with_the_person() -> None:
+    rest: list[Value] = ["", "", "", "Lorong Contoh, pagar biru"]
+    rows = people(HEAD, person(1), rest, person(2), ["JUMLAH", "", "", "2 orang"], person(3))
+    assert [(row.row, row.beneath) for row in rows] == [(2, 3), (4, 0), (6, 0)]

@@ -88,3 +88,19 @@ def test_a_list_of_nothing_but_formulas_is_not_called_empty(tmp_path: Path) -> N
 def test_a_blank_column_is_not_taken_for_formulas(tmp_path: Path) -> None:
     path = list_of(tmp_path, ["NIK", "NAMA", "ALAMAT"], ["9999010101900001", "BUDI", None])
     assert imports.read_list(path).remarks == ()
+
+
+def test_a_name_written_as_of_the_dead_is_asked_about(app: App, tmp_path: Path) -> None:
+    who = ["9999010101900001", "Zubaidah (Almh.)", "Jl. Contoh 1"]
+    path = list_of(tmp_path, ["NIK", "NAMA", "ALAMAT"], who)
+    [proposal] = app.ask(imports.plan_import, path, app.facts).proposals
+    assert (proposal.values["name"], proposal.values["title_before"]) == ("ZUBAIDAH", "Almh.")
+    assert "name_deceased" in {issue.code for issue in proposal.issues}
+
+
+def test_a_person_over_two_rows_is_told_of_the_second(app: App, tmp_path: Path) -> None:
+    who = ["9999010101900001", "BUDI", "Jl. Contoh 1"]
+    path = list_of(tmp_path, ["NIK", "NAMA", "ALAMAT"], who, ["", "", "pagar biru"])
+    [proposal] = app.ask(imports.plan_import, path, app.facts).proposals
+    said = {issue.code: issue.message for issue in proposal.issues}["row_continues"]
+    assert said.startswith("Baris 3 di bawahnya berisi isian")
