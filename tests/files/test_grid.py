@@ -113,7 +113,7 @@ def zipped(*names: str) -> bytes:
         (b";;;\n;;;\n", unreadable.EmptyFileError, "kosong"),
         (b"%PDF-1.7 ...", unreadable.NotAWorkbookError, "PDF"),
         (b"\x89PNG\r\n\x1a\n", unreadable.NotAWorkbookError, "gambar"),
-        (b"<html><table><tr><td>NIK", unreadable.NotAWorkbookError, "halaman web"),
+        (b"<html><p>Masuk ke portal</p>", unreadable.NotAWorkbookError, "halaman web"),
         (b'<?xml version="1.0"?><Workbook/>', unreadable.NotAWorkbookError, "XML"),
         (b"MZ\x00\x01\x00\x00\x02" * 50, unreadable.NotAWorkbookError, "jenis lain"),
         (zipped("word/document.xml"), unreadable.NotAWorkbookError, "Word"),
