@@ -34,7 +34,7 @@ _SPELLED_OUT = ("sama", "nihil", "tidak", "tdk", "tak", "belum", "blm")
 # How every word for "nothing" or "as above", and every zero, begins; few names do. Of most cells
 # the first letter tells that they are none.
 _BEGINS_LIKE_SIGN = re.compile(
-    r"(?![1-9ACE-HJLMO-RU-Zace-hjlmo-ru-z]|0[1-9])(?i:[^0-9A-Z]|0[^1-9A-Z]*$|S\W*[DA]|I\W*D|D\W*I"
+    r"(?![1-9ACE-HJLMO-RU-Zace-hjlmo-ru-z]|0[1-9])(?i:[^0-9A-Z]|0[^1-9A-Z]*$|S\W*[DA]|I\W*[DB]|D\W*[IT]"
     r"|N\W*[IUOA]|T\W*[IDA]|B\W*[EL]|K\W*O)"
 )
 # Where a sheet counts its days from: what a zero, or a one, looks like in a cell for dates.

@@ -314,6 +314,9 @@ class TestSplitCells:
         [
             ("014/002", {"rt": "014", "rw": "002"}),
             ("RT 14 RW 2", {"rt": "14", "rw": "2"}),
+            ("RT 11 RW II", {"rt": "11", "rw": "2"}),
+            ("7/iv", {"rt": "7", "rw": "4"}),
+            ("7/IIX", {"rt": "7/IIX"}),
             ("14", {"rt": "14"}),
             (14.0, {"rt": "14"}),
             ("3/-", {"rt": "3"}),
@@ -327,6 +330,8 @@ class TestSplitCells:
         assert self.row("RT/RW", value) == expected
 
     def test_give_the_rt_within_an_address(self) -> None:
+        roman = self.row("ALAMAT", "Jl. X No. 3 RT 14 RW II Kota")
+        assert roman == {"address": "Jl. X No. 3 Kota", "rt": "14", "rw": "2"}
         assert self.row("ALAMAT", "Jl.  X No. 3 RT.14/RW.02") == {
             "address": "Jl. X No. 3",
             "rt": "14",
