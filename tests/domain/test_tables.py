@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from desktop_app.domain.bare_lists import find_lists
 from desktop_app.domain.cells import Book, Sheet, Span, Value
 from desktop_app.domain.source_rows import SourceRow, source_rows
 from desktop_app.domain.tables import (
@@ -16,7 +15,6 @@ from desktop_app.domain.tables import (
     remap,
     skipped_sheets,
 )
-from desktop_app.domain.upright_lists import FormsError, TurnedListError
 
 NIK = "9999010101900001"
 NIKS = [f"99990101019000{n:02d}" for n in range(1, 60)]
@@ -389,16 +387,3 @@ def test_values_below_a_person_that_are_nobodys_are_told_of_with_the_person() ->
     rest: list[Value] = ["", "", "", "Lorong Contoh, pagar biru"]
     rows = people(HEAD, person(1), rest, person(2), ["JUMLAH", "", "", "2 orang"], person(3))
     assert [(row.row, row.beneath) for row in rows] == [(2, 3), (4, 0), (6, 0)]
-
-
-class TestHeadingsBelowEachOther:
-    def test_with_people_side_by_side_are_refused_with_the_way_to_turn_them(self) -> None:
-        turned = book(["NIK", *NIKS[:2]], ["NAMA", "BUDI", "ANI"], ["ALAMAT", "Jl. A", "Jl. B"])
-        with pytest.raises(TurnedListError, match=r"lembar Data .* Transpose"):
-            find_lists(turned)
-
-    def test_with_one_person_each_are_refused_as_forms(self) -> None:
-        one: list[list[Value]] = [["Nama", ":", "BUDI"], ["NIK", ":", NIK], ["Alamat", ":", "Jl."]]
-        for forms in (book(*one), book(*one, *one), book(["Nama : A"], ["NIK : 9"], ["RT : 1"])):
-            with pytest.raises(FormsError, match="formulir per orang"):
-                find_lists(forms)
