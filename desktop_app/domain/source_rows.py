@@ -40,6 +40,7 @@ _BEGINS_LIKE_SIGN = re.compile(
 # Where a sheet counts its days from: what a zero, or a one, looks like in a cell for dates.
 _DAY_ZERO = (1900, 1, 1)
 _LOOKED_OVER_AT_ONCE = 500
+_MOST_ROWS_OF_ONE = 5
 _BLANK = ("", None)
 _NAME_ALONE = re.compile(r"[A-Za-z][A-Za-z .,'’`/()-]{2,49}")
 
@@ -62,7 +63,8 @@ class SourceRow(NamedTuple):
 def source_rows(table: Table) -> Iterator[SourceRow]:
     """Give the people of a list in the order of the file.
 
-    Merged cells and "sda" carry the value from above; headings, column numbers, totals, section
+    Merged cells and "sda" carry the value from above; rows over which the NIK or the name is merged
+    are one person, words in the same column one text; headings, column numbers, totals, section
     lines, signatures and blank rows are left out; what a title says fills what the row leaves open.
     """
     for stretch in table.stretches:
@@ -80,7 +82,9 @@ class _Reader:
         self._width = max((index + 1 for _name, index in self._columns), default=0)
         self._has_numbers = any(name == NUMBER for name, _index in self._columns)
         self._facts = stretch.facts
+        self._own: Values = {}
         self._above: Values = {}
+        self._second = _rows_of_one_person(table, stretch)
         self._merged = _merged_down(table, stretch)
         self._merged_signs = _signs({one for row in self._merged.values() for one in row.values()})
         self._ended = False
@@ -91,10 +95,14 @@ class _Reader:
         for index, row, signs in self._rows():
             own = self._own_values(index, row, signs)
             number = self._sheet.first_row + index
-            if not looks_like_nik(own.get("nik")) and not self._is_person(row, own):
-                if person and number == person.row + 1 and self._is_rest(row, own):
-                    person = person._replace(beneath=number)
-                continue
+            if not looks_like_nik(own.get("nik")):
+                if person and index in self._second and not self._shown_in(row, own) & _WHO:
+                    person = self._person(person.row, self._joined(row, own))
+                    continue
+                if not self._is_person(row, own):
+                    if person and number == person.row + 1 and self._is_rest(row, own):
+                        person = person._replace(beneath=number)
+                    continue
             if person:
                 yield person
             person = self._person(number, own)
@@ -103,6 +111,7 @@ class _Reader:
 
     def _person(self, number: int, own: Values) -> SourceRow:
         self._ended = self._summed = False
+        self._own = own
         self._above.update(own)
         values = _with_facts(split_values(own), self._facts)
         sheet = self._sheet
@@ -173,6 +182,15 @@ class _Reader:
         """Tell the few words by which a total above is taken apart: "Laki-laki 3"."""
         return self._summed and len(texts) <= 2 and not own.get(NUMBER)
 
+    def _joined(self, row: Row, own: Values) -> Values:
+        """Give the values of a person with those that the next row of the same person adds."""
+        values = dict(self._own)
+        for name in self._shown_in(row, own):
+            words = (text_of(value) for value in (values.get(name), own[name]))
+            both = " ".join(dict.fromkeys(filter(None, words)))
+            values[name] = both if name in values else own[name]
+        return values
+
     def _is_rest(self, row: Row, own: Values) -> bool:
         """Tell whether a row that is nobody's holds values of the person above it."""
         texts = [text for value in row if (text := text_of(value))]
@@ -238,6 +256,21 @@ def _merged_down(table: Table, stretch: Stretch) -> dict[int, dict[int, Value]]:
         # Ranges of a hostile file may overlap without end; each cell is filled once.
         reached[span.left] = max(stop, reached.get(span.left, 0))
     return carried
+
+
+def _rows_of_one_person(table: Table, stretch: Stretch) -> frozenset[int]:
+    """Give the rows that belong to the person above, whose NIK or name is merged over them."""
+    columns = {one.index for one in table.columns if one.field in _WHO}
+    rows: set[int] = set()
+    reached = 0
+    for span in sorted(table.sheet.merged):
+        top, below = (number - table.sheet.first_row for number in (span.top, span.bottom))
+        fits = stretch.start <= top < stretch.stop and below - top < _MOST_ROWS_OF_ONE
+        if fits and span.left in columns:
+            stop = min(below + 1, stretch.stop)
+            rows.update(range(max(top + 1, reached), stop))
+            reached = max(reached, stop)
+    return frozenset(rows)
 
 
 def _with_facts(values: Values, facts: TitleFacts) -> Values:

@@ -387,3 +387,12 @@ def test_values_below_a_person_that_are_nobodys_are_told_of_with_the_person() ->
     rest: list[Value] = ["", "", "", "Lorong Contoh, pagar biru"]
     rows = people(HEAD, person(1), rest, person(2), ["JUMLAH", "", "", "2 orang"], person(3))
     assert [(row.row, row.beneath) for row in rows] == [(2, 3), (4, 0), (6, 0)]
+
+
+def test_rows_over_which_the_nik_is_merged_are_one_person() -> None:
+    born: list[list[Value]] = [[1, NIK, "BUDI", "Jl. A"], ["", "", "", "RT 02"], person(2)]
+    rows = people(HEAD, *born, merged=(Span(2, 1, 3, 1),))
+    assert [(row.row, row.values.get("rt"), row.beneath) for row in rows] == [
+        (2, "02", 0),
+        (4, None, 0),
+    ]
