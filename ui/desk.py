@@ -125,6 +125,18 @@ class Desk:
             title=title,
         )
 
+    def check(
+        self,
+        owner: QObject,
+        work: Callable[[App, Progress], None],
+        *,
+        failed: Callable[[AppError], None],
+    ) -> Job[None]:
+        """Look through the whole store beside everything that somebody waits for."""
+        return self.jobs.run(
+            Lane.CHECK, owner, lambda progress: work(self.app, progress), failed=failed
+        )
+
     def jot(self, owner: QObject, work: Callable[[App], None]) -> Job[None]:
         """Keep what is being typed or how the page is set, beside the records."""
         return self.jobs.run(Lane.JOT, owner, lambda _progress: work(self.app))

@@ -28,7 +28,8 @@ class Lane(StrEnum):
     """Which thread does the work: one writes, one reads, one reckons (files, pictures).
 
     One more jots down what is being typed, so that no long import holds up a keystroke, and one
-    counts and finds out who stands where in a list, so that no page need wait for it.
+    counts and finds out who stands where in a list, so that no page need wait for it. The last
+    checks the whole store soon after opening, which may take long, while files are read.
     """
 
     WRITE = "write"
@@ -36,6 +37,7 @@ class Lane(StrEnum):
     COMPUTE = "compute"
     JOT = "jot"
     ROLL = "roll"
+    CHECK = "check"
 
 
 @dataclass(frozen=True, slots=True)

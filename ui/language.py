@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from desktop_app.kernel.i18n import use_language
 
 _LOCALES = {
-    "id": QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia),
-    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+    "id": QLocale("id_ID"),
+    "en": QLocale("en_GB"),
 }
 
 

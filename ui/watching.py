@@ -47,14 +47,12 @@ def check_soon(place: Workplace) -> None:
 
 def check_now(place: Workplace) -> None:
     """Check now; trouble is a banner that leads to the backups, all well says nothing."""
-    place.desk.reckon(
-        place, _check, done=lambda _all_well: None, failed=lambda found: _show(place, found)
-    )
+    place.desk.check(place, _check, failed=lambda found: _show(place, found))
 
 
 def _check(app: App, progress: Progress) -> None:
     if not app.closed:
-        backups.check(app.store, progress)
+        backups.check_on_opening(app, progress)
 
 
 def _show(place: Workplace, trouble: AppError) -> None:

@@ -84,8 +84,11 @@ class UnsoundStoreError(DamagedError):
         self.checked = checked
 
 
-def check(store: Store, progress: Progress) -> Checked:
-    """Check keys, every page's seal, structure, references, tables and the journal's chain."""
+def check(store: Store, progress: Progress, *, quickly: bool = False) -> Checked:
+    """Check keys, every page's seal, structure, references, tables and the journal's chain.
+
+    `quickly`: SQLite's indexes are not held against the rows of their tables.
+    """
     beside = Checked(
         key_files=sum(keys.is_sound(store.folder / name) for name in keys.NAMES),
         salt_changed=not salt_is_right(store.folder / DATABASE, store.key),
@@ -99,7 +102,7 @@ def check(store: Store, progress: Progress) -> Checked:
     if broken:
         return replace(beside, broken_pages=broken)
     with _fresh_reading(store) as connection:
-        structure = soundness.broken_structure(connection)
+        structure = soundness.broken_structure(connection, quickly=quickly)
         if structure:
             return replace(beside, broken_structure=structure)
         return replace(

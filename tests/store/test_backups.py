@@ -15,7 +15,7 @@ from desktop_app.app import App
 from desktop_app.kernel.errors import AppError, DamagedError
 from desktop_app.queries import workers
 from desktop_app.services import backups
-from desktop_app.store import backup
+from desktop_app.store import backup, listed
 from desktop_app.store.backup import NoBackupError, UnprovenBackupError
 from desktop_app.store.checking import UnsoundStoreError
 from desktop_app.store.engine import DATABASE
@@ -241,7 +241,9 @@ def test_a_sound_store_is_said_to_be_sound(app: App) -> None:
         ("UPDATE journal_change SET body = '[null,null]' WHERE seq = 2", "mulai langkah 2"),
         ("UPDATE enrolment SET worker_id = 'nobody'", "1 catatan menunjuk"),
         ("DROP INDEX worker_by_kk", "1 tabel berbeda"),
-        ("UPDATE listed SET rt = '099'", "2 baris daftar"),
+        ("UPDATE listed SET rt = '099'", "1 baris daftar"),
+        ("DELETE FROM listed", "3 baris daftar"),
+        ("DELETE FROM enrolment", "1 baris daftar"),
         ("UPDATE tally SET people = 7", "2 baris daftar"),
     ],
 )
@@ -252,6 +254,30 @@ def test_a_check_names_what_was_changed_from_outside(app: App, statement: str, s
     with pytest.raises(UnsoundStoreError, match=said) as refused:
         backups.check(app.store)
     assert refused.value.exit_code == 5
+    app.close()
+
+
+def test_on_opening_indexes_are_held_against_rows_unless_a_backup_has_just_done_so(
+    app: App,
+) -> None:
+    made = backups.make(app)
+    told = "UPDATE sqlite_master SET sql = {} WHERE name = 'worker_by_kk'"
+    for statement in (
+        told.format("sql || ' WHERE rt = 1'"),
+        "UPDATE worker SET kk = '1571071408850099'",  # and the index keeps the former
+        told.format("replace(sql, ' WHERE rt = 1', '')"),
+    ):
+        raw = backup.engine.connect(app.store.folder / DATABASE, app.store.key)
+        raw.execute("PRAGMA writable_schema=ON")
+        raw.execute(statement)
+        raw.close()
+    with app.store.writing() as connection:
+        listed.make_anew(connection)
+    assert backups.check_on_opening(app).sound
+    made.path.unlink()
+    for check in (backups.check_on_opening, lambda app: backups.check(app.store)):
+        with pytest.raises(UnsoundStoreError, match="Susunan berkas data rusak"):
+            check(app)
     app.close()
 
 

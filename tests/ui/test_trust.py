@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from office import RINA, create, save
@@ -130,6 +131,23 @@ def test_damage_found_soon_after_opening_is_a_banner(
     check_now(place)
     settle()
     assert f"Cadangan {backup.name} rusak" in banners(place)
+
+
+def test_a_check_and_the_reading_of_files_do_not_wait_for_one_another(
+    window: Window, qtbot: QtBot, folder: Path
+) -> None:
+    enter(window, qtbot, folder)
+    place = window.workplace
+    assert place is not None
+    read_on = Event()
+    place.desk.reckon(place, lambda _app, _p: read_on.wait(30), done=lambda _read: None)
+    [backup] = (folder / "backups").iterdir()
+    flip(backup, 5000)
+    check_now(place)
+    try:
+        qtbot.waitUntil(lambda: "rusak" in banners(place), timeout=10_000)
+    finally:
+        read_on.set()
 
 
 def test_a_nik_leaves_the_clipboard_and_other_words_stay(window: Window, qtbot: QtBot) -> None:

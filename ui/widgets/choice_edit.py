@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from desktop_app.kernel.i18n import _
 from ui.theme import theme_of
-from ui.widgets.choice_list import ChoiceDelegate
 from ui.widgets.editors import HEIGHT, TextEdit
 
 _ROWS = 8
@@ -55,6 +54,8 @@ class ChoiceList(QListView):
     """The list below the line; it never takes the focus, so that typing goes on."""
 
     def __init__(self, window: QWidget) -> None:
+        from ui.widgets.choice_list import ChoiceDelegate  # noqa: PLC0415 - not needed to start
+
         super().__init__(window)
         self._words = QStringListModel(self)
         self.setModel(self._words)
