@@ -190,7 +190,7 @@ def _name(worker: Worker) -> Iterator[Issue]:
     if not worker.name:
         yield issue("name_missing", "name", _("Nama belum ada. Tulis seperti di KTP."))
     if worker.title_before and says_died(worker.title_before):
-        said = _("Namanya ditulis dengan {titles} Pastikan dahulu bahwa orang ini masih hidup.")
+        said = _("Namanya ditulis dengan “{titles}”. Pastikan dahulu bahwa orang ini masih hidup.")
         yield issue("name_deceased", "name", said.format(titles=worker.title_before))
 
 

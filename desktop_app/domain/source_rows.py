@@ -194,8 +194,9 @@ class _Reader:
     def _is_rest(self, row: Row, own: Values) -> bool:
         """Tell whether a row that is nobody's holds values of the person above it."""
         texts = [text for value in row if (text := text_of(value))]
-        here = self._shown_in(row, own)
-        if self._ended or self._summed or not here or here & _WHO:
+        shown = self._shown_in(row, own)
+        new = any(own[name] != self._own.get(name) for name in shown)  # else it is prefilled
+        if self._ended or self._summed or not new or shown & _WHO:
             return False
         return not (is_column_numbers(row) or is_remark(texts) or is_section(" ".join(texts)))
 

@@ -104,3 +104,13 @@ def test_a_person_over_two_rows_is_told_of_the_second(app: App, tmp_path: Path) 
     [proposal] = app.ask(imports.plan_import, path, app.facts).proposals
     said = {issue.code: issue.message for issue in proposal.issues}["row_continues"]
     assert said.startswith("Baris 3 di bawahnya berisi isian")
+
+
+def test_rows_that_were_prefilled_below_the_last_person_are_no_second_row(
+    app: App, tmp_path: Path
+) -> None:
+    heads = ["NO", "NIK", "NAMA", "KELURAHAN", "RT"]
+    who = [1, "9999010101900001", "BUDI", "Kenali Besar", "05"]
+    path = list_of(tmp_path, heads, who, [2, None, None, "Kenali Besar", "05"])
+    [proposal] = app.ask(imports.plan_import, path, app.facts).proposals
+    assert "row_continues" not in {issue.code for issue in proposal.issues}
