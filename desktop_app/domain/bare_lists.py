@@ -14,6 +14,7 @@ from desktop_app.domain.side_by_side import visible_parts
 from desktop_app.domain.source_rows import source_rows
 from desktop_app.domain.tables import NoListError, Stretch, Table, facts_on_sheet, find_tables
 from desktop_app.domain.titles import TitleFacts, facts_of, facts_of_sheet_name
+from desktop_app.domain.upright_lists import why_no_list
 from desktop_app.kernel.errors import UnreadableError
 from desktop_app.kernel.i18n import N_, _
 
@@ -55,7 +56,7 @@ def find_lists(book: Book) -> tuple[Table, ...]:
         before = tables[-1] if tables else None
         tables.extend(own or filter(None, [_bare_table(sheet, before)]))
     if not tables:
-        raise NoListError
+        raise why_no_list(book)
     if all(next(source_rows(table), None) is None for table in tables):
         raise NoPeopleError
     return tuple(tables)

@@ -42,6 +42,7 @@ RULES = {
     rule.code: rule
     for rule in (
         Rule("name_missing", _E, _BLOCK, _REC, refused=True, label=N_("Nama belum ada")),
+        Rule("name_deceased", _W, _ACK, label=N_("Mungkin sudah meninggal")),
         Rule("nik_missing", _E, _BLOCK, _REC, refused=True, label=N_("Belum ada NIK")),
         Rule("nik_digits", _E, _BLOCK, _REC, refused=True, label=N_("NIK bukan angka")),
         Rule("nik_length", _E, _BLOCK, _REC, refused=True, label=N_("NIK bukan 16 angka")),
@@ -77,6 +78,7 @@ RULES = {
         Rule("postal_code_mismatch", _I, _TELL, label=N_("Kode pos berbeda")),
         Rule("phone_shared", _I, _TELL, label=N_("No. HP dipakai bersama")),
         Rule("row_hidden", _I, _TELL, label=N_("Baris tersembunyi")),
+        Rule("row_continues", _W, _TELL, label=N_("Isian di baris bawahnya")),
         Rule("occupation_ineligible", _W, _ACK, label=N_("Pekerjaan di luar program")),
         Rule("likely_duplicate", _W, _ACK, label=N_("Mungkin orang yang sama")),
         Rule("already_enrolled", _E, _BLOCK, _SUB, label=N_("Sudah ikut program")),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop_app.domain.cells import Row, Value, is_blank, text_of
+from desktop_app.domain.roman import roman
 
 _SIXTEEN_OR_SO = re.compile(r"\d{14,17}")
 _NOT_DIGITS = re.compile(r"[\s.\-'’`\u200b-\u200d\ufeff]")
@@ -26,14 +27,9 @@ _PLACE_AND_DAY = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\(?\s*(?:(\d{1,3})(?:\s*=[\d\s+x*:/-]*)?|([A-Za-z]))\s*\)?\.?")
-_ROMANS = tuple(
-    f"{tens}{ones}"
-    for tens in ("", "X", "XX")
-    for ones in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-)
 _SHORT_NUMBERING = re.compile(r"\(?(?:\d{1,3}|[A-Z]|[IVX]{1,5})[.)]*", re.IGNORECASE)
 _DITTO = re.compile(
-    r"S\.?\s?D\.?\s?A\.?|IDEM|ID\.|DITTO|SAMA(?: DENGAN)?(?: DI ?)?(?: ?ATAS)?|-?\s*[\"”“″〃״]+\s*-?"
+    r"S\.?\s?D\.?\s?A\.?|IDEM|ID\.|IBID(?:EM)?\.?|DITTO|DTO\.?|SAMA(?: DENGAN)?(?: DI ?)?(?: ?ATAS)?|-?\s*[\"”“″〃״]+\s*-?"
     r"|''|’’|,,|-\s*\"\s*-",
     re.IGNORECASE,
 )
@@ -84,7 +80,8 @@ def without_numbering(texts: Sequence[str]) -> Sequence[str]:
 def is_column_numbers(row: Row) -> bool:
     """Tell whether a row just counts the columns: 1 2 3 4, a b c d or I II III, also in brackets."""
     texts = [text_of(value) for value in row if not is_blank(value)]
-    return any(_counts([read(text) for text in texts]) for read in (_ordinal, _roman))
+    romans = [roman(text.strip("(). ")) for text in texts]
+    return _counts([_ordinal(text) for text in texts]) or _counts(romans)
 
 
 def _counts(numbers: Sequence[int]) -> bool:
@@ -98,8 +95,3 @@ def _ordinal(text: str) -> int:
     if found is None:
         return 0
     return int(found[1]) if found[1] else ord(found[2].upper()) - 64
-
-
-def _roman(text: str) -> int:
-    bare = text.strip("(). ").upper()
-    return _ROMANS.index(bare) if bare in _ROMANS else 0

@@ -27,6 +27,8 @@ _BEFORE_WORDS = {
     "pastor": "Pastor",
     "bapak": "Bpk.",
     "ibu": "Ibu",
+    "almarhum": "Alm.",
+    "almarhumah": "Almh.",
 }
 _AFTER = (
     "S.Pd S.Pd.I S.Pd.K S.Pd.SD S.Pd.AUD S.Ag S.E S.E.I S.E.Sy S.H S.H.I S.Sos S.Sos.I S.Kom S.I.Kom "
@@ -39,6 +41,11 @@ _AFTER = (
 _PLAIN_AFTER = frozenset(
     ["spd", "spdi", "spdk", "sag", "ssos", "skom", "skep", "mpd", "mpdi", "mkom", "amd", "lc"]
 )
+
+_DIED = re.compile(r"[\s,]+\(?\s*(alm(?:arhum(?:ah)?|h)?)\.?\s*\)?$", re.IGNORECASE)
+_DIED_TITLES = frozenset(("Alm.", "Almh."))
+_DIED_WORDS = ("alm", "almh", "almarhum", "almarhumah")
+_LAST_WORDS = _PLAIN_AFTER.union(_DIED_WORDS, (f"({word})" for word in _DIED_WORDS))
 
 _MUHAMMAD = (
     "M MU MUH MUHD MHD MHMD MOH MOHD MOCH MUCH MUHAMAD MUHAMMAD MOHAMAD MOHAMMAD MOHAMED MOCHAMAD "
@@ -117,6 +124,10 @@ def split_titles(text: str) -> tuple[str, str, str]:
     if _is_bare(rest):
         return "", rest, ""
     before: list[str] = []
+    died = _DIED.search(rest)
+    if died and died.start():
+        before.append(_BEFORE_OF[died[1].lower()])
+        rest = rest[: died.start()]
     found = _FIRST_WORD.match(rest)
     while found and (title := _BEFORE_OF.get(_key(found[1]))):
         before.append(title)
@@ -126,13 +137,18 @@ def split_titles(text: str) -> tuple[str, str, str]:
     return " ".join(before), name, ", ".join(after)
 
 
+def says_died(titles: str) -> bool:
+    """Tell whether one of the titles before a name is said of the dead only."""
+    return not _DIED_TITLES.isdisjoint(titles.split())
+
+
 def _is_bare(name: str) -> bool:
     """Say at a glance that a name has no titles: no sign of one, no title first or last."""
     if "." in name or "," in name:
         return False
     first, _blank, _rest = name.partition(" ")
     _rest, _blank, last = name.rpartition(" ")
-    return first.lower() not in _BEFORE_OF and last.lower() not in _PLAIN_AFTER
+    return first.lower() not in _BEFORE_OF and last.lower() not in _LAST_WORDS
 
 
 def clean_name(text: str) -> str:

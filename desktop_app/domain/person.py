@@ -18,6 +18,7 @@ from desktop_app.domain.enrolment import Enrolment
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.fields import Parse, fields_of, parsed_as, read, with_notes
 from desktop_app.domain.findings import RULES, issue
+from desktop_app.domain.names import says_died
 from desktop_app.domain.reasons import reason_for
 from desktop_app.domain.record import Issue, Level, changed
 from desktop_app.domain.worker import Worker
@@ -188,6 +189,9 @@ def _refused(enrolment: Enrolment) -> Iterator[Issue]:
 def _name(worker: Worker) -> Iterator[Issue]:
     if not worker.name:
         yield issue("name_missing", "name", _("Nama belum ada. Tulis seperti di KTP."))
+    if worker.title_before and says_died(worker.title_before):
+        said = _("Namanya ditulis dengan “{titles}”. Pastikan dahulu bahwa orang ini masih hidup.")
+        yield issue("name_deceased", "name", said.format(titles=worker.title_before))
 
 
 def _birth(worker: Worker, enrolment: Enrolment, facts: Facts) -> Iterator[Issue]:

@@ -22,11 +22,15 @@ from desktop_app.kernel.i18n import _
 
 
 class RawRow(NamedTuple):
-    """A row that nobody has read yet: where it stands, and its raw values by field name."""
+    """A row that nobody has read yet: where it stands, and its raw values by field name.
+
+    `beneath` is the next row where that holds values that are nobody's, else 0.
+    """
 
     place: Place
     raw: Mapping[str, Value]
     hidden: bool = False
+    beneath: int = 0
 
 
 class Piece(NamedTuple):
@@ -90,6 +94,12 @@ class RowReader:
         if row.hidden:
             said = _("Baris ini tersembunyi di berkas.")
             issues = (*issues, issue("row_hidden", "", said))
+        if row.beneath:
+            said = _(
+                "Baris {row} di bawahnya berisi isian tanpa NIK dan nama, jadi tidak dibaca. "
+                "Bila milik orang ini, salin ke baris ini."
+            ).format(row=row.beneath)
+            issues = (*issues, issue("row_continues", "", said))
         return Row(row.place[0], row.place[1], row.raw, reading, issues)
 
 

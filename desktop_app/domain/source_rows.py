@@ -25,6 +25,7 @@ from desktop_app.domain.tables import Stretch, Table
 from desktop_app.domain.titles import TitleFacts, facts_of, is_section
 
 _NEVER_COPIED = frozenset((NUMBER, "nik", "name", "kpj"))
+_WHO = frozenset(("nik", "name", "name_nik"))
 _ZERO_COUNTS = frozenset((NUMBER, "nik", "monthly_income", "months", "notes"))
 _ZERO = re.compile(r"0+(?:[.,]0+)?")
 # Longer words are no sign for "nothing" or "as above", but for the spelled-out ones.
@@ -33,12 +34,13 @@ _SPELLED_OUT = ("sama", "nihil", "tidak", "tdk", "tak", "belum", "blm")
 # How every word for "nothing" or "as above", and every zero, begins; few names do. Of most cells
 # the first letter tells that they are none.
 _BEGINS_LIKE_SIGN = re.compile(
-    r"(?![1-9ACE-HJLMO-RU-Zace-hjlmo-ru-z]|0[1-9])(?i:[^0-9A-Z]|0[^1-9A-Z]*$|S\W*[DA]|I\W*D|D\W*I"
+    r"(?![1-9ACE-HJLMO-RU-Zace-hjlmo-ru-z]|0[1-9])(?i:[^0-9A-Z]|0[^1-9A-Z]*$|S\W*[DA]|I\W*[DB]|D\W*[IT]"
     r"|N\W*[IUOA]|T\W*[IDA]|B\W*[EL]|K\W*O)"
 )
 # Where a sheet counts its days from: what a zero, or a one, looks like in a cell for dates.
 _DAY_ZERO = (1900, 1, 1)
 _LOOKED_OVER_AT_ONCE = 500
+_MOST_ROWS_OF_ONE = 5
 _BLANK = ("", None)
 _NAME_ALONE = re.compile(r"[A-Za-z][A-Za-z .,'’`/()-]{2,49}")
 
@@ -47,19 +49,22 @@ class SourceRow(NamedTuple):
     """One person's row: `row` is its number in the file (from 1), `sheet` None in a text file.
 
     `values` has the fields of product names (and `kecamatan`, words that belong to the kelurahan)
-    as the file's raw values, absent where the file shows nothing.
+    as the file's raw values, absent where the file shows nothing. `beneath` is the number of the
+    next row where that holds values that are nobody's, neither a NIK nor a name; else 0.
     """
 
     sheet: str | None
     row: int
     values: Values
     hidden: bool
+    beneath: int = 0
 
 
 def source_rows(table: Table) -> Iterator[SourceRow]:
     """Give the people of a list in the order of the file.
 
-    Merged cells and "sda" carry the value from above; headings, column numbers, totals, section
+    Merged cells and "sda" carry the value from above; rows over which the NIK or the name is merged
+    are one person, words in the same column one text; headings, column numbers, totals, section
     lines, signatures and blank rows are left out; what a title says fills what the row leaves open.
     """
     for stretch in table.stretches:
@@ -77,23 +82,40 @@ class _Reader:
         self._width = max((index + 1 for _name, index in self._columns), default=0)
         self._has_numbers = any(name == NUMBER for name, _index in self._columns)
         self._facts = stretch.facts
+        self._own: Values = {}
         self._above: Values = {}
+        self._second = _rows_of_one_person(table, stretch)
         self._merged = _merged_down(table, stretch)
         self._merged_signs = _signs({one for row in self._merged.values() for one in row.values()})
         self._ended = False
         self._summed = False
 
     def people(self) -> Iterator[SourceRow]:
-        sheet = self._sheet
+        person: SourceRow | None = None
         for index, row, signs in self._rows():
             own = self._own_values(index, row, signs)
-            if not looks_like_nik(own.get("nik")) and not self._is_person(row, own):
-                continue
-            self._ended = self._summed = False
-            self._above.update(own)
-            number = sheet.first_row + index
-            values = _with_facts(split_values(own), self._facts)
-            yield SourceRow(sheet.name, number, values, number in sheet.hidden_rows)
+            number = self._sheet.first_row + index
+            if not looks_like_nik(own.get("nik")):
+                if person and index in self._second and not self._shown_in(row, own) & _WHO:
+                    person = self._person(person.row, self._joined(row, own))
+                    continue
+                if not self._is_person(row, own):
+                    if person and number == person.row + 1 and self._is_rest(row, own):
+                        person = person._replace(beneath=number)
+                    continue
+            if person:
+                yield person
+            person = self._person(number, own)
+        if person:
+            yield person
+
+    def _person(self, number: int, own: Values) -> SourceRow:
+        self._ended = self._summed = False
+        self._own = own
+        self._above.update(own)
+        values = _with_facts(split_values(own), self._facts)
+        sheet = self._sheet
+        return SourceRow(sheet.name, number, values, number in sheet.hidden_rows)
 
     def _rows(self) -> Iterator[tuple[int, Row, AbstractSet[Value]]]:
         """Give the rows with their indices, and the signs that are in those around them."""
@@ -160,11 +182,33 @@ class _Reader:
         """Tell the few words by which a total above is taken apart: "Laki-laki 3"."""
         return self._summed and len(texts) <= 2 and not own.get(NUMBER)
 
+    def _joined(self, row: Row, own: Values) -> Values:
+        """Give the values of a person with those that the next row of the same person adds."""
+        values = dict(self._own)
+        for name in self._shown_in(row, own):
+            words = (text_of(value) for value in (values.get(name), own[name]))
+            both = " ".join(dict.fromkeys(filter(None, words)))
+            values[name] = both if name in values else own[name]
+        return values
+
+    def _is_rest(self, row: Row, own: Values) -> bool:
+        """Tell whether a row that is nobody's holds values of the person above it."""
+        texts = [text for value in row if (text := text_of(value))]
+        shown = self._shown_in(row, own)
+        new = any(own[name] != self._own.get(name) for name in shown)  # else it is prefilled
+        if self._ended or self._summed or not new or shown & _WHO:
+            return False
+        return not (is_column_numbers(row) or is_remark(texts) or is_section(" ".join(texts)))
+
+    def _shown_in(self, row: Row, own: Values) -> set[str]:
+        """Give the fields that the row's own cells show."""
+        return {n for n, i in self._columns if n in own and not is_blank(cell(row, i))} - {NUMBER}
+
     def _tells_of_someone(self, row: Row, own: Values) -> bool:
-        here = {n for n, i in self._columns if n in own and not is_blank(cell(row, i))} - {NUMBER}
+        here = self._shown_in(row, own)
         if "nik" in here and any(map(str.isdigit, text_of(own["nik"]))):
             return True
-        if not here & {"nik", "name", "name_nik"}:
+        if not here & _WHO:
             return len(here) >= 3
         if len(here) > 1:
             return True
@@ -213,6 +257,21 @@ def _merged_down(table: Table, stretch: Stretch) -> dict[int, dict[int, Value]]:
         # Ranges of a hostile file may overlap without end; each cell is filled once.
         reached[span.left] = max(stop, reached.get(span.left, 0))
     return carried
+
+
+def _rows_of_one_person(table: Table, stretch: Stretch) -> frozenset[int]:
+    """Give the rows that belong to the person above, whose NIK or name is merged over them."""
+    columns = {one.index for one in table.columns if one.field in _WHO}
+    rows: set[int] = set()
+    reached = 0
+    for span in sorted(table.sheet.merged):
+        top, below = (number - table.sheet.first_row for number in (span.top, span.bottom))
+        fits = stretch.start <= top < stretch.stop and below - top < _MOST_ROWS_OF_ONE
+        if fits and span.left in columns:
+            stop = min(below + 1, stretch.stop)
+            rows.update(range(max(top + 1, reached), stop))
+            reached = max(reached, stop)
+    return frozenset(rows)
 
 
 def _with_facts(values: Values, facts: TitleFacts) -> Values:

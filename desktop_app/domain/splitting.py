@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop_app.domain.cells import Value, says_nothing, text_of
 from desktop_app.domain.dates import without_weekday
+from desktop_app.domain.roman import FIGURES, roman
 
 _MONTHS = "JAN|FEB|PEB|MAR|MRT|APR|MEI|MAY|JUN|JUL|AGU|AGS|AGT|AUG|SEP|OKT|OCT|NOV|NOP|DES|DEC"
 _LONG_MONTHS = (
@@ -22,11 +23,14 @@ _PLACE_END = re.compile(r"(?:[\s,;:/.\-–]|\b(?:TGL|TANGGAL)\b)+$", re.IGNORECA
 _EDGES = " ,;:/.-–"
 
 _RT_RW_WORDS = re.compile(
-    r"\b(?:RT\s*[/.\-]?\s*RW\b[\s.:]*(?P<a>\d{1,3})\s*[/\-.]\s*(?P<b>\d{1,3}|-)"
-    r"|RT[\s.:]*(?P<rt>\d{1,3})\b(?:[\s,./\-]*RW[\s.:]*(?P<rw>\d{1,3}|-)|\s*/\s*(?P<c>\d{1,3})\b)?)",
+    rf"\b(?:RT\s*[/.\-]?\s*RW\b[\s.:]*(?P<a>\d{{1,3}})\s*[/\-.]\s*(?P<b>\d{{1,3}}|{FIGURES}|-)"
+    rf"|RT[\s.:]*(?P<rt>\d{{1,3}})\b(?:[\s,./\-]*RW[\s.:]*(?P<rw>\d{{1,3}}|{FIGURES}|-)"
+    rf"|\s*/\s*(?P<c>\d{{1,3}}\b|{FIGURES}))?)",
     re.IGNORECASE,
 )
-_TWO_NUMBERS = re.compile(r"(\d{1,3})\s*(?:[/\\|;,\-–.]|\s)\s*(\d{1,3}|[-–]*)")
+_TWO_NUMBERS = re.compile(
+    rf"(\d{{1,3}})\s*(?:[/\\|;,\-–.]|\s)\s*(\d{{1,3}}|{FIGURES}|[-–]*)", re.IGNORECASE
+)
 _SIX_DIGITS = re.compile(r"(\d{3})(\d{3})")
 _KELURAHAN_IN_ADDRESS = re.compile(
     r"\bKEL(?:URAHAN)?\b[.:\s]*([A-Z][A-Z'’ ]*?(?:\s(?:I{1,3}|IV|V|\d))?)"
@@ -130,4 +134,5 @@ def _pair(found: re.Match[str]) -> tuple[str, str]:
 
 
 def _digits(text: str) -> str:
-    return text if text.isdigit() else ""
+    """Give a number's digits, also of one in Roman figures; "" for none."""
+    return text if text.isdigit() else str(roman(text) or "")

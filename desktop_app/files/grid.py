@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.cells import Book, Row, Sheet, Span, Value, is_blank
-from desktop_app.files import biff, compound, delimited, workbook_parts
+from desktop_app.files import biff, compound, delimited, web_page, workbook_parts
 from desktop_app.files.unreadable import (
     DamagedFileError,
     EmptyFileError,
@@ -44,7 +44,6 @@ _OTHER_STREAMS = (
     ("WordDocument", N_("dokumen Word")),
     ("PowerPoint Document", N_("presentasi PowerPoint")),
 )
-_WEB = (b"<html", b"<!doctype html", b"<table")
 
 
 def read_book(path: Path, *, progress: Progress | None = None) -> Book:
@@ -84,11 +83,11 @@ def read_bytes(path: Path) -> bytes:
 def _book_of(content: bytes, progress: Progress) -> Book:
     if not content.strip():
         raise EmptyFileError
+    if web_page.is_web_page(content):
+        return Book((web_page.read(content, progress),))
     for beginning, what in _OTHERS:
         if content.startswith(beginning):
             raise NotAWorkbookError(what=_(what))
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower().startswith(_WEB):
-        raise NotAWorkbookError(what=_("halaman web yang diberi nama lain"))
     if content.startswith(_ZIP):
         return _from_parts(workbook_parts.open_parts(content), progress)
     if content.startswith(compound.BEGINNING):

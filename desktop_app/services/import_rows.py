@@ -100,7 +100,8 @@ def _raw_rows(listed: ListFile, reading: Reading) -> Iterator[RawRow]:
         named = facts.regions.kelurahan_named(table.sheet.name or "")
         for source in sources:
             place = source.sheet, source.row
-            yield RawRow(place, _raw(source, listed, named or office), source.hidden)
+            raw = _raw(source, listed, named or office)
+            yield RawRow(place, raw, source.hidden, source.beneath)
 
 
 def _sources(listed: ListFile, reading: Reading) -> Iterator[tuple[Table, Iterable[SourceRow]]]:
@@ -135,7 +136,7 @@ def _own_rows(table: Table, facts: Facts) -> Iterator[SourceRow]:
 def _kept(source: RawRow) -> RawRow:
     """Give a row with what verdicts take of its raw values; all of a city's take much room."""
     kept = {name: source.raw[name] for name in _KEPT if name in source.raw}
-    return RawRow(source.place, kept, source.hidden)
+    return source._replace(raw=kept)
 
 
 def _raw(source: SourceRow, listed: ListFile, kelurahan: str) -> dict[str, Value]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from desktop_app.domain.bare_lists import find_lists
-from desktop_app.domain.cells import Book
 from desktop_app.domain.enrolment import Enrolment, settled
 from desktop_app.domain.facts import Facts
 from desktop_app.domain.import_run import ImportRun
@@ -24,7 +22,6 @@ from desktop_app.domain.plan import Plan, Proposal, Verdict
 from desktop_app.domain.record import changed
 from desktop_app.domain.refused_list import refused_list
 from desktop_app.domain.row_reading import RowReader
-from desktop_app.domain.tables import Table, skipped_sheets
 from desktop_app.domain.true_nik import days_of, propose_niks
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
@@ -44,6 +41,7 @@ from desktop_app.services.import_rows import (
     helpers_for_list,
     read_rows,
 )
+from desktop_app.services.list_search import lists_in, remarks_on
 from desktop_app.services.use_case import use_case
 from desktop_app.services.workers import recorded
 from desktop_app.store.engine import Reader
@@ -87,12 +85,12 @@ def read_list(path: Path, *, progress: Progress | None = None) -> ListFile:
     """
     book = read_book(path, progress=progress)
     own = own_lists.own_tables(book)
-    tables = own or find_lists(book)
+    tables = own or lists_in(book, path)
     return ListFile(
         name=path.name,
         sha256=sha256_of(path),
         tables=tables,
-        remarks=tuple(_remarks(book, tables)),
+        remarks=tuple(remarks_on(book, tables, path)),
         own=bool(own),
     )
 
@@ -174,17 +172,6 @@ def sha256_of(path: Path) -> str:
     """Give the fingerprint of a file's bytes."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _remarks(book: Book, tables: Sequence[Table]) -> Iterator[str]:
-    if not tables[0].header_rows:
-        yield _("Tidak ada baris judul; isi kolom ditebak dari baris di bawahnya.")
-    for table in tables[1:]:
-        if not table.header_rows and tables[0].header_rows:
-            said = _("Lembar {name} tidak punya baris judul; periksa isi kolomnya.")
-            yield said.format(name=table.sheet.name)
-    for name in skipped_sheets(book):
-        yield _("Lembar tersembunyi dilewati: {name}.").format(name=name)
 
 
 @use_case(N_("mengimpor daftar"), right=Right.RECORD)

@@ -13,7 +13,7 @@ from desktop_app.domain.tables import find_tables
 HEAD = ["NIK", "NAMA", "PEKERJAAN"]
 
 _AS_ABOVE = (
-    *("sda", "s.d.a.", "s d a", "idem", "id.", "ditto", "sama", "sama atas"),
+    *("sda", "s.d.a.", "s d a", "idem", "id.", "ditto", "dto", "ibid.", "sama", "sama atas"),
     *("sama dengan di atas", '"', "''", ",,", '- " -'),
 )
 _NOTHING = (

@@ -312,6 +312,9 @@ class TestSplitCells:
         [
             ("014/002", {"rt": "014", "rw": "002"}),
             ("RT 14 RW 2", {"rt": "14", "rw": "2"}),
+            ("RT 11 RW II", {"rt": "11", "rw": "2"}),
+            ("7/iv", {"rt": "7", "rw": "4"}),
+            ("7/IIX", {"rt": "7/IIX"}),
             ("14", {"rt": "14"}),
             (14.0, {"rt": "14"}),
             ("3/-", {"rt": "3"}),
@@ -325,6 +328,8 @@ class TestSplitCells:
         assert self.row("RT/RW", value) == expected
 
     def test_give_the_rt_within_an_address(self) -> None:
+        roman = self.row("ALAMAT", "Jl. X No. 3 RT 14 RW II Kota")
+        assert roman == {"address": "Jl. X No. 3 Kota", "rt": "14", "rw": "2"}
         assert self.row("ALAMAT", "Jl.  X No. 3 RT.14/RW.02") == {
             "address": "Jl. X No. 3",
             "rt": "14",
@@ -376,3 +381,18 @@ def test_a_duty_is_the_occupation_unless_there_is_one() -> None:
     assert fields(only)[2:] == ["occupation", "duty_place"]
     assert fields(both)[2:] == ["occupation", "occupation_note"]
     assert only.facts.group == "petugas_keagamaan"
+
+
+def test_values_below_a_person_that_are_nobodys_are_told_of_with_the_person() -> None:
+    rest: list[Value] = ["", "", "", "Lorong Contoh, pagar biru"]
+    rows = people(HEAD, person(1), rest, person(2), ["JUMLAH", "", "", "2 orang"], person(3))
+    assert [(row.row, row.beneath) for row in rows] == [(2, 3), (4, 0), (6, 0)]
+
+
+def test_rows_over_which_the_nik_is_merged_are_one_person() -> None:
+    born: list[list[Value]] = [[1, NIK, "BUDI", "Jl. A"], ["", "", "", "RT 02"], person(2)]
+    rows = people(HEAD, *born, merged=(Span(2, 1, 3, 1),))
+    assert [(row.row, row.values.get("rt"), row.beneath) for row in rows] == [
+        (2, "02", 0),
+        (4, None, 0),
+    ]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -53,6 +54,23 @@ def test_hidden_sheets_hidden_rows_and_merged_cells_are_told(tmp_path: Path) -> 
     assert (first.name, first.hidden, second.hidden) == ("RT 01", False, True)
     assert first.hidden_rows == {3}
     assert first.merged == (Span(2, 1, 4, 2),)
+
+
+def test_a_strict_workbook_without_its_dimension_is_read_as_any_other(tmp_path: Path) -> None:
+    plain = saved(tmp_path / "a.xlsx", [["NIK", "NAMA"], ["9999010101900001", "BUDI"]])
+    with zipfile.ZipFile(plain) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    strict = {
+        name: content.replace(b"schemas.openxmlformats.org/", b"purl.oclc.org/ooxml/")
+        .replace(b"/2006/main", b"/main")
+        .replace(b"/2006/relationships", b"/relationships")
+        for name, content in parts.items()
+        if name.startswith("xl/") and not name.endswith(".rels")
+    }
+    sheet = "xl/worksheets/sheet1.xml"
+    strict[sheet] = re.sub(rb"<dimension[^>]*/>", b"", strict[sheet])
+    path = rezipped(plain, tmp_path / "b.xlsx", strict)
+    assert only_rows(read_book(path)) == only_rows(read_book(plain))
 
 
 class TestTextTables:
@@ -113,7 +131,7 @@ def zipped(*names: str) -> bytes:
         (b";;;\n;;;\n", unreadable.EmptyFileError, "kosong"),
         (b"%PDF-1.7 ...", unreadable.NotAWorkbookError, "PDF"),
         (b"\x89PNG\r\n\x1a\n", unreadable.NotAWorkbookError, "gambar"),
-        (b"<html><table><tr><td>NIK", unreadable.NotAWorkbookError, "halaman web"),
+        (b"<html><p>Masuk ke portal</p>", unreadable.NotAWorkbookError, "halaman web"),
         (b'<?xml version="1.0"?><Workbook/>', unreadable.NotAWorkbookError, "XML"),
         (b"MZ\x00\x01\x00\x00\x02" * 50, unreadable.NotAWorkbookError, "jenis lain"),
         (zipped("word/document.xml"), unreadable.NotAWorkbookError, "Word"),
