@@ -156,9 +156,9 @@ def _looked_at(picture: Path) -> bytes:
 
 
 def _differ(one: bytes, other: bytes, share: float = _BLINKING) -> bool:
-    if one == other:
-        return False
-    return sum(a != b for a, b in zip(one, other, strict=True)) > share * len(one)
+    """Whether more than a share of two pictures' bytes differs; quickly, since a program starts."""
+    apart = int.from_bytes(one) ^ int.from_bytes(other)
+    return len(one) - apart.to_bytes(len(one)).count(0) > share * len(one)
 
 
 def _processor_of(session: int) -> float:

@@ -63,6 +63,11 @@ class Environment:
         """The interpreter."""
         return self.scripts / ("python.exe" if WINDOWS else "python")
 
+    @property
+    def _packages(self) -> Path:
+        """Where its libraries lie."""
+        return Path(sysconfig.get_path("purelib", "venv", {"base": str(self.folder)}))
+
     def set_up(self) -> None:
         """Make the folder hold exactly what the locks say; costs nothing when it does already.
 
@@ -85,6 +90,7 @@ class Environment:
             self._make()
         for name in self.locks:
             self._install(LOCKS / name)
+        self._unpack_binding()
         self._link_sources()
         stamp.write_text(mark_of(self.locks), "ascii")
 
@@ -115,9 +121,21 @@ class Environment:
         if finished.returncode != 0:
             raise SetUpError(NO_LIBRARIES)
 
+    def _unpack_binding(self) -> None:
+        """Lay the Python in Qt's binding out as compiled files, which its own switch is for.
+
+        It lies zipped in a library, and is else unpacked and compiled at every start.
+        """
+        binding = self._packages / "shiboken6" / "files.dir"
+        compiling = ["-m", "compileall", "-q", "--invalidation-mode", "unchecked-hash"]
+        for words in (["-c", "import shiboken6.Shiboken"], [*compiling, str(binding)]):
+            around = own_variables() | {"SBK_EMBED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+            if subprocess.run([str(self.python), *words], env=around, check=False).returncode != 0:
+                raise SetUpError(NO_LIBRARIES)
+
     def _link_sources(self) -> None:
         """Make the sources importable and write the launcher `pekerja-rentan`."""
-        packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(self.folder)}))
+        packages = self._packages
         # Relative, because Python reads this file in an encoding that may not know the folder's name.
         beside = os.path.relpath(ROOT, packages) + "\n"
         (packages / "pekerja-rentan.pth").write_text(beside, "ascii")

@@ -28,8 +28,8 @@ _UNUSED = re.compile(
     r"|/(tests?|__pycache__)/|[.](pyi|lib|c|h|pyx|pxd)$",
     re.IGNORECASE,
 )
-# A name ending like a source of C may be a module's own table.
-_KEPT = re.compile(r"^desktop_app/|^ui/|^resources/|dist-info/")
+# A name ending like a source of C may be a module's own table; Qt's binding lies there compiled.
+_KEPT = re.compile(r"^desktop_app/|^ui/|^resources/|^shiboken6/files[.]dir/|dist-info/")
 
 
 def is_unused(path: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 LATER = (
     *("alembic", "openpyxl", "reportlab", "python_calamine", "pypdfium2", "zxingcpp"),
-    *("PIL", "numpy", "lxml", "PySide6.QtPrintSupport"),
+    *("PIL", "numpy", "lxml", "PySide6.QtPrintSupport", "multiprocessing"),
 )
 """Each takes its time to load and is loaded where it is used."""
 

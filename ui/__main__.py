@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from desktop_app.kernel.i18n import LANGUAGES, use_language
-from desktop_app.kernel.jobs import serve_second_core
 from desktop_app.kernel.leaving import leave
 from desktop_app.kernel.memory import collecting_later
 
@@ -37,7 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """Be the program: do as `main`, and end with its exit code."""
-    serve_second_core()
+    if getattr(sys, "frozen", False):
+        from desktop_app.kernel.crew import serve_second_core  # noqa: PLC0415 - only one needs it
+
+        serve_second_core()
     code = main()
     if "PySide6.QtCore" in sys.modules:
         sys.exit(code)  # Qt takes down itself what it has built

@@ -44,6 +44,11 @@ class IconSet:
         picture = self.pixmap(name, colour, size, ratio)
         painter.drawPixmap(QRectF(left, top, size, size), picture, QRectF(picture.rect()))
 
+    def read_all(self) -> None:
+        """Read every icon's file, so that none is read while something is painted."""
+        for name in icon_names():
+            self._source(name)
+
     def forget(self) -> None:
         """Drop every pixmap; the next question draws anew."""
         self._pixmaps.clear()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from ui.jobs import Jobs, Lane
 from ui.registry import present
+from ui.theme import theme_of
 
 Piece = Callable[[], object]
 _INSIDE = "ui.inside"
@@ -66,7 +67,7 @@ class Loading(QObject):
 
 def _all() -> tuple[Piece, ...]:
     pages = (partial(import_module, each.module) for each in present())
-    return (partial(import_module, _INSIDE), _get_ready, *pages)
+    return (partial(import_module, _INSIDE), _get_ready, theme_of().icons.read_all, *pages)
 
 
 def _know_widgets() -> None:

@@ -16,8 +16,9 @@ from time import perf_counter
 from desktop_app import __version__
 from desktop_app.app import App
 from desktop_app.kernel.clock import now
+from desktop_app.kernel.crew import share_out
 from desktop_app.kernel.i18n import _
-from desktop_app.kernel.jobs import Progress, share_out
+from desktop_app.kernel.jobs import Progress
 from desktop_app.kernel.log import crash_report
 from desktop_app.queries import submissions as batch_queries
 from desktop_app.queries import workers

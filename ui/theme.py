@@ -163,8 +163,8 @@ class Theme(QObject):
 
 def install_theme(app: QApplication, appearance: Appearance = Appearance.SYSTEM) -> Theme:
     """Dress `app` in Fusion, our typeface and our colours; give its theme, made once."""
-    known = app.findChild(Theme)
-    if known is not None:
+    known = app.property("theme")  # looking for a child would make a class for each that Qt has
+    if isinstance(known, Theme):
         return known
     load_typeface()
     app.setStyle(QStyleFactory.create("Fusion"))

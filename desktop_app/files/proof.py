@@ -13,7 +13,8 @@ from desktop_app.domain.card_design import Code128, Design, Qr
 from desktop_app.domain.piles import piles_of
 from desktop_app.domain.sheet import CardSheet, PrintSetting, Side, planned_pages, spot_of
 from desktop_app.files.raster import PageImage, grey_page_image
-from desktop_app.kernel.jobs import Progress, share_out
+from desktop_app.kernel.crew import share_out
+from desktop_app.kernel.jobs import Progress
 
 _DPI = 300
 _BACK_DPI = 50

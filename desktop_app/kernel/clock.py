@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -29,7 +28,7 @@ class IdMaker:
         """Give the next id; the clock may stand still or jump back, ids still grow."""
         stamp = self._milliseconds()
         if stamp > self._last:
-            self._begin(stamp, secrets.randbits(11))
+            self._begin(stamp, int.from_bytes(os.urandom(2)) & 0x7FF)
         elif self._count < 0xFFF:
             self._count += 1
         else:

@@ -22,9 +22,10 @@ from desktop_app.domain.photo import Photo
 from desktop_app.domain.submission import BatchLine
 from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
+from desktop_app.kernel.crew import share_out
 from desktop_app.kernel.errors import AppError
 from desktop_app.kernel.i18n import N_
-from desktop_app.kernel.jobs import Progress, share_out
+from desktop_app.kernel.jobs import Progress
 from desktop_app.kernel.memory import collecting_later
 from desktop_app.queries import duplicates as questions
 from desktop_app.services import workers

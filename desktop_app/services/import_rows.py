@@ -16,7 +16,8 @@ from desktop_app.domain.practice import demand_own_file
 from desktop_app.domain.row_reading import MOST_ROWS, RawRow, RowReader, pieces, placed
 from desktop_app.domain.source_rows import SourceRow, source_rows
 from desktop_app.domain.tables import Table
-from desktop_app.kernel.jobs import Crew, Progress, spare_cores
+from desktop_app.kernel.crew import Crew, spare_cores
+from desktop_app.kernel.jobs import Progress
 
 _KEPT = ("nik", "group")
 _WORTH_BYTES, _WORTH_ROWS = 600_000, 6_000

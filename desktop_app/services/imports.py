@@ -27,9 +27,10 @@ from desktop_app.domain.worker import Worker
 from desktop_app.domain.workflow import Status
 from desktop_app.files import refused as refused_files
 from desktop_app.files.grid import read_book
+from desktop_app.kernel.crew import crew
 from desktop_app.kernel.errors import NotAllowedError, UsageError
 from desktop_app.kernel.i18n import N_, _
-from desktop_app.kernel.jobs import Progress, crew
+from desktop_app.kernel.jobs import Progress
 from desktop_app.kernel.memory import collecting_later
 from desktop_app.queries.imports import imports_of_file, list_forms
 from desktop_app.queries.workers import namesakes, people_by_nik

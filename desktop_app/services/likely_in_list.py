@@ -13,8 +13,9 @@ from desktop_app.domain.duplicates.traits import Traits, traits_of
 from desktop_app.domain.findings import issue
 from desktop_app.domain.plan import Proposal, Verdict
 from desktop_app.domain.worker import Worker
+from desktop_app.kernel.crew import Crew
 from desktop_app.kernel.i18n import _
-from desktop_app.kernel.jobs import Crew, Progress
+from desktop_app.kernel.jobs import Progress
 from desktop_app.queries import duplicates as questions
 from desktop_app.store.engine import Reader
 

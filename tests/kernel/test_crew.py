@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from desktop_app.kernel.crew import Crew, crew, share_out
 from desktop_app.kernel.i18n import _, use_language
-from desktop_app.kernel.jobs import Cancelled, Crew, Progress, crew, share_out
+from desktop_app.kernel.jobs import Cancelled, Progress
 
 
 def test_shared_work_comes_back_in_order() -> None:
