@@ -48,7 +48,7 @@ class Loading(QObject):
     def _load(self, left: Iterator[Piece]) -> None:
         piece = next(left, None)
         if piece is None:
-            _know_widgets()
+            know_widgets()
             self._jobs.tidying.look()  # else it is due when the store is being opened
             return
         self._jobs.run(
@@ -70,7 +70,7 @@ def _all() -> tuple[Piece, ...]:
     return (partial(import_module, _INSIDE), _get_ready, theme_of().icons.read_all, *pages)
 
 
-def _know_widgets() -> None:
+def know_widgets() -> None:
     """Let Qt's binding make what it makes of every kind of widget and its enumerations.
 
     It does so once, when it is first asked which kind a widget of Qt's own making is; else that is

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from heartbeat import Beats, Heartbeat, freeze
 from office import CITY, RINA, TARMIZI, TODAY, answer_to, create, open_as, with_verifier
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
@@ -23,6 +23,7 @@ from desktop_app.files.workbook import FileWritten
 from desktop_app.services import invented, verification
 from ui.desk import Bridge, Desk
 from ui.jobs import Jobs
+from ui.loading import know_widgets
 from ui.workplace import Workplace
 
 PEOPLE = 1000
@@ -122,8 +123,9 @@ def print_cards(window: Watched) -> None:
 
 
 @pytest.fixture
-def started() -> Iterator[None]:
-    """As the program starts: what is there already is not looked through for garbage again."""
+def started(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 - widgets need it
+    """As the program starts: what is there is not looked through again, and the binding knows Qt."""
+    know_widgets()
     gc.collect()
     gc.freeze()
     yield
