@@ -24,6 +24,8 @@ WINDOWS = os.name == "nt"
 
 # Settings of a person's own Python that must not reach ours.
 FOREIGN = ("PYTHONHOME", "PYTHONPATH", "PIP_PREFIX", "PIP_TARGET", "PIP_USER")
+# Counts the ways of setting up: an environment that was made in another way is made anew.
+WAY = 2
 # The one dependency that is published as source only; nothing else may be built here.
 BUILT_HERE = "font-roboto"
 
@@ -150,14 +152,14 @@ class Environment:
 
 
 def mark_of(locks: tuple[str, ...]) -> str:
-    """Give the mark of a finished set-up: other locks, Python or place, other mark; "-" for none."""
+    """Give the mark of a finished set-up: other locks, Python, place or way, other mark; "-": none."""
     if not locks:
         return "-"
     digest = hashlib.sha256()
     for name in locks:
         digest.update((LOCKS / name).read_bytes())
     digest.update(
-        repr((sys.version_info[:2], sys.platform, platform.machine(), str(ROOT))).encode()
+        repr((WAY, sys.version_info[:2], sys.platform, platform.machine(), str(ROOT))).encode()
     )
     return digest.hexdigest()
 

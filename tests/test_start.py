@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -49,6 +50,12 @@ def test_the_gate_is_shown_without_the_store_the_core_and_the_pages(at_the_gate:
 def test_what_the_gate_needs_besides_qt_comes_before_qt(at_the_gate: list[str]) -> None:
     after = at_the_gate[at_the_gate.index("PySide6") :]
     assert not [name for name in after if name.startswith("desktop_app.")]
+
+
+def test_the_python_in_qts_binding_lies_compiled_beside_it() -> None:
+    asked = "import PySide6, sys; print(sys.modules['shibokensupport.signature.loader'].__cached__)"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert Path(told.stdout.strip()).is_file(), "set-up lays it out; else it is compiled each time"
 
 
 def test_what_is_loaded_while_the_passphrase_is_typed_is_what_every_start_needs() -> None:
