@@ -46,7 +46,7 @@ BREACHES = {
     "Only files and backups know archives": {
         "desktop_app/store/breach_archive.py": "import zipfile",
     },
-    "Threads and processes start where jobs and the crew are": {
+    "Threads and processes start in the kernel and in the window's jobs": {
         "ui/widgets/breach_thread.py": "from concurrent.futures import ThreadPoolExecutor",
     },
     "The domain is pure": {

@@ -23,7 +23,7 @@ from desktop_app.store import (
     schema,
     soundness,
 )
-from desktop_app.store.engine import DATABASE, Database, fold_log, salt_is_right
+from desktop_app.store.engine import DATABASE, Database, salt_is_right
 from desktop_app.store.store import Store
 
 
@@ -96,7 +96,7 @@ def check(store: Store, progress: Progress, *, quickly: bool = False) -> Checked
         broken_backups=tuple(_broken_backups(store.folder, progress)),
     )
     if not store.only_read:
-        fold_log(store.folder / DATABASE, store.key)  # the seals are looked for in the file alone
+        store.fold()  # the seals are looked for in the file alone
     with _fresh_reading(store) as connection:
         broken = soundness.broken_pages(connection)
     if broken:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -17,6 +18,7 @@ from desktop_app.kernel.errors import DamagedError, FailingDiskError, NoRoomErro
 from desktop_app.kernel.i18n import N_
 from desktop_app.kernel.safe_files import room_for
 from desktop_app.store import plain
+from desktop_app.store.folding import LONG, Folding
 
 DATABASE = "data.db"
 
@@ -29,7 +31,12 @@ _PRAGMAS = (
     "PRAGMA cache_size=-65536",  # each page read anew is decrypted anew
     "PRAGMA busy_timeout=5000",
 )
-_WRITING = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+_WRITING = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA wal_autocheckpoint=0",  # `Folding` does that, no commit waits for it
+    f"PRAGMA journal_size_limit={LONG}",
+)
 _ONLY_READING = ("PRAGMA query_only=ON",)
 _READS = "reads"
 
@@ -200,6 +207,8 @@ class Database:
         opens, pragmas = (connect_to_read, _ONLY_READING) if only_read else (connect, _WRITING)
         self._write = _engine(path, key, pragmas=pragmas, opens=opens)
         self._read = self._write.execution_options(**{_READS: True})  # of the same connections
+        self._fold = partial(fold_log, path, key)
+        self._folding = Folding(path.with_name(f"{path.name}-wal"), self._fold)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -214,6 +223,7 @@ class Database:
             raise OnlyReadError
         with sentences(self.path), self._write.begin() as connection:
             yield connection
+        self._folding.look()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -230,8 +240,18 @@ class Database:
             if raw.total_changes != before:
                 raise AskedToWriteError
 
+    def fold(self) -> None:
+        """Fold the write-ahead log into the file, as far as nobody reads what stood before.
+
+        Raises:
+            NoRoomError, DamagedDatabaseError: as `writing`.
+        """
+        self._folding.wait()
+        self._fold()
+
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the database."""
+        self._folding.wait()
         self._write.dispose()
 
 

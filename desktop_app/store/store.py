@@ -47,6 +47,10 @@ class Store:
         with self._database.reading() as connection:
             yield connection
 
+    def fold(self) -> None:
+        """Fold the log into the database's file, for whoever looks at the file alone."""
+        self._database.fold()
+
     def close(self) -> None:
         """Fold the log in, close all connections, let the next program in."""
         self.rest()
