@@ -73,6 +73,7 @@ class RecordForm(QObject):
         facts: the tables and the day against which texts are read.
         pinnable: names of the fields that can be carried over to the next person.
 
+    It has no field before `make` was called: forty at once take longer than a key may wait.
     `edited` and `left` carry a field's name, `passed_end` follows Enter in the last field.
     """
 
@@ -84,11 +85,8 @@ class RecordForm(QObject):
         super().__init__()
         self.facts = facts
         self._declared = declared_fields((Worker, Enrolment))
-        pins = frozenset(pinnable)
-        self.fields: dict[str, Field] = {
-            name: self._make(name, each, pinnable=name in pins)
-            for name, each in self._declared.items()
-        }
+        self._pinnable = frozenset(pinnable)
+        self.fields: dict[str, Field] = {}
         self._base: Person | None = None
         self._opened: Person | None = None
         self._carried: dict[str, str] = {}
@@ -98,6 +96,12 @@ class RecordForm(QObject):
         self._read_only = False
         self._read: tuple[tuple[Person, dict[str, str], Facts], PersonReading] | None = None
         self.skipped: Callable[[str], bool] = lambda _name: False
+
+    def make(self, most: int | None = None) -> None:
+        """Make the fields that are not there yet, `most` of them at once."""
+        missing = [each for each in self._declared.items() if each[0] not in self.fields]
+        for name, declared in missing[:most]:
+            self.fields[name] = self._make(name, declared)
 
     @property
     def base(self) -> Person:
@@ -297,9 +301,10 @@ class RecordForm(QObject):
         if step > 0:
             self.passed_end.emit()
 
-    def _make(self, name: str, declared: Declared, *, pinnable: bool) -> Field:
+    def _make(self, name: str, declared: Declared) -> Field:
         kind = declared.kind
-        field = Field(_(kind.label), editor_of(name, kind, self.facts), pinnable=pinnable)
+        editor = editor_of(name, kind, self.facts)
+        field = Field(_(kind.label), editor, pinnable=name in self._pinnable)
         field.setObjectName(name)
         field.edited.connect(partial(self._edited, name))
         field.left.connect(partial(self._left, name))

@@ -31,6 +31,8 @@ from ui.widgets.buttons import Button, Role
 
 _PAINTED_MS = 50
 """Until the first rows are painted; then the form is built, so that it is there when it is wanted."""
+_BREATH_MS = 10
+"""Between two pieces of the form: without it two are built before a key is heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +295,7 @@ class PendataanPage(Page):
     def _build_on(self, pieces: Iterator[object]) -> None:
         """Build the form in moments when nothing else waits."""
         if next(pieces, None) is not None:
-            QTimer.singleShot(0, self, lambda: self._build_on(pieces))
+            QTimer.singleShot(_BREATH_MS, self, lambda: self._build_on(pieces))
 
     def _inform(self, form: Form) -> None:
         """Let the form know the facts, the users, and what was typed before."""

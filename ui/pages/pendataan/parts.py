@@ -21,6 +21,8 @@ from ui.pages.pendataan.sheet import FormSheet
 from ui.pages.pendataan.side_list import SideList
 from ui.tables import PeopleModel
 
+_HALF = 22
+
 
 class Form:
     """The form, the narrow list beside it, and what leads through it; each made when it is needed."""
@@ -36,14 +38,28 @@ class Form:
         return SideList(self._model)
 
     @cached_property
+    def begun(self) -> RecordForm:
+        """The first half of the forty fields, which take as long to make as all the rest."""
+        form = RecordForm(self._model.sight.facts, PINNABLE)
+        form.make(_HALF)
+        return form
+
+    @cached_property
     def fields(self) -> RecordForm:
-        """The forty fields, which take as long to make as all the rest."""
-        return RecordForm(self._model.sight.facts, PINNABLE)
+        """All the fields."""
+        self.begun.make()
+        return self.begun
+
+    @cached_property
+    def outline(self) -> FormSheet:
+        """The sheet, the fields that are seldom filled not laid out yet."""
+        return FormSheet(self.fields, self._pins, self._desk.app.user.id)
 
     @cached_property
     def sheet(self) -> FormSheet:
         """The fields as they stand below each other."""
-        return FormSheet(self.fields, self._pins, self._desk.app.user.id)
+        self.outline.lay_more()
+        return self.outline
 
     @cached_property
     def view(self) -> FormView:
@@ -92,7 +108,9 @@ class Parts:
     def pieces(self) -> Iterator[object]:
         """Build the form piece by piece, so that keys are heard between them."""
         yield self._form.side
+        yield self._form.begun
         yield self._form.fields
+        yield self._form.outline
         yield self._form.sheet
         yield self._form.view
         yield self.form  # what leads through it asks at once, and must be heard

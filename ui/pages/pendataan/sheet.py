@@ -49,6 +49,7 @@ class FormSheet(QWidget):
         pins: which values go over to the next person.
         user: the id of who works here.
 
+    It can be used once `lay_more` was called: both at once would take longer than a key may wait.
     `changed` carries the name of the field that changed ("" for none in particular), `ended`
     follows Enter in the last field.
     """
@@ -102,8 +103,9 @@ class FormSheet(QWidget):
     def show_shape(self, shape: Shape) -> None:
         """Lay the fields out for another window; the focus stays in its field."""
         at = self.form.name_with_focus()
-        self._shape = shape
-        self._main.lay(MAIN[shape], {**self.form.fields, PROPOSAL: self._proposal_box})
+        before, self._shape = self._shape, shape
+        if MAIN[shape] != MAIN[before]:
+            self._lay_main()
         self._fold_pins()
         self._order_tabs()
         self.refresh()
@@ -204,12 +206,15 @@ class FormSheet(QWidget):
             whole.addWidget(part)
         whole.addWidget(self._more)
         whole.addStretch(1)
-        self._main.lay(MAIN[self._shape], {**self.form.fields, PROPOSAL: self._proposal_box})
+        self._more.hide()
+        self._lay_main()
         self._pin_rows.lay((PINS,), self.form.fields)
-        self._lay_more()
-        self._order_tabs()
 
-    def _lay_more(self) -> None:
+    def _lay_main(self) -> None:
+        self._main.lay(MAIN[self._shape], {**self.form.fields, PROPOSAL: self._proposal_box})
+
+    def lay_more(self) -> None:
+        """Lay out the fields that are seldom filled, and let Tab go through all of them."""
         inside = column_layout(spacing=4)
         self._more.setLayout(inside)
         for title, lines in MORE:
@@ -218,7 +223,7 @@ class FormSheet(QWidget):
             inside.addWidget(_heading(_(title)))
             inside.addWidget(rows)
             self._more_rows.append(rows)
-        self._more.hide()
+        self._order_tabs()
 
     def _connect(self) -> None:
         form = self.form
