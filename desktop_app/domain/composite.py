@@ -25,6 +25,7 @@ _RT_WITH_RW = re.compile(r"[/RWrw]")
 _WRITTEN_NUMBER = re.compile(r"\s*(\d{1,3})[.,]0\s*")
 _NUMBER_AMONG_WORDS = re.compile(r"\d[\d .'’-]{11,}\d")
 _NIK_SIGN = re.compile(r"\bN\.?I\.?K\b|[/:;()]", re.IGNORECASE)
+_SEX_BEHIND_NAME = re.compile(r"\s*\(\s*(L|P|LK|PR)\s*\)$", re.IGNORECASE)
 _TWO = 2
 
 
@@ -63,6 +64,23 @@ def _name_nik(values: Values) -> Values:
     if number and not name.strip():
         return parts | _missing(values, nik=value)
     return parts | _missing(values, nik=number[0] if number else None, name=name.strip(" -–,"))
+
+
+def _more_names(values: Values) -> Values:
+    """A name in two or three columns, the first one first."""
+    names = [text_of(values.get(name)) for name in ("name", "name_middle", "name_last")]
+    return {"name_middle": None, "name_last": None, "name": " ".join(filter(None, names))}
+
+
+def _name(values: Values) -> Values:
+    """A sign behind the name, "BUDI (L)", says the sex."""
+    value = values["name"]
+    if not isinstance(value, str) or not value.endswith(")"):
+        return {}
+    signed = _SEX_BEHIND_NAME.search(value)
+    if signed is None:
+        return {}
+    return {"name": value[: signed.start()]} | _missing(values, sex=signed[1])
 
 
 def _birth(values: Values) -> Values:
@@ -192,6 +210,9 @@ def _number(digits: str) -> str:
 _SPLITS: tuple[tuple[str, Callable[[Values], Values]], ...] = (
     ("nik_kk", _nik_kk),
     ("name_nik", _name_nik),
+    ("name_middle", _more_names),
+    ("name_last", _more_names),
+    ("name", _name),
     ("birth", _birth),
     ("birth_date", _birth_date),
     ("birth_place", _birth_place),

@@ -86,7 +86,13 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "NAMA BESERTA GELAR",
         "NAMA KARYAWAN",
         "NAMA PEGAWAI",
+        "NAMA DEPAN",
+        "NAMA AWAL",
+        "NAMA PERTAMA",
+        "FIRST NAME",
     ),
+    "name_middle": ("NAMA TENGAH", "MIDDLE NAME"),
+    "name_last": ("NAMA BELAKANG", "NAMA AKHIR", "MARGA", "NAMA MARGA", "LAST NAME", "SURNAME"),
     "title_before": ("GELAR DEPAN", "GELAR DI DEPAN", "TITLE BEFORE"),
     "title_after": ("GELAR", "GELAR BELAKANG", "GELAR DI BELAKANG", "TITLE AFTER"),
     "birth": (

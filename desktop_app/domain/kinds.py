@@ -17,6 +17,7 @@ from desktop_app.domain.findings import issue
 from desktop_app.domain.kind import Base, Parsed
 from desktop_app.domain.names import capitals, split_titles
 from desktop_app.domain.phones import first_and_rest
+from desktop_app.domain.roman import roman
 from desktop_app.kernel.i18n import N_, _
 
 
@@ -128,11 +129,15 @@ class Kpj(Base):
 
 @dataclass(frozen=True, slots=True)
 class Number(Base):
-    """A short number that is a name, like RT or a postal code, padded with zeros to `width`."""
+    """A short number that is a name, like RT or a postal code, padded with zeros to `width`.
+
+    With `roman`, Roman figures are read, too.
+    """
 
     _: KW_ONLY
     width: int = 3
     code: str = "value_unreadable"
+    roman: bool = False
 
     def parse(self, name: str, raw: Value, facts: Facts) -> Parsed:  # noqa: ARG002
         """Take up to `width` digits; other words go to the notes with a warning."""
@@ -143,6 +148,8 @@ class Number(Base):
         if digits.isascii() and digits.isdigit() and len(digits.lstrip("0")) <= self.width:
             padded = digits.lstrip("0").zfill(self.width)
             return Parsed(padded if digits.strip("0") else "")
+        if self.roman and (number := roman(digits)):
+            return Parsed(f"{number:0{self.width}}")
         said = _("{label} berupa 1–{n} angka; tertulis “{words}”.").format(
             label=_(self.label), n=self.width, words=words
         )

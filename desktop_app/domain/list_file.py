@@ -96,6 +96,8 @@ class ListColumn:
 _HOLDS: Mapping[str, tuple[str, ...]] = {
     "nik_kk": ("nik", "kk"),
     "name_nik": ("name", "nik"),
+    "name_middle": ("name",),
+    "name_last": ("name",),
     "birth": ("birth_place", "birth_date"),
     "birth_month": ("birth_date",),
     "birth_year": ("birth_date",),
@@ -113,6 +115,8 @@ _HOLDS: Mapping[str, tuple[str, ...]] = {
 _MIXED_LABELS: Mapping[str, str] = {
     "nik_kk": N_("NIK dan No. KK"),
     "name_nik": N_("Nama dan NIK"),
+    "name_middle": N_("Nama tengah"),
+    "name_last": N_("Nama belakang"),
     "birth": N_("Tempat, tanggal lahir"),
     "birth_month": N_("Bulan lahir"),
     "birth_year": N_("Tahun lahir"),

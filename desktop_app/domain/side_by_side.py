@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from desktop_app.domain.boxes import with_boxes_joined
 from desktop_app.domain.cells import Book, Row, Sheet, cell, letters, text_of
 from desktop_app.domain.headings import meaning_of
 from desktop_app.domain.line_kinds import looks_like_nik
@@ -25,7 +26,7 @@ def visible_parts(book: Book) -> Iterator[Sheet]:
     """
     for sheet in book.sheets:
         if not sheet.hidden:
-            yield from _parts_of(sheet)
+            yield from _parts_of(with_boxes_joined(sheet))
 
 
 def _parts_of(sheet: Sheet) -> Iterator[Sheet]:

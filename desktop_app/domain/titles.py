@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from desktop_app.domain.roman import FIGURES, roman
+
 _STOP = (
     r"(?=\s+(?:KELURAHAN|KEL\b|KECAMATAN|KEC\b|KOTA|KABUPATEN|KAB\b|PROVINSI|PROV\b|RT\b|RW\b"
     r"|TELP\w*|TLP|HP|FAX|KODE POS|EMAIL|TAHUN|THN|TA\b|T\.A|BULAN|PERIODE|DALAM|UNTUK|YANG|TANGGAL)|\s*[,;()|/–—]|\s+-|\s*$)"
@@ -13,8 +15,10 @@ _STOP = (
 _NAME = r"\s*[:.]?\s*([A-Z][A-Z0-9'’. ]*?)" + _STOP
 _KELURAHAN = re.compile(r"\b(?:KELURAHAN|KEL(?=[. :]))\.?" + _NAME)
 _KECAMATAN = re.compile(r"\b(?:KECAMATAN|KEC(?=[. :]))\.?" + _NAME)
-_RT = re.compile(r"\b(?:RT|RUKUN TETANGGA)\b[\s.:]*(?:NO\.?\s*)?0*([1-9]\d{0,2})\b")
-_RW = re.compile(r"\b(?:RW|RUKUN WARGA)\b[\s.:]*0*([1-9]\d{0,2})\b")
+# "RT XX" is one that nobody has filled in.
+_SHORT = rf"[\s.:]*(?:NO\.?\s*)?0*([1-9]\d{{0,2}}\b|(?!X+\b){FIGURES})"
+_RT = re.compile(r"\b(?:RT|RUKUN TETANGGA)\b" + _SHORT)
+_RW = re.compile(r"\b(?:RW|RUKUN WARGA)\b" + _SHORT)
 _RT_RW = re.compile(r"\bRT\s*/\s*RW\b[\s.:]*0*(\d{1,3})\s*/\s*0*(\d{1,3})\b")
 _NO_NAMES = frozenset(("SE", "DAN", "INI", "PER", "ATAU", "SEKOTA", "TAHUN", "NAMA"))
 _YEAR = re.compile(r"\s+(?:19|20)\d\d$")
@@ -102,4 +106,4 @@ def _name(pattern: re.Pattern[str], line: str) -> str:
 
 def _digits(pattern: re.Pattern[str], line: str) -> str:
     match = pattern.search(line)
-    return match[1] if match else ""
+    return str(roman(match[1]) or match[1]) if match else ""

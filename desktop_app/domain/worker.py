@@ -145,8 +145,8 @@ class Worker(Record):
             ),
         ),
     ] = ""
-    rt: Annotated[str, Number(N_("RT"), code="rt_unreadable", spec=_RT)] = ""
-    rw: Annotated[str, Number(N_("RW"), code="rt_unreadable", spec=_RW)] = ""
+    rt: Annotated[str, Number(N_("RT"), code="rt_unreadable", roman=True, spec=_RT)] = ""
+    rw: Annotated[str, Number(N_("RW"), code="rt_unreadable", roman=True, spec=_RW)] = ""
     kelurahan: Annotated[
         str,
         Kelurahan(
@@ -178,8 +178,12 @@ class Worker(Record):
             ),
         ),
     ] = ""
-    home_rt: Annotated[str, Number(N_("RT tinggal"), code="rt_unreadable", spec=_RT)] = ""
-    home_rw: Annotated[str, Number(N_("RW tinggal"), code="rt_unreadable", spec=_RW)] = ""
+    home_rt: Annotated[
+        str, Number(N_("RT tinggal"), code="rt_unreadable", roman=True, spec=_RT)
+    ] = ""
+    home_rw: Annotated[
+        str, Number(N_("RW tinggal"), code="rt_unreadable", roman=True, spec=_RW)
+    ] = ""
     home_kelurahan: Annotated[
         str,
         Kelurahan(

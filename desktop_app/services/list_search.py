@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from desktop_app.domain.bare_lists import NoPeopleError, find_lists
-from desktop_app.domain.cells import Book, cell, is_blank
+from desktop_app.domain.cells import Book, Row, Value, cell, is_blank, text_of
 from desktop_app.domain.columns import SAMPLE_ROWS, Column
+from desktop_app.domain.heading_words import IGNORED
+from desktop_app.domain.headings import Meaning, meaning_of
+from desktop_app.domain.nik import is_nik
 from desktop_app.domain.tables import NoListError, Table, skipped_sheets
 from desktop_app.files.formulas import unsaved_columns
 from desktop_app.kernel.errors import UnreadableError
 from desktop_app.kernel.i18n import N_, _
+
+_KNOWN_TO_MEAN_NOTHING = Meaning(IGNORED, sure=True)
 
 
 class UnsavedResultsError(UnreadableError):
@@ -47,7 +52,31 @@ def remarks_on(book: Book, tables: Sequence[Table], path: Path) -> Iterator[str]
             yield said.format(name=table.sheet.name)
     for name in skipped_sheets(book):
         yield _("Lembar tersembunyi dilewati: {name}.").format(name=name)
+    yield from _other_people(tables)
     yield from _formulas_without_results(tables, path)
+
+
+def _other_people(tables: Sequence[Table]) -> Iterator[str]:
+    """Name the columns with the NIK of a second person in the row (his wife), who is not read."""
+    named = [
+        column.heading
+        for table in tables
+        for column in table.columns
+        if not column.field
+        and meaning_of(column.heading) != _KNOWN_TO_MEAN_NOTHING
+        and _mostly_niks(cell(row, column.index) for row in _first_rows(table))
+    ]
+    if named:
+        said = _(
+            "Kolom {names} berisi nomor 16 angka yang tidak dibaca. Bila itu NIK orang lain yang "
+            "diusulkan, beri orang itu baris sendiri."
+        )
+        yield said.format(names=", ".join(dict.fromkeys(named)))
+
+
+def _mostly_niks(values: Iterable[Value]) -> bool:
+    texts = [text for value in values if (text := text_of(value))]
+    return 2 * sum(map(is_nik, texts)) > len(texts)
 
 
 def _formulas_without_results(tables: Sequence[Table], path: Path) -> Iterator[str]:
@@ -72,12 +101,16 @@ def _formulas_without_results(tables: Sequence[Table], path: Path) -> Iterator[s
 
 def _blank_columns(table: Table) -> Iterator[Column]:
     """Give the columns that are read as something, and show nothing in the first rows."""
+    first = _first_rows(table)
+    for column in table.columns:
+        if column.field and all(is_blank(cell(row, column.index)) for row in first):
+            yield column
+
+
+def _first_rows(table: Table) -> list[Row]:
     rows = table.sheet.rows
-    first = [
+    return [
         row
         for one in table.stretches
         for row in rows[one.start : min(one.stop, one.start + SAMPLE_ROWS)]
     ]
-    for column in table.columns:
-        if column.field and all(is_blank(cell(row, column.index)) for row in first):
-            yield column

@@ -26,7 +26,13 @@ def test_a_title_names_kelurahan_and_kecamatan(line: str, kelurahan: str, kecama
 
 @pytest.mark.parametrize(
     ("line", "rt", "rw"),
-    [("RT. 05 RW 02", "5", "2"), ("RT/RW : 014/002", "14", "2"), ("DATA KETUA RT", "", "")],
+    [
+        ("RT. 05 RW 02", "5", "2"),
+        ("RT/RW : 014/002", "14", "2"),
+        ("RT IV RW. XII", "4", "12"),
+        ("RT XX RW XX", "", ""),
+        ("DATA KETUA RT", "", ""),
+    ],
 )
 def test_a_title_names_rt_and_rw(line: str, rt: str, rw: str) -> None:
     facts = facts_of([line])

@@ -114,3 +114,10 @@ def test_rows_that_were_prefilled_below_the_last_person_are_no_second_row(
     path = list_of(tmp_path, heads, who, [2, None, None, "Kenali Besar", "05"])
     [proposal] = app.ask(imports.plan_import, path, app.facts).proposals
     assert "row_continues" not in {issue.code for issue in proposal.issues}
+
+
+def test_the_nik_of_a_second_person_in_the_row_is_pointed_out(app: App, tmp_path: Path) -> None:
+    heads = ["NIK", "NAMA", "NIK ISTRI", "NIK IBU"]
+    path = list_of(tmp_path, heads, ["9999010101900001", "BUDI", *["9999014101900002"] * 2])
+    [remark] = app.ask(imports.plan_import, path, app.facts).remarks
+    assert remark.startswith("Kolom NIK ISTRI berisi nomor 16 angka yang tidak dibaca.")
