@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import platform
+import shutil
 import sys
 import tempfile
 import time
@@ -50,8 +51,8 @@ WHY: Mapping[str, str] = {
         "hits that stand late by name are passed to last: these take longest."
     ),
     "save of one person": (
-        "Some thirty pages are encrypted for each commit; every 24th save "
-        "merges the trigrams of those before, every thirtieth folds the log in."
+        "Some thirty pages are encrypted for each commit; every 24th save merges the trigrams of those "
+        "before, and about every thirtieth finds a thread beside it folding the log in."
     ),
     "the same, and": _RESEMBLES,
     "candidates": _RESEMBLES,
@@ -64,13 +65,17 @@ _PYTHON = (
 )
 _JUMPS = "The window's own thread, by the clock: what a lane asks meanwhile is waited for."
 _CITY = 228_000
+_PEERS = ("soffice", "glabels-3-batch")
 
 Rows = Mapping[str, Mapping[int, tuple[float, float, float]]]
 Acts = Mapping[str, Mapping[int, tuple[Spent, Spent | None]]]
 
 
 def main(sizes: Sequence[int]) -> None:
-    """Measure everything, print the page and write it."""
+    """Measure everything, print the page and write it; nothing where a peer is not installed."""
+    lacking = [name for name in (*_PEERS, *bench_window.NEEDED) if shutil.which(name) is None]
+    if lacking:
+        sys.exit(f"Not installed, and measured beside us: {', '.join(lacking)}.")
     begun = time.perf_counter()
     for size in sizes:
         bench_growth.prepare(size)
