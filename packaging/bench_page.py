@@ -52,7 +52,7 @@ WHY: Mapping[str, str] = {
     ),
     "save of one person": (
         "Some thirty pages are encrypted for each commit; every 24th save merges the trigrams of those "
-        "before, and about every thirtieth finds a thread beside it folding the log in."
+        "before. The log is folded in later, in a pause."
     ),
     "the same, and": _RESEMBLES,
     "candidates": _RESEMBLES,

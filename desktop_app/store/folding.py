@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,25 +16,49 @@ LONG = 4 << 20
 """Bytes of a log that is folded in; a log begun anew is cut to them, so a longer one holds news."""
 
 
-class Folding:
-    """Folds in a log that has grown long, one at a time; what was committed is safe in the log."""
+TOO_LONG = 32 << 20
+"""Bytes of a log that is folded in even where one commit follows the other."""
 
-    def __init__(self, log: Path, fold: Callable[[], None]) -> None:
+_PAUSE = 1.0
+
+
+class Folding:
+    """Folds in a log that has grown long, one at a time; what was committed is safe in the log.
+
+    It waits until for `pause` seconds nothing was committed, for both write to the same disk.
+    """
+
+    def __init__(self, log: Path, fold: Callable[[], None], pause: float = _PAUSE) -> None:
         self._log_file = log
         self._fold = fold
+        self._pause = pause
+        self._committed = threading.Event()
+        self._is_awaited = False
         self._beside = Beside(self._try)
 
     def look(self) -> None:
-        """Begin to fold the log in if it is long; called after each commit, returns at once."""
-        if self._log_file.stat().st_size > LONG:
+        """See to it that a long log is folded in; called after each commit, returns at once."""
+        self._committed.set()
+        if self._size() > LONG:
             self._beside.begin()
 
     def wait(self) -> None:
-        """Return when nothing is being folded in any more."""
+        """Return when nothing is being folded in any more; what waits for a pause begins now."""
+        self._is_awaited = True
+        self._committed.set()
         self._beside.wait()
+        self._is_awaited = False
+
+    def _size(self) -> int:
+        return self._log_file.stat().st_size
+
+    def _is_due(self) -> bool:
+        return self._is_awaited or self._size() > TOO_LONG
 
     def _try(self) -> None:
         """Fold; where that fails nothing is lost, and the next commit or the closing tries again."""
+        while self._committed.wait(self._pause) and not self._is_due():
+            self._committed.clear()
         try:
             self._fold()
         except AppError as trouble:

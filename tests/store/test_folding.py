@@ -16,7 +16,7 @@ from desktop_app.kernel.errors import FailingDiskError
 from desktop_app.services import backups
 from desktop_app.services.use_case import use_case
 from desktop_app.store.engine import DATABASE
-from desktop_app.store.folding import LONG, Folding
+from desktop_app.store.folding import LONG, TOO_LONG, Folding
 from desktop_app.store.unit import Unit
 
 
@@ -73,13 +73,36 @@ def test_a_commit_returns_while_the_log_is_still_being_folded_in(tmp_path: Path)
         folded.append(log.stat().st_size)
 
     log.write_bytes(bytes(LONG + 1))
-    folding = Folding(log, fold)
+    folding = Folding(log, fold, pause=0)
     folding.look()
     folding.look()  # the next commit: one folds already
     assert folded == []
     goes_on.set()
     folding.wait()
     assert folded == [LONG + 1]
+
+
+def test_folding_waits_for_a_pause_between_commits_and_is_not_waited_for_at_closing(
+    tmp_path: Path,
+) -> None:
+    log, folded = tmp_path / "data.db-wal", threading.Event()
+    log.write_bytes(bytes(LONG + 1))
+    folding = Folding(log, folded.set, pause=600)
+    for _commit in range(3):
+        folding.look()
+    assert not folded.wait(0.1)
+    folding.wait()
+    assert folded.is_set()
+
+
+def test_a_log_that_grows_too_long_is_folded_in_without_a_pause(tmp_path: Path) -> None:
+    log, folded = tmp_path / "data.db-wal", threading.Event()
+    with log.open("wb") as file:
+        file.truncate(TOO_LONG + 1)
+    folding = Folding(log, folded.set, pause=600)
+    folding.look()
+    assert folded.wait(60)
+    folding.wait()
 
 
 def test_a_disk_that_fails_while_folding_is_told_in_the_log_and_tried_again(
