@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +13,6 @@ _log = logging.getLogger(__name__)
 
 LONG = 4 << 20
 """Bytes of a log that is folded in; a log begun anew is cut to them, so a longer one holds news."""
-
 
 TOO_LONG = 32 << 20
 """Bytes of a log that is folded in even where one commit follows the other."""
@@ -31,34 +29,22 @@ class Folding:
     def __init__(self, log: Path, fold: Callable[[], None], pause: float = _PAUSE) -> None:
         self._log_file = log
         self._fold = fold
-        self._pause = pause
-        self._committed = threading.Event()
-        self._is_awaited = False
-        self._beside = Beside(self._try)
+        self._beside = Beside(self._try, pause, lambda: self._size() > TOO_LONG)
 
     def look(self) -> None:
         """See to it that a long log is folded in; called after each commit, returns at once."""
-        self._committed.set()
         if self._size() > LONG:
             self._beside.begin()
 
     def wait(self) -> None:
         """Return when nothing is being folded in any more; what waits for a pause begins now."""
-        self._is_awaited = True
-        self._committed.set()
         self._beside.wait()
-        self._is_awaited = False
 
     def _size(self) -> int:
         return self._log_file.stat().st_size
 
-    def _is_due(self) -> bool:
-        return self._is_awaited or self._size() > TOO_LONG
-
     def _try(self) -> None:
         """Fold; where that fails nothing is lost, and the next commit or the closing tries again."""
-        while self._committed.wait(self._pause) and not self._is_due():
-            self._committed.clear()
         try:
             self._fold()
         except AppError as trouble:
